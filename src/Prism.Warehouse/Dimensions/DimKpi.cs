@@ -1,0 +1,48 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Prism.Warehouse.Dimensions;
+
+/// <summary>One row per version of a KPI definition.</summary>
+public sealed record DimKpi : WarehouseRow
+{
+    public required int KpiSk { get; init; }
+
+    /// <summary>Durable key: the KPI's code, e.g. <c>SPI</c>.</summary>
+    public required string KpiCode { get; init; }
+    public required string KpiName { get; init; }
+
+    /// <summary>Folder of the definition: <c>flow</c>, <c>earned-value</c>, ...</summary>
+    public required string Family { get; init; }
+    [MaxLength(2000)]
+    public required string Purpose { get; init; }
+    [MaxLength(2000)]
+    public string? Decision { get; init; }
+
+    /// <summary>The formula in measures: <c>earned_value ÷ planned_value</c>.</summary>
+    [MaxLength(2000)]
+    public required string FormulaText { get; init; }
+    public required int FormulaVersion { get; init; }
+
+    /// <summary>SHA-256 of what the formula computes (definition arithmetic and measures' SQL): a change without a new version is found by it.</summary>
+    public required string FormulaHash { get; init; }
+    public required string Unit { get; init; }
+
+    /// <summary><c>Up</c>, <c>Down</c>, <c>Near</c>, <c>None</c>.</summary>
+    public required string Direction { get; init; }
+
+    /// <summary><c>Leading</c> or <c>Lagging</c>.</summary>
+    public required string Timing { get; init; }
+
+    /// <summary>ADD SEMI ROS PCT AVGW MIN MAX NON.</summary>
+    public required string AggregationRule { get; init; }
+    public string? Owner { get; init; }
+    public string? ObjectiveCode { get; init; }
+    [MaxLength(2000)]
+    public string? Gaming { get; init; }
+    public string? ReviewEvery { get; init; }
+    public required int NextReviewDateSk { get; init; }
+    public string? Stage { get; init; }
+    public required int RetiredDateSk { get; init; }
+    public string? SuccessorCode { get; init; }
+    public required bool IsCurrent { get; init; }
+}

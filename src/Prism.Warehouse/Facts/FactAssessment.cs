@@ -1,0 +1,19 @@
+namespace Prism.Warehouse.Facts;
+
+/// <summary>One row per project, day and subject of an assessment or survey: a score on a stated scale, with who answered.</summary>
+public sealed record FactAssessment : DeletableRow
+{
+    public required long AssessmentSk { get; init; }
+    public required int ProjectSk { get; init; }
+
+    /// <summary>Durable key of the project.</summary>
+    public required int ProjectId { get; init; }
+    public required int DateSk { get; init; }
+
+    /// <summary>What was asked about: <c>Stakeholder satisfaction</c>, ...</summary>
+    public required string Subject { get; init; }
+    public required double Score { get; init; }
+    public required double ScaleMin { get; init; }
+    public required double ScaleMax { get; init; }
+    public required int Respondents { get; init; }
+}

@@ -1,0 +1,77 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Prism.Warehouse.Facts;
+
+/// <summary>
+/// One row per KPI version, scope and period, and per restatement of it: a value that changes closes the old row and opens a new one,
+/// so that what was reported at an earlier warehouse version stays readable.
+/// </summary>
+public sealed record FactKpiValue : WarehouseRow
+{
+    public required long KpiValueSk { get; init; }
+    public required int KpiSk { get; init; }
+    public required int ScopeSk { get; init; }
+
+    /// <summary><c>Week</c>, <c>Month</c>, <c>Quarter</c>.</summary>
+    public required string PeriodGrain { get; init; }
+    public required int PeriodStartDateSk { get; init; }
+    public required int PeriodEndDateSk { get; init; }
+
+    /// <summary>The fact's own date: the period's last day.</summary>
+    public required int DateSk { get; init; }
+
+    /// <summary>Kept beside the value so that roll-ups sum components and never average ratios.</summary>
+    public double? Numerator { get; init; }
+    public double? Denominator { get; init; }
+
+    /// <summary>Null where the denominator is zero or missing; never 0 or infinity in its place.</summary>
+    public double? Value { get; init; }
+
+    /// <summary>How many measure rows (observations, projects, days) the value rests on.</summary>
+    public required int SampleSize { get; init; }
+
+    /// <summary>The target in force at the period's end; -2 when none was.</summary>
+    public required int KpiTargetSk { get; init; }
+    public double? Target { get; init; }
+
+    /// <summary>Value against target: ≥ 1 is met, whichever way is good; null without target or value.</summary>
+    public double? Attainment { get; init; }
+
+    /// <summary><c>Green</c>, <c>Amber</c>, <c>Red</c>, <c>None</c>.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>Against the period before: <c>Better</c>, <c>Worse</c>, <c>Same</c>, <c>None</c>.</summary>
+    public required string Trend { get; init; }
+
+    /// <summary><c>Complete</c>, <c>Partial</c>, <c>Stale</c>, <c>Estimated</c>, <c>LowSample</c>.</summary>
+    public required string Confidence { get; init; }
+    [MaxLength(1000)]
+    public string? ConfidenceReason { get; init; }
+    public required int FormulaVersion { get; init; }
+
+    /// <summary>The load that published this value, and the one that replaced it (half-open; <see cref="long.MaxValue"/> while current).</summary>
+    public required long ReportedFromLoadSk { get; init; }
+    public required long ReportedToLoadSk { get; init; }
+    public required bool IsCurrent { get; init; }
+}
+
+/// <summary>One row per KPI, scope and validity of a target (SMART).</summary>
+public sealed record FactKpiTarget : DeletableRow
+{
+    public required int KpiTargetSk { get; init; }
+    public required string KpiCode { get; init; }
+    public required int ScopeSk { get; init; }
+    public required int ValidFromDateSk { get; init; }
+
+    /// <summary>Last day it holds, inclusive; 99991231 when open.</summary>
+    public required int ValidToDateSk { get; init; }
+    public required double Target { get; init; }
+
+    /// <summary>A value worse than target and no worse than this is amber; null: worse than target is red at once.</summary>
+    public double? AmberLimit { get; init; }
+
+    /// <summary>A value worse than this is red, whatever the amber limit says; null: the amber limit decides.</summary>
+    public double? RedLimit { get; init; }
+    [MaxLength(2000)]
+    public string? Statement { get; init; }
+}

@@ -1,0 +1,33 @@
+namespace Prism.Warehouse.Facts;
+
+/// <summary>One row per sprint and issue that ever was in it (accumulating): what was promised, what came, what was done.</summary>
+public sealed record FactSprintIssue : WarehouseRow
+{
+    public required long SprintIssueSk { get; init; }
+    public required int SprintSk { get; init; }
+    public required int IssueSk { get; init; }
+    public required int ProjectSk { get; init; }
+
+    /// <summary>The day the sprint was completed, else its planned end; -2 for a sprint without dates.</summary>
+    public required int DateSk { get; init; }
+
+    /// <summary>In the sprint at its start.</summary>
+    public required bool IsCommitted { get; init; }
+
+    /// <summary>Came in after the start.</summary>
+    public required bool IsAddedAfterStart { get; init; }
+
+    /// <summary>Was in it at or after the start and left before it was completed.</summary>
+    public required bool IsRemoved { get; init; }
+
+    /// <summary>In a Done status when the sprint was completed, and in the sprint then.</summary>
+    public required bool IsCompleted { get; init; }
+
+    /// <summary>Not done when the sprint was completed, and moved on to another sprint.</summary>
+    public required bool IsCarriedOver { get; init; }
+
+    /// <summary>True once the sprint is closed; before that the row may still change.</summary>
+    public required bool IsSprintClosed { get; init; }
+    public double? PointsAtStart { get; init; }
+    public double? PointsAtEnd { get; init; }
+}

@@ -1,0 +1,67 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Prism.Warehouse.Loads;
+
+/// <summary>One row per ETL run and source. <see cref="LoadSk"/> grows monotonically; the published ones are the warehouse's versions.</summary>
+public sealed record DimLoad
+{
+    public required long LoadSk { get; init; }
+
+    /// <summary>The configured connection's name; <c>Warehouse</c> for the step into the star, which publishes a version.</summary>
+    public required string SourceSystem { get; init; }
+
+    /// <summary><c>Extract</c> or <c>Publish</c>.</summary>
+    public required string Kind { get; init; }
+    public required DateTimeOffset StartedAtUtc { get; init; }
+    public DateTimeOffset? FinishedAtUtc { get; init; }
+
+    /// <summary><c>Running</c>, <c>Succeeded</c>, <c>Failed</c>, <c>Interrupted</c>.</summary>
+    public required string Outcome { get; init; }
+
+    /// <summary>What went wrong, in words for the administrator; null when nothing did.</summary>
+    [MaxLength(4000)]
+    public string? Message { get; init; }
+    public long RowsIn { get; init; }
+    public long RowsStaged { get; init; }
+    public long RowsLoaded { get; init; }
+    public long RowsRejected { get; init; }
+    [MaxLength(1000)]
+    public string? WatermarkBefore { get; init; }
+    [MaxLength(1000)]
+    public string? WatermarkAfter { get; init; }
+
+    /// <summary>True for a load whose rows readers see: its <see cref="LoadSk"/> is a warehouse version.</summary>
+    public required bool IsPublished { get; init; }
+}
+
+/// <summary>
+/// One row per thing that was not taken, with the rule and the value: bad rows are data. The same thing refused again is the same row,
+/// so a second run of the same input adds none.
+/// </summary>
+public sealed record RejectedRow : WarehouseRow
+{
+    public required string SourceSystem { get; init; }
+
+    /// <summary>What kind of thing: <c>Issue</c>, <c>Worklog</c>, <c>Task</c>, <c>projects.csv</c>.</summary>
+    public required string Entity { get; init; }
+
+    /// <summary>Its id in the source, as far as it could be read.</summary>
+    public required string SourceId { get; init; }
+
+    /// <summary>Name of the rule it broke, e.g. <c>TimestampUnreadable</c>.</summary>
+    public required string Rule { get; init; }
+
+    /// <summary>The offending value, cut to 1,000 characters.</summary>
+    [MaxLength(1000)]
+    public string? Value { get; init; }
+}
+
+/// <summary>The one writer's claim on the warehouse. A worker whose fencing number is no longer the stored one may not commit.</summary>
+public sealed record LoadLease
+{
+    /// <summary>Always 1: there is one lease.</summary>
+    public required int LoadLeaseSk { get; init; }
+    public required string Holder { get; init; }
+    public required long FencingNumber { get; init; }
+    public required DateTimeOffset ExpiresAtUtc { get; init; }
+}

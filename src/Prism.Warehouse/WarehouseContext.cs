@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Prism.Warehouse.Dimensions;
+using Prism.Warehouse.Facts;
+using Prism.Warehouse.Loads;
+
+namespace Prism.Warehouse;
+
+/// <summary>The star schema: one set a line, dimensions, then facts, then the audit trail of loads.</summary>
+public abstract class WarehouseContext(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<DimDate> Dates => Set<DimDate>();
+    public DbSet<DimProject> Projects => Set<DimProject>();
+    public DbSet<ProjectSource> ProjectSources => Set<ProjectSource>();
+    public DbSet<DimObjective> Objectives => Set<DimObjective>();
+    public DbSet<BridgeProjectObjective> ProjectObjectives => Set<BridgeProjectObjective>();
+    public DbSet<DimPerson> Persons => Set<DimPerson>();
+    public DbSet<DimIssue> Issues => Set<DimIssue>();
+    public DbSet<DimStatus> Statuses => Set<DimStatus>();
+    public DbSet<DimBoard> Boards => Set<DimBoard>();
+    public DbSet<DimSprint> Sprints => Set<DimSprint>();
+    public DbSet<DimTask> Tasks => Set<DimTask>();
+    public DbSet<DimPlanVersion> PlanVersions => Set<DimPlanVersion>();
+    public DbSet<DimKpi> Kpis => Set<DimKpi>();
+    public DbSet<DimScope> Scopes => Set<DimScope>();
+    public DbSet<BridgeScopeProject> ScopeProjects => Set<BridgeScopeProject>();
+    public DbSet<DimCurrencyRate> CurrencyRates => Set<DimCurrencyRate>();
+
+    public DbSet<FactIssue> FactIssues => Set<FactIssue>();
+    public DbSet<FactIssueRevision> FactIssueRevisions => Set<FactIssueRevision>();
+    public DbSet<FactStatusTransition> FactStatusTransitions => Set<FactStatusTransition>();
+    public DbSet<FactWorklog> FactWorklogs => Set<FactWorklog>();
+    public DbSet<FactSprintIssue> FactSprintIssues => Set<FactSprintIssue>();
+    public DbSet<FactFlowDaily> FactFlowDailies => Set<FactFlowDaily>();
+    public DbSet<FactTask> FactTasks => Set<FactTask>();
+    public DbSet<FactTaskLink> FactTaskLinks => Set<FactTaskLink>();
+    public DbSet<FactAssignment> FactAssignments => Set<FactAssignment>();
+    public DbSet<FactTimephased> FactTimephasedRows => Set<FactTimephased>();
+    public DbSet<FactEarnedValue> FactEarnedValues => Set<FactEarnedValue>();
+    public DbSet<FactFinancial> FactFinancials => Set<FactFinancial>();
+    public DbSet<FactAssessment> FactAssessments => Set<FactAssessment>();
+    public DbSet<FactKpiValue> FactKpiValues => Set<FactKpiValue>();
+    public DbSet<FactKpiTarget> FactKpiTargets => Set<FactKpiTarget>();
+
+    public DbSet<DimLoad> Loads => Set<DimLoad>();
+    public DbSet<RejectedRow> RejectedRows => Set<RejectedRow>();
+    public DbSet<LoadLease> LoadLeases => Set<LoadLease>();
+}
