@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Prism.Warehouse.Dimensions;
 using Prism.Warehouse.Facts;
+using Prism.Warehouse.KpiWork;
 using Prism.Warehouse.Loads;
 
 namespace Prism.Warehouse;
 
-/// <summary>The star schema: one set a line, dimensions, then facts, then the audit trail of loads.</summary>
+/// <summary>The star schema: one set a line, dimensions, then facts, then the KPI engine's work tables, then the audit trail of loads.</summary>
 public abstract class WarehouseContext(DbContextOptions options) : DbContext(options)
 {
     public DbSet<DimDate> Dates => Set<DimDate>();
@@ -40,6 +41,9 @@ public abstract class WarehouseContext(DbContextOptions options) : DbContext(opt
     public DbSet<FactAssessment> FactAssessments => Set<FactAssessment>();
     public DbSet<FactKpiValue> FactKpiValues => Set<FactKpiValue>();
     public DbSet<FactKpiTarget> FactKpiTargets => Set<FactKpiTarget>();
+
+    public DbSet<KpiMeasureValue> KpiMeasureValues => Set<KpiMeasureValue>();
+    public DbSet<KpiWorkState> KpiWorkStates => Set<KpiWorkState>();
 
     public DbSet<DimLoad> Loads => Set<DimLoad>();
     public DbSet<RejectedRow> RejectedRows => Set<RejectedRow>();

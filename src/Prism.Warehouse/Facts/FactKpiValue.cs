@@ -67,7 +67,7 @@ public sealed record FactKpiTarget : DeletableRow
     public required int ValidToDateSk { get; init; }
     public required double Target { get; init; }
 
-    /// <summary>A value worse than target and no worse than this is amber; null: worse than target is red at once.</summary>
+    /// <summary>A value worse than target and no worse than this is amber; null: up to the red limit it is amber, and red at once where there is no red limit.</summary>
     public double? AmberLimit { get; init; }
 
     /// <summary>A value worse than this is red, whatever the amber limit says; null: the amber limit decides.</summary>
