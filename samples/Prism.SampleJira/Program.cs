@@ -1,1 +1,71 @@
-await Task.CompletedTask;
+using System.CommandLine;
+using System.Globalization;
+using Prism.SampleJira;
+
+var port = new Option<int>("--port") { Description = "Port on the loopback address; 0 takes a free one.", DefaultValueFactory = _ => 8090 };
+var issues = new Option<int>("--issues") { Description = "Issues of the simulated site: 500 to 1000000.", DefaultValueFactory = _ => new SampleJiraOptions().Issues };
+var seed = new Option<int>("--seed") { Description = "Start of the simulation's random draws.", DefaultValueFactory = _ => new SampleJiraOptions().Seed };
+var kind = new Option<string?>("--kind") { Description = "The edition to behave like." };
+kind.AcceptOnlyFromAmong("cloud", "datacenter");
+var recordings = new Option<string?>("--recordings") { Description = "A folder of recorded responses to serve instead of the simulated site." };
+var until = new Option<DateOnly>("--until")
+{
+    Description = "Last day of the simulated history, yyyy-MM-dd.",
+    DefaultValueFactory = _ => new SampleJiraOptions().Until,
+    CustomParser = result =>
+    {
+        if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            return date;
+        }
+
+        result.AddError($"--until must be a date such as 2026-11-20, but is {result.Tokens[0].Value}.");
+        return default;
+    },
+};
+var changes = new Option<int>("--changes") { Description = "Rounds of further changes after the history's end." };
+var email = new Option<string?>("--email") { Description = "The e-mail or user name that Basic authentication must give." };
+var token = new Option<string?>("--token") { Description = "The only token that is accepted; without it any credential is." };
+Option[] all = [port, issues, seed, kind, recordings, until, changes, email, token];
+
+SampleJiraOptions Read(ParseResult line) => new()
+{
+    Port = line.GetValue(port),
+    Issues = line.GetValue(issues),
+    Seed = line.GetValue(seed),
+    Kind = line.GetValue(kind) switch { "cloud" => JiraKind.Cloud, "datacenter" => JiraKind.DataCenter, _ => null },
+    Recordings = line.GetValue(recordings),
+    Until = line.GetValue(until),
+    Changes = line.GetValue(changes),
+    Email = line.GetValue(email),
+    Token = line.GetValue(token),
+};
+
+async Task<int> Run(Func<Task> work)
+{
+    try
+    {
+        await work();
+        return 0;
+    }
+    catch (Exception exception) when (exception is ArgumentException or InvalidDataException or IOException)
+    {
+        await Console.Error.WriteLineAsync(exception.Message);
+        return 1;
+    }
+}
+
+var root = new RootCommand("A sample Jira site of an imagined company, or one that answers from recordings.");
+foreach (var option in all)
+{
+    root.Options.Add(option);
+}
+
+root.SetAction((line, cancellationToken) => Run(async () =>
+{
+    await using var host = await SampleJiraHost.StartAsync(Read(line), cancellationToken);
+    await Console.Out.WriteLineAsync($"Jira {(host.Kind == JiraKind.Cloud ? "Cloud" : "Data Center")} sample at {host.BaseAddress} (Ctrl+C stops it)");
+    await host.WaitForShutdownAsync(cancellationToken);
+}));
+
+return await root.Parse(args).InvokeAsync();

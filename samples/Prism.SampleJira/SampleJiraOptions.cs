@@ -1,0 +1,68 @@
+namespace Prism.SampleJira;
+
+/// <summary>Which site the sample server shows. The same options always give the same bytes.</summary>
+public sealed record SampleJiraOptions
+{
+    public const int FewestIssues = 500;
+    public const int MostIssues = 1_000_000;
+
+    /// <value>TCP port on the loopback address; 0 takes a free one.</value>
+    public int Port { get; init; }
+
+    /// <value>Issues ever created on the simulated site, deleted ones included: 500 to 1,000,000. Default 3,000.</value>
+    public int Issues { get; init; } = 3_000;
+
+    /// <value>Start of every random draw of the simulation.</value>
+    public int Seed { get; init; } = 1;
+
+    /// <value>Last working day of the simulated history, which begins about 14 months earlier. Default 2026-11-20.</value>
+    public DateOnly Until { get; init; } = new(2026, 11, 20);
+
+    /// <value>
+    /// Rounds of further changes after <see cref="Until"/>, one a day: each touches about 1 % of the issues, adds new ones and
+    /// deletes one issue and one worklog. 0 to 60, default 0.
+    /// </value>
+    public int Changes { get; init; }
+
+    /// <value>The edition to behave like; null means Cloud, or what the recordings are of.</value>
+    public JiraKind? Kind { get; init; }
+
+    /// <value>A folder of recorded responses to serve instead of the simulated site.</value>
+    public string? Recordings { get; init; }
+
+    /// <value>With <see cref="Token"/>: the e-mail (Cloud) or user name (Data Center) that Basic authentication must give.</value>
+    public string? Email { get; init; }
+
+    /// <value>The API token or personal access token that is accepted; null accepts any Authorization header that is not empty.</value>
+    public string? Token { get; init; }
+
+    /// <summary>Throws where a value is outside its range, naming the option.</summary>
+    /// <exception cref="ArgumentException">An option is outside its range.</exception>
+    public void Validate()
+    {
+        if (Recordings is null && Issues is < FewestIssues or > MostIssues)
+        {
+            throw new ArgumentException($"Issues must be {FewestIssues} to {MostIssues}, but is {Issues}.");
+        }
+
+        if (Changes is < 0 or > 60)
+        {
+            throw new ArgumentException($"Changes must be 0 to 60, but is {Changes}.");
+        }
+
+        if (Until.Year is < 2001 or > 2100)
+        {
+            throw new ArgumentException($"Until must be a date of this century, but is {Until:yyyy-MM-dd}.");
+        }
+
+        if (Recordings is not null && !Directory.Exists(Recordings))
+        {
+            throw new ArgumentException($"Recordings names a folder that does not exist: {Recordings}");
+        }
+
+        if (Port is < 0 or > 65535)
+        {
+            throw new ArgumentException($"Port must be 0 to 65535, but is {Port}.");
+        }
+    }
+}
