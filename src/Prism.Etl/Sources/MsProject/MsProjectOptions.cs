@@ -1,0 +1,106 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Prism.Etl.Sources.MsProject;
+
+/// <summary>One folder (or file) of Microsoft Project plans saved as XML (MSPDI): a section of <c>Prism:MsProject</c>.</summary>
+public sealed class MsProjectOptions
+{
+    /// <summary>The connection's name; stands in every row it gives.</summary>
+    public string Name { get; set; } = "plans";
+
+    /// <summary>The folder that holds the plans, or one plan file.</summary>
+    public string Folder { get; set; } = "";
+
+    /// <summary>
+    /// Which files of the folder are plans: <c>*</c> and <c>?</c> in the file name; a leading <c>**/</c> takes subfolders in.
+    /// Ignored where <see cref="Folder"/> is a file.
+    /// </summary>
+    public string Pattern { get; set; } = "*.xml";
+
+    /// <summary>What to do with a plan that names no status date.</summary>
+    public MissingStatusDate MissingStatusDate { get; set; } = MissingStatusDate.Estimate;
+
+    /// <summary>Zone of the plans' authors, IANA or Windows id: only a file's own time needs it, dates in a plan have no zone.</summary>
+    public string TimeZone { get; set; } = "UTC";
+
+    /// <summary>
+    /// Alias or field name of the custom field that holds a task's Jira issue key, e.g. <c>Text1</c>. When not set, a field whose alias contains
+    /// "Jira" or "Issue" is asked first, then every other text field, then the hyperlink.
+    /// </summary>
+    public string? IssueKeyField { get; set; }
+
+    /// <summary>A larger file is refused.</summary>
+    public long MaxFileMegabytes { get; set; } = 1024;
+
+    /// <summary>A file whose elements nest deeper is refused; Project's own files stay under 12.</summary>
+    public int MaxDepth { get; set; } = 64;
+
+    /// <summary>A plan that gives more timephased rows (one per day, measure and assignment) is refused.</summary>
+    public int MaxTimephasedRows { get; set; } = 5_000_000;
+
+    /// <summary>Checks every setting of the section.</summary>
+    /// <param name="section">Where it stands, e.g. <c>Prism:MsProject:0</c>.</param>
+    public IEnumerable<ValidationResult> Validate(string section)
+    {
+        if (string.IsNullOrWhiteSpace(Name) || Name.Length > 100)
+        {
+            yield return Wrong(nameof(Name), "expects a name of 1 to 100 characters");
+        }
+
+        if (string.IsNullOrWhiteSpace(Folder))
+        {
+            yield return Wrong(nameof(Folder), "expects the folder that holds the plan files, or one plan file");
+        }
+        else if (!Directory.Exists(Folder) && !File.Exists(Folder))
+        {
+            yield return Wrong(nameof(Folder), $"expects a folder or file that exists; '{Folder}' does not");
+        }
+
+        if (string.IsNullOrWhiteSpace(Pattern) || FilePattern.IndexOfAny(['/', '\\']) >= 0)
+        {
+            yield return Wrong(nameof(Pattern), $"expects a file name with * and ?, with **/ before it to take subfolders in; '{Pattern}' is not one");
+        }
+
+        if (!Enum.IsDefined(MissingStatusDate))
+        {
+            yield return Wrong(nameof(MissingStatusDate), "expects Estimate or Refuse");
+        }
+
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _))
+        {
+            yield return Wrong(nameof(TimeZone), $"expects a time zone's IANA or Windows id such as Europe/Berlin; '{TimeZone}' is unknown here");
+        }
+
+        if (MaxFileMegabytes is < 1 or > 100_000)
+        {
+            yield return Wrong(nameof(MaxFileMegabytes), "expects 1 to 100000");
+        }
+
+        if (MaxDepth is < 12 or > 1000)
+        {
+            yield return Wrong(nameof(MaxDepth), "expects 12 to 1000");
+        }
+
+        if (MaxTimephasedRows is < 1 or > 100_000_000)
+        {
+            yield return Wrong(nameof(MaxTimephasedRows), "expects 1 to 100000000");
+        }
+
+        ValidationResult Wrong(string setting, string expects) => new($"{section}:{setting} {expects}.", [setting]);
+    }
+
+    /// <summary>True when subfolders are searched too.</summary>
+    internal bool IsRecursive => Pattern.StartsWith("**/", StringComparison.Ordinal);
+
+    internal string FilePattern => IsRecursive ? Pattern[3..] : Pattern;
+}
+
+/// <summary>What to do with a plan that names no status date. Project leaves it out unless someone set one.</summary>
+public enum MissingStatusDate
+{
+    /// <summary>The current date, else the last save, else the file's time stands in, and is marked as estimated.</summary>
+    Estimate,
+
+    /// <summary>The plan is refused: its author has to set the date.</summary>
+    Refuse,
+}

@@ -1,0 +1,75 @@
+namespace Prism.Etl.Sources.MsProject;
+
+/// <summary>Reads MSPDI <c>Resource</c> and <c>Assignment</c>.</summary>
+internal static class MspdiAssignmentReader
+{
+    public static MspdiResource Resource(MspdiCursor cursor)
+    {
+        var resource = new MspdiResource();
+        if (!cursor.Enter())
+        {
+            return resource;
+        }
+
+        while (cursor.NextChild())
+        {
+            switch (cursor.Name)
+            {
+                case "UID": resource.Uid = cursor.Integer(); break;
+                case "IsNull": resource.IsNull = cursor.Flag() ?? false; break;
+                case "Name": resource.Name = cursor.Words(256); break;
+                case "EmailAddress": resource.Email = cursor.Words(256); break;
+                case "Type": resource.Type = cursor.Integer() ?? 1; break;
+                case "IsCostResource": resource.IsCostResource = cursor.Flag() ?? false; break;
+                case "IsGeneric": resource.IsGeneric = cursor.Flag() ?? false; break;
+                case "IsInactive": resource.IsInactive = cursor.Flag() ?? false; break;
+                case "Group": resource.Group = cursor.Words(256); break;
+                case "MaxUnits": resource.MaxUnits = cursor.Number(); break;
+                case "StandardRate": resource.StandardRate = cursor.Rate(); break;
+                case "OvertimeRate": resource.OvertimeRate = cursor.Rate(); break;
+                case "CostPerUse": resource.CostPerUse = cursor.Money(); break;
+                case "CalendarUID": resource.CalendarUid = cursor.Integer(); break;
+                default: cursor.Skip(); break;
+            }
+        }
+
+        return resource;
+    }
+
+    public static MspdiAssignment Assignment(MspdiCursor cursor)
+    {
+        var assignment = new MspdiAssignment();
+        if (!cursor.Enter())
+        {
+            return assignment;
+        }
+
+        while (cursor.NextChild())
+        {
+            switch (cursor.Name)
+            {
+                case "UID": assignment.Uid = cursor.Integer(); break;
+                case "TaskUID": assignment.TaskUid = cursor.Integer(); break;
+                case "ResourceUID": assignment.ResourceUid = cursor.Integer() ?? MspdiAssignment.NoResource; break;
+                case "Start": assignment.Start = cursor.Date(); break;
+                case "Finish": assignment.Finish = cursor.Date(); break;
+                case "ActualStart": assignment.ActualStart = cursor.Date(); break;
+                case "ActualFinish": assignment.ActualFinish = cursor.Date(); break;
+                case "Stop": assignment.Stop = cursor.Date(); break;
+                case "Resume": assignment.Resume = cursor.Date(); break;
+                case "Units": assignment.Units = cursor.Number(); break;
+                case "Work": assignment.Work = cursor.Duration(); break;
+                case "ActualWork": assignment.ActualWork = cursor.Duration(); break;
+                case "RemainingWork": assignment.RemainingWork = cursor.Duration(); break;
+                case "Cost": assignment.Cost = cursor.Money(); break;
+                case "ActualCost": assignment.ActualCost = cursor.Money(); break;
+                case "RemainingCost": assignment.RemainingCost = cursor.Money(); break;
+                case "Baseline": MspdiTaskReader.Baseline(cursor, assignment.Baselines); break;
+                case "TimephasedData": MspdiTaskReader.Timephased(cursor, assignment.Timephased); break;
+                default: cursor.Skip(); break;
+            }
+        }
+
+        return assignment;
+    }
+}

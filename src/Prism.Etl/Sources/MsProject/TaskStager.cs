@@ -1,0 +1,147 @@
+using Prism.Etl.Staging;
+using Prism.Warehouse.Dimensions;
+
+namespace Prism.Etl.Sources.MsProject;
+
+/// <summary>Stages a plan's tasks with their baselines and links.</summary>
+internal sealed class TaskStager(PlanVersion version, PlanContents contents, IssueKeyField issueKeys, StagedBatch batch)
+{
+    private static readonly string[] ConstraintTypes =
+    [
+        "AsSoonAsPossible", "AsLateAsPossible", "MustStartOn", "MustFinishOn",
+        "StartNoEarlierThan", "StartNoLaterThan", "FinishNoEarlierThan", "FinishNoLaterThan",
+    ];
+
+    private static readonly string[] LinkTypes = ["FinishFinish", "FinishStart", "StartFinish", "StartStart"];
+
+    public void Stage()
+    {
+        foreach (var task in contents.Tasks)
+        {
+            batch.Add(Staged(task));
+            Baselines(version, batch, "Task", task.Uid!.Value, task.Baselines);
+            StageLinks(task);
+        }
+    }
+
+    /// <summary>Stages the baselines of a task or assignment.</summary>
+    public static void Baselines(PlanVersion version, StagedBatch batch, string ownerKind, int ownerUid, IEnumerable<MspdiBaseline> baselines)
+    {
+        var seen = new HashSet<int>();
+        foreach (var baseline in baselines)
+        {
+            var id = $"{version.PlanId}/{ownerKind[0]}{ownerUid}/B{baseline.Number}";
+            if (baseline.Number is < 0 or > 10 || !seen.Add(baseline.Number))
+            {
+                batch.Reject(version.SourceSystem, "Baseline", id, baseline.Number is < 0 or > 10 ? "BaselineNumberUnknown" : "BaselineTwice", $"{baseline.Number}");
+                continue;
+            }
+
+            batch.Add(new StagedBaseline
+            {
+                SourceSystem = version.SourceSystem,
+                SourceId = id,
+                PlanId = version.PlanId,
+                OwnerKind = ownerKind,
+                OwnerUid = ownerUid,
+                Number = baseline.Number,
+                Start = baseline.Start,
+                Finish = baseline.Finish,
+                DurationMinutes = baseline.Duration?.TotalMinutes,
+                WorkMinutes = baseline.Work?.TotalMinutes,
+                Cost = baseline.Cost,
+            });
+        }
+    }
+
+    private StagedTask Staged(MspdiTask task)
+    {
+        var uid = task.Uid!.Value;
+        var isSummary = contents.SummaryUids.Contains(uid);
+        return new StagedTask
+        {
+            SourceSystem = version.SourceSystem,
+            SourceId = $"{version.PlanId}/T{uid}",
+            PlanId = version.PlanId,
+            Uid = uid,
+            Id = task.Id,
+            // The project summary bears the project's name, which the file may leave out there.
+            Name = task.Name ?? (uid == 0 ? contents.Project.Title ?? contents.Project.Name : null),
+            Wbs = task.Wbs,
+            OutlineNumber = task.OutlineNumber,
+            OutlineLevel = task.OutlineLevel,
+            ParentUid = contents.ParentUids.TryGetValue(uid, out var parent) ? parent : null,
+            IsSummary = isSummary,
+            IsMilestone = task.IsMilestone,
+            IsActive = task.IsActive,
+            IsManual = task.IsManual,
+            // The row of an inserted project repeats what is a plan of its own.
+            IsExternal = task.IsExternal || (task.IsSubproject && !isSummary),
+            IsEstimated = task.IsEstimated ?? task.DurationFormat is >= 35 and <= 52,
+            IsCritical = task.IsCritical ?? IsCriticalBySlack(task),
+            EarningRule = task.IsMilestone
+                ? EarningRule.ZeroHundred
+                : (task.EarnedValueMethod ?? contents.Project.DefaultTaskEarnedValueMethod) == 1 ? EarningRule.PhysicalPercentComplete : EarningRule.PercentComplete,
+            IssueKey = issueKeys.Of(task),
+            Start = task.Start ?? task.ManualStart,
+            Finish = task.Finish ?? task.ManualFinish,
+            ActualStart = task.ActualStart,
+            ActualFinish = task.ActualFinish,
+            Deadline = task.Deadline,
+            ConstraintType = task.ConstraintType is >= 0 and < 8 and var constraint ? ConstraintTypes[constraint] : null,
+            ConstraintDate = task.ConstraintDate,
+            DurationMinutes = task.Duration?.TotalMinutes,
+            RemainingDurationMinutes = task.RemainingDuration?.TotalMinutes,
+            WorkMinutes = task.Work?.TotalMinutes,
+            ActualWorkMinutes = task.ActualWork?.TotalMinutes,
+            RemainingWorkMinutes = task.RemainingWork?.TotalMinutes,
+            Cost = task.Cost,
+            FixedCost = task.FixedCost,
+            ActualCost = task.ActualCost,
+            RemainingCost = task.RemainingCost,
+            PercentComplete = task.PercentComplete,
+            PercentWorkComplete = task.PercentWorkComplete,
+            PhysicalPercentComplete = task.PhysicalPercentComplete,
+            TotalSlackMinutes = task.TotalSlackMinutes,
+            FreeSlackMinutes = task.FreeSlackMinutes,
+        };
+    }
+
+    /// <summary>For writers that leave the flag out: Project's own rule. Its limit is in days, all other slack in minutes.</summary>
+    private bool IsCriticalBySlack(MspdiTask task) =>
+        task.PercentComplete is not 100 && task.TotalSlackMinutes <= contents.Project.CriticalSlackLimitDays * contents.Project.MinutesPerDay;
+
+    private void StageLinks(MspdiTask task)
+    {
+        for (var i = 0; i < task.Links.Count; i++)
+        {
+            var link = task.Links[i];
+            var id = $"{version.PlanId}/T{task.Uid}/L{i + 1}";
+            if (link.PredecessorUid is not { } predecessor || link.Type is < 0 or > 3)
+            {
+                batch.Reject(version.SourceSystem, "TaskLink", id, "LinkUnreadable", $"predecessor {link.PredecessorUid}, type {link.Type}");
+                continue;
+            }
+
+            if (!link.IsCrossProject && !contents.TasksByUid.ContainsKey(predecessor))
+            {
+                batch.Reject(version.SourceSystem, "TaskLink", id, "PredecessorUnknown", $"{predecessor}");
+                continue;
+            }
+
+            batch.Add(new StagedTaskLink
+            {
+                SourceSystem = version.SourceSystem,
+                SourceId = id,
+                PlanId = version.PlanId,
+                PredecessorUid = predecessor,
+                SuccessorUid = task.Uid!.Value,
+                LinkType = LinkTypes[link.Type],
+                LagMinutes = link.IsPercent ? null : link.LinkLag / 10,
+                LagPercent = link.IsPercent ? link.LinkLag : null,
+                IsCrossProject = link.IsCrossProject,
+                CrossProjectName = link.CrossProjectName,
+            });
+        }
+    }
+}

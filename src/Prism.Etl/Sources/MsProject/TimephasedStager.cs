@@ -1,0 +1,207 @@
+using Prism.Etl.Staging;
+
+namespace Prism.Etl.Sources.MsProject;
+
+/// <summary>
+/// Brings a plan's timephased data to days. What the file gives is spread over the working time of its interval and sums to it exactly. Where the
+/// file gives less than the assignment's or task's total, the rest is spread over working time and marked as estimated, so that days sum to
+/// assignments and tasks. Cost without rows of its own follows the work of its kind, day by day. Costs are taken as prorated.
+/// </summary>
+internal sealed class TimephasedStager(PlanContents contents, PlanCalendars calendars, PlanVersion version, DateTime statusDate, StagedBatch batch, int maxRows)
+{
+    /// <summary>Below this a difference is the file's rounding and goes to the last day.</summary>
+    private static readonly long Rounding = TimeSpan.TicksPerMinute;
+
+    private const decimal Cent = 0.01m;
+    private readonly DateTime noDate = contents.Project.StartDate ?? statusDate;
+    private readonly TimephasedLedger ledger = new(version, batch, maxRows);
+
+    public void Stage(IEnumerable<MspdiAssignment> assignments)
+    {
+        foreach (var assignment in assignments)
+        {
+            Stage(assignment);
+        }
+
+        foreach (var task in contents.Tasks.Where(task => !contents.SummaryUids.Contains(task.Uid!.Value)))
+        {
+            StageRest(task);
+        }
+    }
+
+    private void Stage(MspdiAssignment assignment)
+    {
+        var task = contents.TasksByUid[assignment.TaskUid!.Value];
+        var resource = contents.Resources[assignment.ResourceUid];
+        var calendar = calendars.Of(task, resource);
+        var items = assignment.Timephased
+            .Select(item => (Type: TimephasedType.Of(item.Type), Item: item))
+            .Where(pair => pair.Type is { Owner: TimephasedOwner.Assignment })
+            .ToLookup(pair => (pair.Type!.Value.MeasureKind, pair.Type.Value.BaselineNumber), pair => (pair.Item, pair.Type!.Value.IsCost));
+
+        var quantities = new List<Quantity>
+        {
+            new(TimephasedType.Actual, TimephasedType.NoBaseline, assignment.ActualWork?.Ticks, assignment.ActualCost,
+                assignment.ActualStart ?? assignment.Start, ActualEnd(assignment.ActualFinish, assignment.Stop, assignment.Finish)),
+            new(TimephasedType.Remaining, TimephasedType.NoBaseline, assignment.RemainingWork?.Ticks, assignment.RemainingCost,
+                assignment.Resume ?? assignment.Stop ?? assignment.Start, assignment.Finish),
+        };
+        quantities.AddRange(Known(assignment.Baselines).Select(baseline => new Quantity(
+            TimephasedType.Baseline, baseline.Number, baseline.Work?.Ticks, baseline.Cost,
+            baseline.Start ?? assignment.Start, baseline.Finish ?? assignment.Finish)));
+
+        // Rows of a baseline that the assignment does not list are taken as they are.
+        quantities.AddRange(items.Select(group => group.Key)
+            .Where(key => !quantities.Any(quantity => (quantity.Kind, quantity.Baseline) == key))
+            .Select(key => new Quantity(key.MeasureKind, key.BaselineNumber, null, null, assignment.Start, assignment.Finish)));
+
+        foreach (var quantity in quantities)
+        {
+            Stage(quantity, items[(quantity.Kind, quantity.Baseline)], calendar, PlanContents.IsPerson(resource));
+        }
+
+        ledger.Flush($"A{assignment.Uid}", task.Uid!.Value, assignment.ResourceUid);
+    }
+
+    private void Stage(Quantity quantity, IEnumerable<(MspdiTimephased Item, bool IsCost)> items, WorkingCalendar calendar, bool isPerson)
+    {
+        var work = new SortedDictionary<DateOnly, long>();
+        var (workGiven, costGiven) = (0L, (decimal?)null);
+        DateOnly? lastCost = null;
+        foreach (var (item, isCost) in items)
+        {
+            var days = WorkingTimeSpread.Days(calendar, item.Start ?? quantity.Start(noDate), item.Finish ?? item.Start ?? quantity.Finish(noDate));
+            if (isCost)
+            {
+                foreach (var (day, amount) in WorkingTimeSpread.Split(item.Number / 100, days))
+                {
+                    ledger.AddCost(quantity.Kind, quantity.Baseline, day, amount, false);
+                }
+
+                costGiven = (costGiven ?? 0) + (item.Number / 100);
+                lastCost = lastCost > days[^1].Day ? lastCost : days[^1].Day;
+                continue;
+            }
+
+            workGiven += item.Work.Ticks;
+            foreach (var (day, ticks) in WorkingTimeSpread.Split(item.Work.Ticks, days))
+            {
+                work[day] = work.GetValueOrDefault(day) + ticks;
+            }
+        }
+
+        var isWorkEstimated = false;
+        var workRest = (quantity.WorkTicks ?? workGiven) - workGiven;
+        if (workRest != 0)
+        {
+            isWorkEstimated = Math.Abs(workRest) > Rounding || work.Count == 0;
+            foreach (var (day, ticks) in WorkingTimeSpread.Split(workRest, isWorkEstimated ? quantity.Days(calendar, noDate) : [(work.Keys.Last(), 1)]))
+            {
+                work[day] = work.GetValueOrDefault(day) + ticks;
+            }
+        }
+
+        if (isPerson)
+        {
+            foreach (var (day, ticks) in work)
+            {
+                ledger.AddWork(quantity.Kind, quantity.Baseline, day, ticks, isWorkEstimated);
+            }
+        }
+
+        var costRest = (quantity.Cost ?? costGiven ?? 0) - (costGiven ?? 0);
+        if (costRest != 0)
+        {
+            var isRounding = lastCost is not null && Math.Abs(costRest) <= Cent;
+            var weights = isRounding ? [(lastCost!.Value, 1)] : work.Where(day => day.Value > 0).Select(day => (day.Key, day.Value)).ToList();
+            var isEstimated = !isRounding && (isWorkEstimated || weights.Count == 0);
+            foreach (var (day, amount) in WorkingTimeSpread.Split(costRest, weights.Count > 0 ? weights : quantity.Days(calendar, noDate)))
+            {
+                ledger.AddCost(quantity.Kind, quantity.Baseline, day, amount, isEstimated);
+            }
+        }
+    }
+
+    /// <summary>A leaf task's own rows: what its assignments do not account for, such as fixed cost, or all of a baseline without rows.</summary>
+    private void StageRest(MspdiTask task)
+    {
+        var calendar = calendars.Of(task);
+        var quantities = new List<Quantity>
+        {
+            new(TimephasedType.Actual, TimephasedType.NoBaseline, task.ActualWork?.Ticks, task.ActualCost,
+                task.ActualStart ?? task.Start, ActualEnd(task.ActualFinish, task.Stop, task.Finish)),
+            new(TimephasedType.Remaining, TimephasedType.NoBaseline, task.RemainingWork?.Ticks, task.RemainingCost,
+                task.Resume ?? task.Stop ?? task.Start, task.Finish),
+        };
+        quantities.AddRange(Known(task.Baselines).Select(baseline =>
+            new Quantity(TimephasedType.Baseline, baseline.Number, baseline.Work?.Ticks, baseline.Cost, baseline.Start ?? task.Start, baseline.Finish ?? task.Finish)));
+
+        foreach (var quantity in quantities)
+        {
+            var given = ledger.Totals.GetValueOrDefault((task.Uid!.Value, quantity.Kind, quantity.Baseline));
+            var workRest = (quantity.WorkTicks ?? given.WorkTicks) - given.WorkTicks;
+            var costRest = (quantity.Cost ?? given.Cost) - given.Cost;
+            if (Math.Abs(workRest) >= Rounding)
+            {
+                var days = OwnDays(task, quantity, calendar, isCost: false, out var isEstimated);
+                foreach (var (day, ticks) in WorkingTimeSpread.Split(workRest, days))
+                {
+                    ledger.AddWork(quantity.Kind, quantity.Baseline, day, ticks, isEstimated);
+                }
+            }
+
+            if (Math.Abs(costRest) >= Cent / 2)
+            {
+                var days = OwnDays(task, quantity, calendar, isCost: true, out var isEstimated);
+                foreach (var (day, amount) in WorkingTimeSpread.Split(costRest, days))
+                {
+                    ledger.AddCost(quantity.Kind, quantity.Baseline, day, amount, isEstimated);
+                }
+            }
+        }
+
+        ledger.Flush($"T{task.Uid}", task.Uid!.Value, null);
+    }
+
+    /// <summary>The days of a task's own baseline rows where the file has them (types 9, 10 and their like), else those of its working time.</summary>
+    private List<(DateOnly Day, long Weight)> OwnDays(MspdiTask task, Quantity quantity, WorkingCalendar calendar, bool isCost, out bool isEstimated)
+    {
+        var weights = new SortedDictionary<DateOnly, long>();
+        foreach (var item in task.Timephased)
+        {
+            if (TimephasedType.Of(item.Type) is not { Owner: TimephasedOwner.Task } type || type.BaselineNumber != quantity.Baseline || type.IsCost != isCost)
+            {
+                continue;
+            }
+
+            var days = WorkingTimeSpread.Days(calendar, item.Start ?? quantity.Start(noDate), item.Finish ?? item.Start ?? quantity.Finish(noDate));
+            foreach (var (day, weight) in WorkingTimeSpread.Split(isCost ? (long)(item.Number * 100) : item.Work.Ticks, days))
+            {
+                weights[day] = weights.GetValueOrDefault(day) + weight;
+            }
+        }
+
+        var own = weights.Where(day => day.Value > 0).Select(day => (day.Key, day.Value)).ToList();
+        isEstimated = own.Count == 0;
+        return isEstimated ? quantity.Days(calendar, noDate) : own;
+    }
+
+    private static IEnumerable<MspdiBaseline> Known(IEnumerable<MspdiBaseline> baselines) =>
+        baselines.Where(baseline => baseline.Number is >= 0 and <= 10).DistinctBy(baseline => baseline.Number);
+
+    /// <summary>Actuals end where the work stopped; a task in progress without that ends at the status date for this purpose.</summary>
+    private DateTime? ActualEnd(DateTime? actualFinish, DateTime? stop, DateTime? finish) =>
+        actualFinish ?? stop ?? (finish > statusDate ? statusDate : finish);
+
+    /// <summary>A total of one kind with the stretch it falls in.</summary>
+    private sealed record Quantity(string Kind, int Baseline, long? WorkTicks, decimal? Cost, DateTime? From, DateTime? To)
+    {
+        /// <param name="noDate">Stands in where the file gives no date at all: the plan's start.</param>
+        public DateTime Start(DateTime noDate) => From ?? To ?? noDate;
+
+        public DateTime Finish(DateTime noDate) => To ?? Start(noDate);
+
+        public List<(DateOnly Day, long Weight)> Days(WorkingCalendar calendar, DateTime noDate) =>
+            WorkingTimeSpread.Days(calendar, Start(noDate), Finish(noDate));
+    }
+}
