@@ -13,7 +13,7 @@ public sealed class RealPlansTests(ITestOutputHelper output)
         (@"^resource\.costPerUse 3: 0 /  in mspdiassignmentfields\.xml$", 1, "the same"),
         (@"^resource\.(standardRate|overtimeRate|costPerUse) 3: .* in mspdicostratetable\.xml$", 3, "the other reader gives the rate table's rate of today, we the file's element"),
         (@"^resource\.maxUnits 2:  / 100 in mspdiavailability\.xml$", 1, "the other reader gives today's availability, we the file's element"),
-        (@"^project\.calendars 0: 1 / 2 in CopyToProjectEmpty\.xml$", 1, "the other reader drops an empty calendar of an unnamed resource"),
+        (@"^project\.calendars 0: 1 / 2 in CopyToProjectEmpty\.xml$", 1, "the other reader drops a resource calendar that no resource has"),
     ];
 
     [Fact]
