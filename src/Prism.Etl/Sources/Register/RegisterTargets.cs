@@ -16,13 +16,14 @@ internal sealed class RegisterTargets(string sourceSystem, StagedBatch batch, IR
 
     public void ReadTarget(RegisterRow row, Dictionary<string, int> seen)
     {
+        var level = row.OneOf("ScopeLevel", ScopeLevel.Project, ScopeLevel.Program, ScopeLevel.Portfolio, ScopeLevel.Organisation, ScopeLevel.Team);
         var target = new StagedTarget
         {
             SourceSystem = sourceSystem,
             SourceId = "",
             KpiCode = row.Required("KpiCode"),
-            ScopeLevel = row.OneOf("ScopeLevel", ScopeLevel.Project, ScopeLevel.Program, ScopeLevel.Portfolio, ScopeLevel.Organisation, ScopeLevel.Team),
-            ScopeName = row.Text("ScopeName") ?? "",
+            ScopeLevel = level,
+            ScopeName = Scope(row, level),
             ValidFrom = row.RequiredDate("ValidFrom"),
             ValidTo = row.Date("ValidTo"),
             Target = row.RequiredNumber("Target"),
@@ -31,7 +32,6 @@ internal sealed class RegisterTargets(string sourceSystem, StagedBatch batch, IR
             Statement = row.Text("Statement", MaxStatementLength),
         };
         row.InOrder("ValidFrom", target.ValidFrom, "ValidTo", target.ValidTo);
-        CheckScope(row, target);
         var id = string.Create(CultureInfo.InvariantCulture, $"{target.KpiCode}/{target.ScopeLevel}/{target.ScopeName}/{target.ValidFrom:yyyy-MM-dd}");
         if (row.IsFirst(seen, id))
         {
@@ -69,23 +69,41 @@ internal sealed class RegisterTargets(string sourceSystem, StagedBatch batch, IR
         }
     }
 
-    private void CheckScope(RegisterRow row, StagedTarget target)
+    /// <summary>
+    /// The scope's name as staged: a project's code (its name will do where one project alone bears it), a program's, portfolio's or team's name, nothing
+    /// for the organisation, of which there is one, whatever the register calls it.
+    /// </summary>
+    private string Scope(RegisterRow row, string level)
     {
-        var (known, where) = target.ScopeLevel switch
+        var name = row.Text("ScopeName") ?? "";
+        if (level is ScopeLevel.Organisation or "")
         {
-            ScopeLevel.Project => (codes.Value.Contains(target.ScopeName), "a ProjectCode of projects.csv"),
-            ScopeLevel.Program => (programs.Value.Contains(target.ScopeName), "a Program of projects.csv"),
-            ScopeLevel.Portfolio => (portfolios.Value.Contains(target.ScopeName), "a Portfolio of projects.csv"),
-            ScopeLevel.Team => (teams.Value.Contains(target.ScopeName), "a Team of people.csv"),
-            _ => (true, ""),
+            return "";
+        }
+
+        if (name.Length == 0)
+        {
+            row.Wrong("ScopeName", "is missing");
+            return name;
+        }
+
+        if (level == ScopeLevel.Project && !codes.Value.Contains(name) && projects.Where(project => project.Name == name).ToArray() is [var only])
+        {
+            return only.SourceId;
+        }
+
+        var (known, where) = level switch
+        {
+            ScopeLevel.Project => (codes.Value, "a ProjectCode of projects.csv"),
+            ScopeLevel.Program => (programs.Value, "a Program of projects.csv"),
+            ScopeLevel.Portfolio => (portfolios.Value, "a Portfolio of projects.csv"),
+            _ => (teams.Value, "a Team of people.csv"),
         };
-        if (!known)
+        if (!known.Contains(name))
         {
-            row.Wrong("ScopeName", target.ScopeName.Length == 0 ? "is missing" : $"is not {where}");
+            row.Wrong("ScopeName", $"is not {where}");
         }
-        else if (target is { ScopeLevel: ScopeLevel.Organisation, ScopeName.Length: > 0 })
-        {
-            row.Wrong("ScopeName", "expects nothing for the organisation");
-        }
+
+        return name;
     }
 }
