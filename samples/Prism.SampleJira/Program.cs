@@ -68,4 +68,9 @@ root.SetAction((line, cancellationToken) => Run(async () =>
     await host.WaitForShutdownAsync(cancellationToken);
 }));
 
+var folder = new Argument<string>("folder") { Description = "Where to write plans/ and register/." };
+var portfolio = new Command("portfolio", "Writes the plans and the portfolio register of the same programme of work.") { folder, issues, seed, kind, until };
+portfolio.SetAction((line, cancellationToken) => Run(() => SamplePortfolio.WriteAsync(line.GetRequiredValue(folder), Read(line), cancellationToken)));
+root.Subcommands.Add(portfolio);
+
 return await root.Parse(args).InvokeAsync();

@@ -1,0 +1,30 @@
+namespace Prism.SampleJira.Portfolio;
+
+/// <summary>Targets of the year. One changed in the middle of it; one holds for a single project only.</summary>
+internal static class RegisterTargets
+{
+    public static RegisterFile Of(DateOnly yearStart, DateOnly yearEnd)
+    {
+        var file = new RegisterFile("KpiCode", "ScopeLevel", "ScopeName", "ValidFrom", "ValidTo", "Target", "Amber", "Red", "Statement");
+        var mid = new DateOnly(yearStart.Year, 7, 1);
+        void Year(string kpi, string level, string scope, decimal target, decimal amber, decimal red, string statement) => file.Add(kpi, level, scope, yearStart, yearEnd, target, amber, red, statement);
+
+        const string Company = Programme.Company;
+        Year("THROUGHPUT", "Organisation", Company, 40, 32, 25, "Finish at least 40 issues a week by the year's end.");
+        Year("WIP", "Organisation", Company, 60, 80, 100, "Keep the work in progress of all teams at or below 60 issues all year.");
+        file.Add("CYCLE_TIME_P85", "Organisation", Company, yearStart, mid.AddDays(-1), 14m, 18m, 24m, "Bring 85 % of issues from start to done within 14 days in the first half of the year.");
+        file.Add("CYCLE_TIME_P85", "Organisation", Company, mid, yearEnd, 10m, 14m, 18m, "Bring 85 % of issues from start to done within 10 days from July on.");
+        Year("REOPEN_RATE", "Organisation", Company, 0.05m, 0.08m, 0.12m, "Reopen no more than 5 % of finished issues in any quarter.");
+        Year("SPRINT_PREDICTABILITY", "Organisation", Company, 0.85m, 0.75m, 0.65m, "Deliver 85 % of what sprints commit to, each quarter.");
+        Year("SPI", "Organisation", Company, 1.00m, 0.95m, 0.90m, "Keep the schedule performance index at or above 1.00 each month.");
+        Year("SPI", "Project", "Customer Portal", 0.95m, 0.90m, 0.80m, "Recover the portal's schedule performance index to 0.95 by the year's end.");
+        Year("CPI", "Organisation", Company, 1.00m, 0.95m, 0.90m, "Keep the cost performance index at or above 1.00 each month.");
+        Year("MILESTONE_HIT_RATE", "Portfolio", "Transform", 0.90m, 0.80m, 0.70m, "Reach 90 % of the year's milestones by their baseline date.");
+        Year("MILESTONE_HIT_RATE", "Portfolio", "Run", 0.85m, 0.75m, 0.65m, "Reach 85 % of the year's milestones by their baseline date.");
+        Year("BUDGET_VARIANCE", "Organisation", Company, 0m, 0.05m, 0.10m, "Spend no more than the budget of the year.");
+        Year("ON_TIME_RATE", "Organisation", Company, 0.80m, 0.70m, 0.60m, "Finish 80 % of the year's projects by their planned date.");
+        Year("UTILISATION", "Program", "Digital Grid", 0.80m, 0.70m, 0.60m, "Log 80 % of the teams' capacity on planned work each month.");
+        Year("UTILISATION", "Organisation", Company, 0.78m, 0.68m, 0.58m, "Log 78 % of capacity on planned work each month.");
+        return file;
+    }
+}
