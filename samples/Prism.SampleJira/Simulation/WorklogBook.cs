@@ -36,9 +36,27 @@ internal sealed class WorklogBook
     public long? LastChangeMs(in IssueIdentity issue)
     {
         long? last = null;
-        foreach (var worklog in Entries(issue))
+        foreach (var worklog in OfRounds(issue))
         {
-            last = Math.Max(last ?? 0, worklog.DeletedMs ?? worklog.UpdatedMs);
+            last = Math.Max(last ?? 0, worklog.UpdatedMs);
+        }
+
+        if (!plan.IsWorkedOn(issue))
+        {
+            return last;
+        }
+
+        var (from, to) = DaysOf(issue);
+        int? found = null;
+
+        // Backwards, since an entry changes at most two working days after it was made; only a deletion in a round may concern any of them.
+        for (var day = to; day >= from && (found is null || day > found - 3 || deletedInRounds.Count > 0); day--)
+        {
+            foreach (var worklog in OfDay(issue, day))
+            {
+                found ??= day;
+                last = Math.Max(last ?? 0, worklog.DeletedMs ?? worklog.UpdatedMs);
+            }
         }
 
         return last;
@@ -146,25 +164,35 @@ internal sealed class WorklogBook
     {
         if (!plan.IsWorkedOn(issue))
         {
-            yield break;
+            return [];
         }
 
-        var person = plan.MemberOf(issue);
+        var (from, to) = DaysOf(issue);
+        return Enumerable.Range(from, Math.Max(0, to - from + 1)).SelectMany(day => OfDay(issue, day)).Concat(OfRounds(issue));
+    }
+
+    /// <summary>From the day work begins to the day on which the work after the next begins.</summary>
+    private (int From, int To) DaysOf(in IssueIdentity issue)
+    {
         var from = Math.Max(0, (int)Math.Floor(plan.StartOf(issue)));
-        var next = plan.NextInQueue(issue);
-        var until = next is { } n ? (int)Math.Floor(plan.StartOf(n)) : plan.Calendar.Length;
-        var after = next is { } m && plan.NextInQueue(m) is { } o ? (int)Math.Floor(plan.StartOf(o)) : plan.Calendar.Length;
-        for (var day = from; day <= Math.Max(until, after) && day < plan.Calendar.Length; day++)
+        var after = plan.NextInQueue(issue) is { } next && plan.NextInQueue(next) is { } afterNext ? (int)Math.Floor(plan.StartOf(afterNext)) : plan.Calendar.Length;
+        return (from, Math.Min(after, plan.Calendar.Length - 1));
+    }
+
+    private IEnumerable<SimulatedWorklog> OfDay(IssueIdentity issue, int day)
+    {
+        var person = plan.MemberOf(issue);
+        for (var part = 0; part < 2; part++)
         {
-            for (var part = 0; part < 2; part++)
+            if (Entry(day, person, part) is { } worklog && worklog.Issue == issue.Index)
             {
-                if (Entry(day, person, part) is { } worklog && worklog.Issue == issue.Index)
-                {
-                    yield return worklog;
-                }
+                yield return worklog;
             }
         }
+    }
 
+    private IEnumerable<SimulatedWorklog> OfRounds(IssueIdentity issue)
+    {
         for (var round = 1; round <= rounds.Count; round++)
         {
             if (OfRound(round, issue.Index) is { } worklog)
