@@ -1,0 +1,196 @@
+namespace Prism.Etl.Sources.Jira;
+
+/// <summary>One Jira site: an entry of the setting <c>Prism:Jira</c>.</summary>
+public sealed class JiraOptions
+{
+    /// <summary>The connection's name: it stands in every row, so it must not change later.</summary>
+    public string Name { get; set; } = "jira";
+
+    /// <summary>The site's address, with its context path: <c>https://acme.atlassian.net</c>, <c>https://jira.acme.example/jira</c>, or <c>https://api.atlassian.com/ex/jira/{cloudId}</c>.</summary>
+    public string? Url { get; set; }
+
+    /// <summary>The e-mail address on Cloud; the user name for Basic on Data Center; none with a personal access token.</summary>
+    public string? User { get; set; }
+
+    /// <summary>API token (Cloud), personal access token or password (Data Center).</summary>
+    public string? Token { get; set; }
+
+    /// <summary>A file whose content is the token; read anew at each run, so that a changed token needs no restart.</summary>
+    public string? TokenFile { get; set; }
+
+    /// <summary>Which product answers; <see cref="JiraKind.Auto"/> asks it.</summary>
+    public JiraKind Kind { get; set; } = JiraKind.Auto;
+
+    /// <summary>Keys of the projects to read; empty for all that the account can see.</summary>
+    public IList<string> Projects { get; init; } = [];
+
+    /// <summary>Restricts the issues further; without <c>ORDER BY</c>.</summary>
+    public string? Jql { get; set; }
+
+    /// <summary>Whether summaries are read at all.</summary>
+    public bool IncludeSummaries { get; set; } = true;
+
+    /// <summary>Fields by id, where what is found is wrong.</summary>
+    public JiraFieldOptions Fields { get; init; } = new();
+
+    /// <summary>Type class by issue type name, before what is found: <c>"Incident": "Defect"</c>.</summary>
+    public IDictionary<string, string> TypeClasses { get; init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Issues asked for at a time, 1 to 1,000; a server may give fewer.</summary>
+    public int PageSize { get; set; } = 250;
+
+    /// <summary>Requests under way at a time, 1 to 32.</summary>
+    public int MaxConcurrency { get; set; } = 4;
+
+    /// <summary>How often one request is tried, 1 to 20.</summary>
+    public int MaxAttempts { get; set; } = 8;
+
+    /// <summary>How long one answer may take, 1 second to 30 minutes.</summary>
+    public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(100);
+
+    /// <summary>How far before the last read the next one begins, 2 minutes to 1 day: JQL knows minutes only, and the search index lags.</summary>
+    public TimeSpan Overlap { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How often all ids are compared, to find what was deleted, moved out or missed; 5 minutes to 31 days.</summary>
+    public TimeSpan ReconcileEvery { get; set; } = TimeSpan.FromHours(24);
+
+    /// <summary>Whether payloads are kept, compressed, so that a later column can be filled without asking again.</summary>
+    public bool Landing { get; set; } = true;
+
+    private static readonly string[] TypeClassNames =
+    [
+        Warehouse.Dimensions.TypeClass.Feature, Warehouse.Dimensions.TypeClass.Defect, Warehouse.Dimensions.TypeClass.Risk,
+        Warehouse.Dimensions.TypeClass.Debt, Warehouse.Dimensions.TypeClass.Epic, Warehouse.Dimensions.TypeClass.SubTask,
+    ];
+
+    /// <summary>Reads the sites of a configuration: the section <c>Prism:Jira</c>.</summary>
+    public static IReadOnlyList<JiraOptions> Read(IConfiguration configuration) =>
+        configuration.GetSection("Prism:Jira").Get<List<JiraOptions>>() ?? [];
+
+    /// <summary>What is wrong with all sites, each message naming its setting.</summary>
+    public static IEnumerable<string> Validate(IReadOnlyList<JiraOptions> sites)
+    {
+        for (var i = 0; i < sites.Count; i++)
+        {
+            foreach (var message in sites[i].Validate(i))
+            {
+                yield return message;
+            }
+
+            if (sites.Take(i).Any(other => string.Equals(other.Name, sites[i].Name, StringComparison.OrdinalIgnoreCase)))
+            {
+                yield return $"Prism:Jira:{i}:Name: '{sites[i].Name}' is taken by an earlier site; each needs a name of its own.";
+            }
+        }
+    }
+
+    /// <summary>What is wrong with this site.</summary>
+    /// <param name="index">Its place in the list, for the messages.</param>
+    public IEnumerable<string> Validate(int index)
+    {
+        var at = $"Prism:Jira:{index}:";
+        if (string.IsNullOrWhiteSpace(Name) || Name.Length > 100)
+        {
+            yield return $"{at}Name: expects a name of 1 to 100 characters.";
+        }
+
+        if (!Uri.TryCreate(Url, UriKind.Absolute, out var url) || url.Scheme is not ("https" or "http"))
+        {
+            yield return $"{at}Url: expects the address of the site, such as https://acme.atlassian.net; it is {(string.IsNullOrEmpty(Url) ? "not set" : $"'{Url}'")}.";
+        }
+        else if (url.UserInfo.Length > 0 || url.Query.Length > 0 || url.Fragment.Length > 0)
+        {
+            yield return $"{at}Url: expects an address without user, password, query or fragment; secrets belong in {at}Token or {at}TokenFile.";
+        }
+
+        if (string.IsNullOrEmpty(Token) == string.IsNullOrEmpty(TokenFile))
+        {
+            yield return string.IsNullOrEmpty(Token)
+                ? $"{at}Token: expects an API token (Cloud) or personal access token (Data Center), by the environment, user secrets, or a file that {at}TokenFile names."
+                : $"{at}TokenFile: expects to be the only one; {at}Token is set too.";
+        }
+        else if (TokenFile is { Length: > 0 } file && !File.Exists(file))
+        {
+            yield return $"{at}TokenFile: expects a file with the token; there is none at '{file}'.";
+        }
+
+        if (Jql?.Contains("order by", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            yield return $"{at}Jql: expects a condition without ORDER BY; the order is ours.";
+        }
+
+        for (var i = 0; i < Projects.Count; i++)
+        {
+            if (string.IsNullOrWhiteSpace(Projects[i]) || Projects[i].Contains('"', StringComparison.Ordinal))
+            {
+                yield return $"{at}Projects:{i}: expects a project key such as PRISM.";
+            }
+        }
+
+        foreach (var (type, typeClass) in TypeClasses)
+        {
+            if (!TypeClassNames.Contains(typeClass, StringComparer.Ordinal))
+            {
+                yield return $"{at}TypeClasses:{type}: expects one of {string.Join(", ", TypeClassNames)}; it is '{typeClass}'.";
+            }
+        }
+
+        foreach (var message in Limits(at))
+        {
+            yield return message;
+        }
+    }
+
+    private IEnumerable<string> Limits(string at)
+    {
+        if (PageSize is < 1 or > 1000)
+        {
+            yield return $"{at}PageSize: expects 1 to 1000; it is {PageSize}.";
+        }
+
+        if (MaxConcurrency is < 1 or > 32)
+        {
+            yield return $"{at}MaxConcurrency: expects 1 to 32; it is {MaxConcurrency}.";
+        }
+
+        if (MaxAttempts is < 1 or > 20)
+        {
+            yield return $"{at}MaxAttempts: expects 1 to 20; it is {MaxAttempts}.";
+        }
+
+        if (RequestTimeout < TimeSpan.FromSeconds(1) || RequestTimeout > TimeSpan.FromMinutes(30))
+        {
+            yield return $"{at}RequestTimeout: expects 00:00:01 to 00:30:00; it is {RequestTimeout}.";
+        }
+
+        if (Overlap < TimeSpan.FromMinutes(2) || Overlap > TimeSpan.FromDays(1))
+        {
+            yield return $"{at}Overlap: expects 00:02:00 to 1.00:00:00; it is {Overlap}.";
+        }
+
+        if (ReconcileEvery < TimeSpan.FromMinutes(5) || ReconcileEvery > TimeSpan.FromDays(31))
+        {
+            yield return $"{at}ReconcileEvery: expects 00:05:00 to 31.00:00:00; it is {ReconcileEvery}.";
+        }
+    }
+}
+
+/// <summary>Ids of fields that go before what is found.</summary>
+public sealed class JiraFieldOptions
+{
+    public string? Sprint { get; set; }
+
+    /// <summary>The first that has a value counts.</summary>
+    public IList<string> StoryPoints { get; init; } = [];
+    public string? EpicLink { get; set; }
+    public string? Flagged { get; set; }
+}
+
+/// <summary>The two products that are called Jira. Their paging must not be mixed.</summary>
+public enum JiraKind
+{
+    /// <summary>Ask <c>serverInfo</c>.</summary>
+    Auto,
+    Cloud,
+    DataCenter,
+}

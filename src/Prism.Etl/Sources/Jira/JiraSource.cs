@@ -1,0 +1,63 @@
+using System.Runtime.CompilerServices;
+using Prism.Etl.Sources.Jira.Http;
+using Prism.Etl.Sources.Jira.Reading;
+using Prism.Etl.Staging;
+
+namespace Prism.Etl.Sources.Jira;
+
+/// <summary>
+/// One Jira site, Cloud or Data Center. A run reads what the site is made of, then issues with their histories, then worklogs, and at an
+/// interval of its own compares all ids. It can be stopped anywhere: each batch's watermarks say where the next run goes on.
+/// </summary>
+/// <param name="options">The site's settings, validated.</param>
+/// <param name="knownIssues">The issues that staging holds of the source system it is given. Called between batches only, never while one is committed.</param>
+/// <param name="clock">For waiting.</param>
+/// <param name="logger">Told of retries, and of what a site does not offer.</param>
+/// <param name="handler">Where requests go; null for the network. Not disposed here.</param>
+public sealed class JiraSource(
+    JiraOptions options,
+    Func<string, CancellationToken, IAsyncEnumerable<KnownIssue>> knownIssues,
+    TimeProvider clock,
+    ILogger<JiraSource> logger,
+    HttpMessageHandler? handler = null) : ISource
+{
+    public string SourceSystem => options.Name;
+
+    public async IAsyncEnumerable<StagedBatch> ExtractAsync(
+        IReadOnlyDictionary<string, string> watermarks, IProgress<ExtractProgress> progress, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var client = new JiraClient(options, handler, clock, logger);
+        progress.Report(new ExtractProgress("site", 0, null));
+        var (run, site) = await new SiteReading(options, client, logger, clock).OpenAsync(watermarks, cancellationToken);
+        yield return site;
+
+        var known = new KnownIssues(options.Name, knownIssues);
+        var issues = new IssueReading(run, known);
+        await foreach (var batch in issues.PassAsync(progress, cancellationToken))
+        {
+            yield return batch;
+        }
+
+        known.Forget();
+        var worklogs = new WorklogReading(run, known);
+        await foreach (var batch in worklogs.UpdatedAsync(progress, cancellationToken))
+        {
+            yield return batch;
+        }
+
+        await foreach (var batch in worklogs.DeletedAsync(cancellationToken))
+        {
+            yield return batch;
+        }
+
+        if (run.Watermarks.ReconciledAt is { } last && run.StartedAt - last < options.ReconcileEvery)
+        {
+            yield break;
+        }
+
+        await foreach (var batch in new Reconciliation(run, known, issues).CompareAsync(progress, cancellationToken))
+        {
+            yield return batch;
+        }
+    }
+}

@@ -1,0 +1,153 @@
+using System.Globalization;
+using System.Net;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Prism.Etl.Sources.Jira.Rows;
+using Prism.Etl.Staging;
+
+namespace Prism.Etl.Sources.Jira.Reading;
+
+/// <summary>Reads issues with their histories: a page is a batch.</summary>
+internal sealed class IssueReading(JiraRun run, KnownIssues known)
+{
+    private readonly JiraIssues rows = run.IssueRows();
+
+    /// <summary>
+    /// The first load, or what changed since the last one; goes on where a run before was stopped. A page's watermark says where its last issue
+    /// was created, and the pass's end says that everything before its beginning is in.
+    /// </summary>
+    public async IAsyncEnumerable<StagedBatch> PassAsync(IProgress<ExtractProgress> progress, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var pass = run.Watermarks.Pass ?? new JiraPass(run.StartedAt, null);
+        var updatedFrom = run.Watermarks.Since - run.Options.Overlap;
+        string Query(DateTimeOffset? createdFrom) => run.Jql.InScope(updatedFrom, createdFrom);
+
+        var total = await ApproximateCountAsync(Query(pass.CreatedFrom), cancellationToken);
+        var done = 0L;
+        progress.Report(new ExtractProgress("issues", done, total));
+        await foreach (var (batch, createdFrom, pageTotal) in BatchesAsync(Query, pass.CreatedFrom, isById: false, cancellationToken))
+        {
+            total ??= pageTotal;
+            pass = pass with { CreatedFrom = createdFrom };
+            run.Watermarks.SetPass(batch, pass);
+            await AddMissedWorklogsAsync(batch, isKnownMissed: false, cancellationToken);
+            done += Issues(batch).Count;
+            yield return batch;
+            progress.Report(new ExtractProgress("issues", done, total));
+        }
+
+        var end = new StagedBatch();
+        run.Watermarks.EndPass(end, pass);
+        run.Watermarks.SetStatusesOnlyInHistory(end, run.Statuses.OnlyInHistory);
+        yield return end;
+    }
+
+    /// <summary>Issues by id, at most 100: those that the passes missed.</summary>
+    public async IAsyncEnumerable<StagedBatch> ByIdsAsync(IReadOnlyList<long> ids, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var (batch, _, _) in BatchesAsync(_ => JiraJql.ByIds(ids), null, isById: true, cancellationToken))
+        {
+            await AddMissedWorklogsAsync(batch, isKnownMissed: true, cancellationToken);
+            run.Watermarks.SetStatusesOnlyInHistory(batch, run.Statuses.OnlyInHistory);
+            yield return batch;
+        }
+    }
+
+    private IAsyncEnumerable<(StagedBatch Batch, DateTimeOffset? CreatedFrom, long? Total)> BatchesAsync(
+        Func<DateTimeOffset?, string> query, DateTimeOffset? createdFrom, bool isById, CancellationToken cancellationToken)
+    {
+        var pages = IssuePages.Of(run, run.Fields.Requested(run.Options.IncludeSummaries), run.Options.PageSize, withChangelog: true, isById);
+        return JiraPaging.ReadAheadAsync(StagedAsync(JiraPaging.ReadAheadAsync(pages.ReadAsync(query, createdFrom, cancellationToken), cancellationToken), cancellationToken), cancellationToken);
+    }
+
+    private async IAsyncEnumerable<(StagedBatch Batch, DateTimeOffset? CreatedFrom, long? Total)> StagedAsync(
+        IAsyncEnumerable<IssuePage> pages, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var changelogs = run.Kind == JiraKind.Cloud ? new Changelogs(run, rows) : null;
+        await foreach (var page in pages.WithCancellation(cancellationToken))
+        {
+            using var answer = page.Answer;
+            var batch = new StagedBatch();
+            var ids = JiraRun.Ids(answer.Root).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+            var histories = changelogs is null ? null : await changelogs.ReadAsync(ids, batch, cancellationToken);
+            Stage(answer.Root, histories, batch);
+            if (ids.Count > 0)
+            {
+                run.Land(batch, "search", $"{ids[0]}..{ids[^1]}", answer);
+            }
+
+            yield return (batch, page.CreatedFrom, page.Total);
+        }
+    }
+
+    private void Stage(JsonElement page, Dictionary<string, JiraHistory>? histories, StagedBatch batch)
+    {
+        var inPage = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var issue in page.Items("issues"))
+        {
+            var id = issue.Text("id");
+            if (id is null)
+            {
+                rows.Stage(issue, rows.NewHistory(), batch);
+            }
+            else if (inPage.Add(id) && (histories is null || histories.ContainsKey(id)))
+            {
+                rows.Stage(issue, histories?[id] ?? rows.NewHistory(), batch);
+            }
+        }
+    }
+
+    /// <summary>
+    /// The feed of changed worklogs shows each change once, and is read only for issues in scope. An issue that comes into scope later, or is seen
+    /// later, has worklogs that the feed is past: they are asked for by issue.
+    /// </summary>
+    private async Task AddMissedWorklogsAsync(StagedBatch batch, bool isKnownMissed, CancellationToken cancellationToken)
+    {
+        var until = run.Watermarks.WorklogsUpdatedUntil;
+        if (until == 0 || (!isKnownMissed && !run.IsScoped))
+        {
+            return;
+        }
+
+        foreach (var issue in Issues(batch).OfType<StagedIssue>().Where(issue => issue.SpentSeconds > 0 && issue.CreatedAtUtc.ToUnixTimeMilliseconds() < until).ToList())
+        {
+            if (isKnownMissed || !await known.ContainsAsync(issue.SourceId, cancellationToken))
+            {
+                await AddWorklogsAsync(issue.SourceId, batch, cancellationToken);
+            }
+        }
+    }
+
+    private async Task AddWorklogsAsync(string issueId, StagedBatch batch, CancellationToken cancellationToken)
+    {
+        var path = string.Create(CultureInfo.InvariantCulture, $"{run.Api}/issue/{issueId}/worklog");
+        await foreach (var page in JiraPaging.PagesAsync(run.Client, path, "worklogs", 1000, [HttpStatusCode.NotFound], null, cancellationToken))
+        {
+            using (page)
+            {
+                run.Land(batch, "worklog", issueId, page);
+                foreach (var worklog in page.Root.Items("worklogs"))
+                {
+                    JiraSiteRows.StageWorklog(worklog, issueId, run.People, run.Options.Name, batch);
+                }
+            }
+        }
+    }
+
+    /// <summary>Cloud's search gives no total; a count of its own does, roughly.</summary>
+    private async Task<long?> ApproximateCountAsync(string jql, CancellationToken cancellationToken)
+    {
+        if (run.Kind != JiraKind.Cloud)
+        {
+            return null;
+        }
+
+        var condition = jql[..jql.IndexOf(" ORDER BY ", StringComparison.Ordinal)];
+        using var answer = await run.Client.TryPostAsync(
+            "rest/api/3/search/approximate-count", JiraRun.Body(writer => writer.WriteString("jql", condition)),
+            [HttpStatusCode.BadRequest, HttpStatusCode.Forbidden, HttpStatusCode.NotFound], cancellationToken);
+        return answer?.Root.Whole("count");
+    }
+
+    private static List<StagedRow> Issues(StagedBatch batch) => batch.Rows.TryGetValue(typeof(StagedIssue), out var list) ? list : [];
+}

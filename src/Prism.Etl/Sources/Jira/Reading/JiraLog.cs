@@ -1,0 +1,17 @@
+namespace Prism.Etl.Sources.Jira.Reading;
+
+/// <summary>What a run tells of a site.</summary>
+internal static partial class JiraLog
+{
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Source}: {Kind}, time zone {Zone}, story points in [{StoryPoints}], sprint in {Sprint}")]
+    public static partial void Opened(ILogger logger, string source, JiraKind kind, string zone, string storyPoints, string? sprint);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Source}: {What} is not to be had: {Reason}; the run goes on without it")]
+    public static partial void NotOffered(ILogger logger, string source, string what, string reason);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Source}: the settings or fields changed since the last run; everything is read again")]
+    public static partial void ScopeChanged(ILogger logger, string source);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Source}: compared {Held} issues; {Missing} no longer there, {Lacking} were lacking")]
+    public static partial void Reconciled(ILogger logger, string source, int held, int missing, int lacking);
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using Prism.Etl.Staging;
+
+namespace Prism.Etl.Sources.Jira.Reading;
+
+/// <summary>How far a site has been read: what is kept between runs, and goes into each batch as it changes.</summary>
+internal sealed class JiraWatermarks
+{
+    private const string Scope = "scope";
+    private const string IssuesSince = "issues.since";
+    private const string IssuesPass = "issues.pass";
+    private const string WorklogsUpdated = "worklogs.updated";
+    private const string WorklogsDeleted = "worklogs.deleted";
+    private const string Reconciled = "reconciled";
+    private const string HistoryStatuses = "statuses.history";
+    private const int Longest = 4000;
+    private readonly Dictionary<string, string> values;
+
+    /// <summary>Takes up what earlier runs left, unless they read by another scope: then all is read anew.</summary>
+    public JiraWatermarks(IReadOnlyDictionary<string, string> stored, string scope)
+    {
+        values = stored.TryGetValue(Scope, out var earlier) && earlier == scope ? new(stored, StringComparer.Ordinal) : new(StringComparer.Ordinal) { [Scope] = scope };
+        IsNewScope = stored.Count > 0 && earlier != scope;
+    }
+
+    /// <summary>The site was read before, but other issues, or other fields of them.</summary>
+    public bool IsNewScope { get; }
+
+    /// <summary>All changes before this are staged; null while the first load is under way.</summary>
+    public DateTimeOffset? Since => Instant(values.GetValueOrDefault(IssuesSince));
+
+    /// <summary>The pass that a run before began and did not end.</summary>
+    public JiraPass? Pass
+    {
+        get
+        {
+            var parts = values.GetValueOrDefault(IssuesPass)?.Split('|');
+            return parts is { Length: 2 } && Instant(parts[0]) is { } until ? new JiraPass(until, Instant(parts[1])) : null;
+        }
+    }
+
+    /// <summary>Milliseconds since 1970, as the feed of changed worklogs gave them last; 0 at first.</summary>
+    public long WorklogsUpdatedUntil => Number(WorklogsUpdated) ?? 0;
+
+    /// <summary>The same for the feed of deleted worklogs; null before the first run.</summary>
+    public long? WorklogsDeletedUntil => Number(WorklogsDeleted);
+
+    /// <summary>When all ids were compared last.</summary>
+    public DateTimeOffset? ReconciledAt => Instant(values.GetValueOrDefault(Reconciled));
+
+    /// <summary>Ids of statuses that were found in changelogs alone.</summary>
+    public IReadOnlyList<string> StatusesOnlyInHistory => values.GetValueOrDefault(HistoryStatuses)?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    public void SetScope(StagedBatch batch) => Set(batch, Scope, values[Scope]);
+
+    public void SetPass(StagedBatch batch, JiraPass pass) => Set(batch, IssuesPass, $"{Text(pass.Until)}|{(pass.CreatedFrom is { } from ? Text(from) : "")}");
+
+    /// <summary>The pass is through: the next one reads what changed since it began.</summary>
+    public void EndPass(StagedBatch batch, JiraPass pass)
+    {
+        Set(batch, IssuesSince, Text(pass.Until));
+        Set(batch, IssuesPass, "");
+    }
+
+    public void SetWorklogsUpdated(StagedBatch batch, long until) => Set(batch, WorklogsUpdated, until.ToString(CultureInfo.InvariantCulture));
+
+    public void SetWorklogsDeleted(StagedBatch batch, long until) => Set(batch, WorklogsDeleted, until.ToString(CultureInfo.InvariantCulture));
+
+    public void SetReconciled(StagedBatch batch, DateTimeOffset at) => Set(batch, Reconciled, Text(at));
+
+    public void SetStatusesOnlyInHistory(StagedBatch batch, IReadOnlyCollection<string> ids)
+    {
+        var text = string.Join(',', ids);
+        if (text.Length > Longest)
+        {
+            text = text[..text.LastIndexOf(',', Longest)];
+        }
+
+        if (text != values.GetValueOrDefault(HistoryStatuses, ""))
+        {
+            Set(batch, HistoryStatuses, text);
+        }
+    }
+
+    private void Set(StagedBatch batch, string name, string value) => batch.Watermarks[name] = values[name] = value;
+
+    private long? Number(string name) =>
+        long.TryParse(values.GetValueOrDefault(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static string Text(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset? Instant(string? text) =>
+        DateTimeOffset.TryParseExact(text, "yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
+}
+
+/// <summary>One going-through of the issues, in the order they were created: that order stays while they are changed, so a stopped pass can go on.</summary>
+/// <param name="Until">The server's time when the pass began: what changes later is the next pass's.</param>
+/// <param name="CreatedFrom">Issues created before this are staged; null at the start.</param>
+internal readonly record struct JiraPass(DateTimeOffset Until, DateTimeOffset? CreatedFrom);

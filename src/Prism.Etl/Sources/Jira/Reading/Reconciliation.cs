@@ -1,0 +1,174 @@
+using System.Globalization;
+using System.Net;
+using System.Runtime.CompilerServices;
+using Prism.Etl.Sources.Jira.Http;
+using Prism.Etl.Sources.Jira.Rows;
+using Prism.Etl.Staging;
+using Prism.Warehouse;
+
+namespace Prism.Etl.Sources.Jira.Reading;
+
+/// <summary>
+/// Compares all ids, at an interval of its own, because Jira has no feed of deleted issues. What staging holds and the site no longer gives
+/// becomes a tombstone with a reason; what the site gives and staging lacks is read.
+/// </summary>
+internal sealed class Reconciliation(JiraRun run, KnownIssues known, IssueReading issues)
+{
+    private const int MostIds = 100;
+
+    /// <summary>Marks an issue that the site still gives: its container's place, turned over.</summary>
+    private static int Seen(int place) => -1 - place;
+
+    public async IAsyncEnumerable<StagedBatch> CompareAsync(IProgress<ExtractProgress> progress, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        known.Forget();
+        var held = await known.LoadAsync(cancellationToken);
+        var lacking = await MarkSeenAsync(held, progress, cancellationToken);
+        var missing = held.Where(pair => pair.Value >= 0).Select(pair => pair.Key).Order().ToList();
+        var archived = missing.Count > 0 ? await ArchivedAsync(cancellationToken) : [];
+        foreach (var chunk in missing.Chunk(MostIds))
+        {
+            var batch = new StagedBatch();
+            var found = await FindAsync(chunk, cancellationToken);
+            foreach (var id in chunk)
+            {
+                var container = known.Container(held[id]);
+                if (Reason(found.TryGetValue(id, out var now) ? now : null, container, archived) is { } reason)
+                {
+                    batch.Delete<StagedIssue>(id.ToString(CultureInfo.InvariantCulture), reason);
+                }
+            }
+
+            yield return batch;
+        }
+
+        foreach (var chunk in lacking.Order().Chunk(MostIds))
+        {
+            await foreach (var batch in issues.ByIdsAsync(chunk, cancellationToken))
+            {
+                yield return batch;
+            }
+        }
+
+        JiraLog.Reconciled(run.Logger, run.Options.Name, held.Count, missing.Count, lacking.Count);
+        known.Forget();
+        var end = new StagedBatch();
+        run.Watermarks.SetReconciled(end, run.StartedAt);
+        yield return end;
+    }
+
+    private async Task<HashSet<long>> MarkSeenAsync(Dictionary<long, int> held, IProgress<ExtractProgress> progress, CancellationToken cancellationToken)
+    {
+        var lacking = new HashSet<long>();
+        var seen = 0L;
+        var pages = IssuePages.Of(run, ["created"], 1000, withChangelog: false);
+        await foreach (var page in pages.ReadAsync(from => run.Jql.InScope(null, from), null, cancellationToken))
+        {
+            using var answer = page.Answer;
+            foreach (var text in JiraRun.Ids(answer.Root))
+            {
+                if (!KnownIssues.TryId(text, out var id))
+                {
+                    continue;
+                }
+
+                seen++;
+                if (!held.TryGetValue(id, out var place))
+                {
+                    lacking.Add(id);
+                }
+                else if (place >= 0)
+                {
+                    held[id] = Seen(place);
+                }
+            }
+
+            progress.Report(new ExtractProgress("comparing ids", seen, page.Total ?? held.Count));
+        }
+
+        return lacking;
+    }
+
+    /// <summary>
+    /// Why an issue is no longer there; null where it is there after all, and only the search did not know. Jira does not tell an issue that was
+    /// deleted from one that a security level hides: in a project that is still visible it counts as deleted.
+    /// </summary>
+    private string? Reason(string? containerNow, string containerBefore, HashSet<string> archived)
+    {
+        if (containerNow is not null)
+        {
+            return !run.ContainerIds.Contains(containerNow) ? DeleteReason.Moved
+                : string.IsNullOrWhiteSpace(run.Options.Jql) ? null
+                : DeleteReason.NotVisible;
+        }
+
+        return run.ContainerIds.Contains(containerBefore) ? DeleteReason.Deleted
+            : archived.Contains(containerBefore) ? DeleteReason.Archived
+            : DeleteReason.NotVisible;
+    }
+
+    /// <summary>Asks for the issues themselves, past the search index: id of the issue to id of its project now.</summary>
+    private async Task<Dictionary<long, string>> FindAsync(long[] ids, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<long, string>();
+        if (run.Kind == JiraKind.Cloud)
+        {
+            var body = JiraRun.Body(writer =>
+            {
+                JiraRun.WriteList(writer, "issueIdsOrKeys", [.. ids.Select(id => id.ToString(CultureInfo.InvariantCulture))]);
+                JiraRun.WriteList(writer, "fields", ["project"]);
+            });
+            using var answer = await run.Client.PostAsync("rest/api/3/issue/bulkfetch", body, cancellationToken);
+            Collect(answer, found);
+            return found;
+        }
+
+        var pages = IssuePages.Of(run, ["project", "created"], MostIds, withChangelog: false, isById: true);
+        await foreach (var page in pages.ReadAsync(_ => JiraJql.ByIds(ids), null, cancellationToken))
+        {
+            using var answer = page.Answer;
+            Collect(answer, found);
+        }
+
+        return found;
+    }
+
+    private static void Collect(JiraAnswer answer, Dictionary<long, string> found)
+    {
+        foreach (var issue in answer.Root.Items("issues"))
+        {
+            if (KnownIssues.TryId(issue.Text("id"), out var id) && issue.Object("fields")?.Object("project").Text("id") is { } project)
+            {
+                found[id] = project;
+            }
+        }
+    }
+
+    private async Task<HashSet<string>> ArchivedAsync(CancellationToken cancellationToken)
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        if (run.Kind == JiraKind.Cloud)
+        {
+            await foreach (var page in JiraPaging.PagesAsync(run.Client, "rest/api/3/project/search?status=archived", "values", 100, [HttpStatusCode.BadRequest], null, cancellationToken))
+            {
+                using (page)
+                {
+                    ids.UnionWith(page.Root.Items("values").Select(project => project.Text("id")).OfType<string>());
+                }
+            }
+
+            return ids;
+        }
+
+        using var all = await run.Client.TryGetAsync("rest/api/2/project?includeArchived=true", [HttpStatusCode.BadRequest, HttpStatusCode.Forbidden], cancellationToken);
+        foreach (var project in all is { Root.ValueKind: System.Text.Json.JsonValueKind.Array } ? all.Root.EnumerateArray() : default)
+        {
+            if (project.Flag("archived") && project.Text("id") is { } id)
+            {
+                ids.Add(id);
+            }
+        }
+
+        return ids;
+    }
+}

@@ -1,0 +1,169 @@
+using System.Net;
+using System.Text.Json;
+using Prism.Etl.Sources.Jira.Http;
+using Prism.Etl.Sources.Jira.Rows;
+using Prism.Etl.Staging;
+
+namespace Prism.Etl.Sources.Jira.Reading;
+
+/// <summary>Reads what a site is made of, before its issues: kind, time zone, fields, statuses, types, projects, users, boards, sprints.</summary>
+internal sealed class SiteReading(JiraOptions options, JiraClient client, ILogger logger, TimeProvider clock)
+{
+    /// <summary>Opens the run; the batch holds the site's rows.</summary>
+    public async Task<(JiraRun Run, StagedBatch Batch)> OpenAsync(IReadOnlyDictionary<string, string> stored, CancellationToken cancellationToken)
+    {
+        var batch = new StagedBatch();
+        var (kind, startedAt) = await KindAsync(cancellationToken);
+        var api = JiraRun.ApiOf(kind);
+        var zone = await ZoneAsync(api, cancellationToken);
+        var people = new JiraPeople(options.Name);
+        var sprints = new JiraSprints(options.Name);
+        using var fieldList = await client.GetAsync($"{api}/field", cancellationToken);
+        using var typeList = await client.GetAsync($"{api}/issuetype", cancellationToken);
+        JiraRun.Land(options, batch, "field", "field", fieldList);
+        JiraRun.Land(options, batch, "issuetype", "issuetype", typeList);
+        var containers = await ProjectsAsync(kind, batch, cancellationToken);
+        var boards = await new BoardReading(options, client, logger).ReadAsync(sprints, batch, cancellationToken);
+        var fields = JiraFields.Find(fieldList.Root, options.Fields).WithEstimation(boards.Select(board => board.EstimationFieldId));
+        await UsersAsync(kind, people, batch, cancellationToken);
+        var watermarks = new JiraWatermarks(stored, JiraRun.ScopeOf(options, kind, fields));
+        var run = new JiraRun
+        {
+            Options = options,
+            Client = client,
+            Logger = logger,
+            Kind = kind,
+            Zone = zone,
+            StartedAt = startedAt,
+            Fields = fields,
+            Types = new JiraIssueTypes(options.TypeClasses.AsReadOnly(), typeList.Root),
+            People = people,
+            Sprints = sprints,
+            Statuses = new JiraStatuses(options.Name, watermarks.StatusesOnlyInHistory),
+            Watermarks = watermarks,
+            ContainerIds = containers,
+        };
+        await StatusesAsync(run, batch, cancellationToken);
+        SetFirstWatermarks(run, batch);
+        JiraLog.Opened(logger, options.Name, kind, zone?.Id ?? "unknown", string.Join(", ", fields.StoryPointIds), fields.SprintId);
+        return (run, batch);
+    }
+
+    private void SetFirstWatermarks(JiraRun run, StagedBatch batch)
+    {
+        run.Watermarks.SetScope(batch);
+        if (run.Watermarks.WorklogsDeletedUntil is null)
+        {
+            // What was deleted before the first load began is never staged. Without the setting of it here, a load that is stopped and goes on
+            // would begin the feed too late.
+            run.Watermarks.SetWorklogsDeleted(batch, (run.StartedAt - options.Overlap).ToUnixTimeMilliseconds());
+        }
+
+        if (run.Watermarks.IsNewScope)
+        {
+            JiraLog.ScopeChanged(logger, options.Name);
+        }
+    }
+
+    private async Task<(JiraKind Kind, DateTimeOffset Now)> KindAsync(CancellationToken cancellationToken)
+    {
+        // Cloud is asked by its own version; Data Center has no version 3 and answers 404.
+        using var answer = (options.Kind == JiraKind.DataCenter ? null : await client.TryGetAsync("rest/api/3/serverInfo", options.Kind == JiraKind.Cloud ? [] : [HttpStatusCode.NotFound], cancellationToken))
+            ?? await client.GetAsync("rest/api/2/serverInfo", cancellationToken);
+        var deployment = answer.Root.Text("deploymentType");
+        if (deployment is null && answer.Root.Text("version") is null)
+        {
+            throw client.Failure("rest/api/2/serverInfo", "this is not a Jira site: serverInfo has no version. Check Url.", canRetry: false);
+        }
+
+        var found = deployment == "Cloud" ? JiraKind.Cloud : JiraKind.DataCenter;
+        var now = answer.Root.Instant("serverTime") ?? client.ServerTime ?? clock.GetUtcNow();
+        return (options.Kind == JiraKind.Auto ? found : options.Kind, now.ToUniversalTime());
+    }
+
+    /// <summary>Also the first call that an unknown caller is refused.</summary>
+    private async Task<TimeZoneInfo?> ZoneAsync(string api, CancellationToken cancellationToken)
+    {
+        using var answer = await client.GetAsync($"{api}/myself", cancellationToken);
+        if (answer.Root.Text("timeZone") is { } id && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone))
+        {
+            return zone;
+        }
+
+        JiraLog.NotOffered(logger, options.Name, "the account's time zone", "reading begins a day earlier than needed");
+        return null;
+    }
+
+    private async Task<HashSet<string>> ProjectsAsync(JiraKind kind, StagedBatch batch, CancellationToken cancellationToken)
+    {
+        var wanted = options.Projects.Select(key => key.Trim()).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var left = new HashSet<string>(wanted, StringComparer.OrdinalIgnoreCase);
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        void Stage(JsonElement.ArrayEnumerator projects)
+        {
+            foreach (var project in projects)
+            {
+                var key = project.Text("key");
+                left.Remove(key ?? "");
+                if ((wanted.Count == 0 || (key is not null && wanted.Contains(key))) && JiraSiteRows.StageProject(project, options.Name, batch))
+                {
+                    ids.Add(project.Text("id")!);
+                }
+            }
+        }
+
+        if (kind == JiraKind.Cloud)
+        {
+            await foreach (var page in JiraPaging.PagesAsync(client, "rest/api/3/project/search", "values", 100, [], null, cancellationToken))
+            {
+                using (page)
+                {
+                    JiraRun.Land(options, batch, "project", "project", page);
+                    Stage(page.Root.Items("values"));
+                }
+            }
+        }
+        else
+        {
+            using var all = await client.GetAsync("rest/api/2/project", cancellationToken);
+            JiraRun.Land(options, batch, "project", "project", all);
+            Stage(all.Root.ValueKind == JsonValueKind.Array ? all.Root.EnumerateArray() : throw client.Failure("rest/api/2/project", "the answer is not a list.", canRetry: false));
+        }
+
+        if (left.Count > 0)
+        {
+            throw client.Failure("project", $"the setting Projects names {string.Join(", ", left.Order(StringComparer.Ordinal))}, which this account does not see. Correct the key, or give the account Browse Projects.", canRetry: false);
+        }
+
+        batch.Complete<StagedContainer>();
+        return ids;
+    }
+
+    private static async Task StatusesAsync(JiraRun run, StagedBatch batch, CancellationToken cancellationToken)
+    {
+        using var list = await run.Client.GetAsync($"{run.Api}/status", cancellationToken);
+        run.Land(batch, "status", "status", list);
+        foreach (var status in list.Root.ValueKind == JsonValueKind.Array ? list.Root.EnumerateArray() : default)
+        {
+            run.Statuses.Stage(status, batch);
+        }
+    }
+
+    /// <summary>Users the account may list. Those it may not list are staged as issues name them.</summary>
+    private async Task UsersAsync(JiraKind kind, JiraPeople people, StagedBatch batch, CancellationToken cancellationToken)
+    {
+        var path = kind == JiraKind.Cloud ? "rest/api/3/users/search" : "rest/api/2/user/search?username=.&includeInactive=true";
+        void Note() => JiraLog.NotOffered(logger, options.Name, "the list of users", "the account may not browse users");
+        await foreach (var page in JiraPaging.PagesAsync(client, path, null, 1000, [HttpStatusCode.BadRequest, HttpStatusCode.Forbidden, HttpStatusCode.NotFound], Note, cancellationToken))
+        {
+            using (page)
+            {
+                JiraRun.Land(options, batch, "user", "user", page);
+                foreach (var user in page.Root.EnumerateArray())
+                {
+                    people.Stage(user, batch);
+                }
+            }
+        }
+    }
+}

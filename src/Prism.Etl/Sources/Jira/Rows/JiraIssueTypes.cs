@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Prism.Warehouse.Dimensions;
+
+namespace Prism.Etl.Sources.Jira.Rows;
+
+/// <summary>
+/// What class of work an issue type is. A name is in the language of the account, so the site's own list is asked for the name before
+/// translation, and for the type's place in the hierarchy.
+/// </summary>
+public sealed class JiraIssueTypes
+{
+    private static readonly Dictionary<string, string> Usual = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Bug"] = TypeClass.Defect,
+        ["Defect"] = TypeClass.Defect,
+        ["Epic"] = TypeClass.Epic,
+        ["Risk"] = TypeClass.Risk,
+        ["Technical Debt"] = TypeClass.Debt,
+        ["Technical-Debt"] = TypeClass.Debt,
+        ["Debt"] = TypeClass.Debt,
+        ["Sub-task"] = TypeClass.SubTask,
+        ["Subtask"] = TypeClass.SubTask,
+    };
+
+    private readonly IReadOnlyDictionary<string, string> named;
+    private readonly Dictionary<string, (string? Untranslated, long? Level)> known = new(StringComparer.Ordinal);
+
+    /// <param name="named">Classes by type name, from the settings: they go before everything else.</param>
+    /// <param name="types">What <c>GET /rest/api/{2|3}/issuetype</c> gives; null where it is not known.</param>
+    public JiraIssueTypes(IReadOnlyDictionary<string, string> named, JsonElement? types)
+    {
+        this.named = new Dictionary<string, string>(named, StringComparer.OrdinalIgnoreCase);
+        foreach (var type in types is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : default)
+        {
+            if (type.Text("id") is { } id)
+            {
+                known[id] = (type.Text("untranslatedName"), type.Whole("hierarchyLevel"));
+            }
+        }
+    }
+
+    /// <summary>The class of an issue's <c>issuetype</c>.</summary>
+    public string ClassOf(JsonElement type)
+    {
+        var (untranslated, level) = type.Text("id") is { } id && known.TryGetValue(id, out var entry) ? entry : (null, null);
+        untranslated = type.Text("untranslatedName") ?? untranslated;
+        level = type.Whole("hierarchyLevel") ?? level;
+        var name = type.Text("name");
+        if (Find(named, name) is { } chosen || (chosen = Find(named, untranslated)) is not null)
+        {
+            return chosen;
+        }
+
+        if (type.Flag("subtask") || level < 0)
+        {
+            return TypeClass.SubTask;
+        }
+
+        return level > 0 ? TypeClass.Epic : Find(Usual, untranslated) ?? Find(Usual, name) ?? TypeClass.Feature;
+    }
+
+    private static string? Find(IReadOnlyDictionary<string, string> classes, string? name) =>
+        name is not null && classes.TryGetValue(name.Trim(), out var found) ? found : null;
+}

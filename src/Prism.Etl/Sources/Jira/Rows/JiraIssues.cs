@@ -1,0 +1,175 @@
+using System.Text.Json;
+using Prism.Etl.Staging;
+
+namespace Prism.Etl.Sources.Jira.Rows;
+
+/// <summary>Turns issues with their histories into staged rows.</summary>
+public sealed class JiraIssues(
+    string sourceSystem, JiraFields fields, JiraIssueTypes types, JiraStatuses statuses, JiraPeople people, JiraSprints sprints, bool withSummaries)
+{
+    private const int ListLength = 1000;
+
+    /// <summary>Stages an issue; null and a rejected row where it cannot be read.</summary>
+    /// <param name="issue">As a search gives it. The forms of the Agile API (<c>sprint</c>, <c>closedSprints</c>, <c>epic</c>, <c>flagged</c>) are read too.</param>
+    /// <param name="history">Its histories so far; those inside the payload are added.</param>
+    /// <param name="batch">Takes the rows.</param>
+    public StagedIssue? Stage(JsonElement issue, JiraHistory history, StagedBatch batch)
+    {
+        if (Refusal(issue, out var created, out var updated) is { } rule)
+        {
+            batch.Reject(sourceSystem, "issue", issue.Text("id") ?? issue.Text("key") ?? "", rule, JiraSiteRows.Excerpt(issue));
+            return null;
+        }
+
+        var id = issue.Text("id")!;
+        var values = issue.Object("fields")!.Value;
+        AddInlineHistory(issue, id, history, batch);
+        var changes = history.OldestFirst();
+        var type = values.Object("issuetype")!.Value;
+        var parent = values.Object("parent") ?? values.Object("epic");
+        var row = new StagedIssue
+        {
+            SourceSystem = sourceSystem,
+            SourceId = id,
+            ContainerId = values.Object("project").Text("id")!,
+            IssueKey = issue.Text("key")!,
+            Summary = withSummaries ? JiraJson.Cut(values.Text("summary"), 1000) : null,
+            IssueType = type.Text("name")!,
+            TypeClass = types.ClassOf(type),
+            StatusId = statuses.Stage(values.Object("status")!.Value, batch)!,
+            Priority = values.Object("priority").Text("name"),
+            Resolution = values.Object("resolution").Text("name"),
+            AssigneeId = people.Stage(values.Object("assignee"), batch),
+            ReporterId = people.Stage(values.Object("reporter"), batch),
+            ParentId = parent.Text("id"),
+            ParentKey = parent.Text("key") ?? (fields.EpicLinkId is { } epicLink ? values.Text(epicLink) : null),
+            Labels = Join(values.Items("labels").Where(label => label.ValueKind == JsonValueKind.String).Select(label => label.GetString()!).Order(StringComparer.Ordinal), id, "labels", batch),
+            CreatedAtUtc = created,
+            SourceUpdatedAtUtc = updated,
+            DueOn = JiraTimestamp.Date(values.Text("duedate")),
+            StoryPoints = Points(values),
+            EstimateSeconds = values.Whole("timeoriginalestimate"),
+            SpentSeconds = values.Whole("timespent"),
+            RemainingSeconds = values.Whole("timeestimate"),
+            SprintIds = SprintIds(values, id, batch),
+            IsFlagged = IsFlagged(values),
+            ChangesJson = StagedChanges.Write(changes),
+        };
+        statuses.StageHistory(changes, batch);
+        batch.Add(row);
+        return row;
+    }
+
+    /// <summary>Reads histories of one issue, as a page of <c>changelog/bulkfetch</c> or an embedded changelog lists them.</summary>
+    public void ReadHistories(JsonElement.ArrayEnumerator histories, string issueId, JiraHistory into, StagedBatch batch)
+    {
+        foreach (var history in histories)
+        {
+            if (into.Add(history) is { } rule)
+            {
+                batch.Reject(sourceSystem, "history", issueId, rule, JiraSiteRows.Excerpt(history));
+                continue;
+            }
+
+            people.Stage(history.Object("author"), batch);
+        }
+    }
+
+    public JiraHistory NewHistory() => new(fields);
+
+    private static string? Refusal(JsonElement issue, out DateTimeOffset created, out DateTimeOffset updated)
+    {
+        created = updated = default;
+        return issue.ValueKind != JsonValueKind.Object ? JiraRule.NotAnObject
+            : issue.Text("id") is null ? JiraRule.MissingId
+            : issue.Text("key") is null ? JiraRule.MissingKey
+            : issue.Object("fields") is not { } values ? JiraRule.MissingFields
+            : values.Object("project").Text("id") is null ? JiraRule.MissingProject
+            : values.Object("status").Text("id") is null ? JiraRule.MissingStatus
+            : values.Object("issuetype").Text("name") is null ? JiraRule.MissingIssueType
+            : !values.TryInstant("created", out created) ? JiraRule.BadCreated
+            : !values.TryInstant("updated", out updated) ? JiraRule.BadUpdated
+            : null;
+    }
+
+    private void AddInlineHistory(JsonElement issue, string id, JiraHistory history, StagedBatch batch)
+    {
+        if (issue.Object("changelog") is not { } changelog)
+        {
+            return;
+        }
+
+        ReadHistories(changelog.Items("histories"), id, history, batch);
+        if (changelog.Whole("total") is { } total && total > changelog.Items("histories").Count())
+        {
+            batch.Reject(sourceSystem, "changelog", id, JiraRule.ChangelogCut, $"{history.Count} of {total}");
+        }
+    }
+
+    private double? Points(JsonElement values)
+    {
+        foreach (var field in fields.StoryPointIds)
+        {
+            if (values.Value(field) is { } value && JiraJson.Real(value) is { } points)
+            {
+                return points;
+            }
+        }
+
+        return null;
+    }
+
+    private string? SprintIds(JsonElement values, string issueId, StagedBatch batch)
+    {
+        var ids = new List<string>();
+        void Add(JsonElement sprint)
+        {
+            if (sprints.Stage(sprint, batch) is not { } id)
+            {
+                batch.Reject(sourceSystem, "sprint", issueId, JiraRule.BadSprint, JiraSiteRows.Excerpt(sprint));
+            }
+            else if (!ids.Contains(id))
+            {
+                ids.Add(id);
+            }
+        }
+
+        if (fields.SprintId is { } field && values.Value(field) is { ValueKind: JsonValueKind.Array } list)
+        {
+            foreach (var sprint in list.EnumerateArray())
+            {
+                Add(sprint);
+            }
+        }
+        else
+        {
+            foreach (var sprint in values.Items("closedSprints"))
+            {
+                Add(sprint);
+            }
+
+            if (values.Object("sprint") is { } open)
+            {
+                Add(open);
+            }
+        }
+
+        return Join(ids, issueId, "sprints", batch);
+    }
+
+    /// <summary>The field is a list of checked boxes; the Agile API gives a plain flag.</summary>
+    private bool IsFlagged(JsonElement values) =>
+        (fields.FlaggedId is { } field && values.Value(field) is { } value && (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() > 0)) || values.Flag("flagged");
+
+    private string? Join(IEnumerable<string> items, string issueId, string list, StagedBatch batch)
+    {
+        var joined = string.Join(',', items);
+        if (joined.Length <= ListLength)
+        {
+            return joined.Length == 0 ? null : joined;
+        }
+
+        batch.Reject(sourceSystem, list, issueId, JiraRule.ListCut, joined);
+        return joined[..joined.LastIndexOf(',', ListLength)];
+    }
+}
