@@ -8,6 +8,7 @@ internal sealed class SearchEndpoints(IJiraSite site)
 {
     private const int LargestIdPage = 5000;
     private const int LargestPage = 1000;
+    private const int LargestFetch = 100;
 
     /// <summary>Where a later offset of a query begins, so that a client who reads page by page is not searched for from the start again.</summary>
     private readonly ConcurrentDictionary<(string Jql, int StartAt), long> places = new();
@@ -20,6 +21,7 @@ internal sealed class SearchEndpoints(IJiraSite site)
             routes.MapPost("/rest/api/3/search/jql", PostJql);
             routes.MapGet("/rest/api/3/search/jql", GetJql);
             routes.MapPost("/rest/api/3/search/approximate-count", ApproximateCount);
+            routes.MapPost("/rest/api/3/issue/bulkfetch", BulkFetch);
             foreach (var gone in new[] { "/rest/api/2/search", "/rest/api/3/search", "/rest/api/latest/search" })
             {
                 routes.Map(gone, context => JiraReply.Error(
@@ -107,6 +109,46 @@ internal sealed class SearchEndpoints(IJiraSite site)
             w.WriteNumber("count"u8, count);
             w.WriteEndObject();
         });
+    }
+
+    /// <summary>Issues by id or key, past the search; those that are not there are listed as errors, and the rest is given.</summary>
+    private async Task BulkFetch(HttpContext context)
+    {
+        var body = await RequestBody.Read(context);
+        var asked = body?.List("issueIdsOrKeys") ?? [];
+        if (asked.Count is 0 or > LargestFetch)
+        {
+            await JiraReply.Error(context, StatusCodes.Status400BadRequest, $"issueIdsOrKeys must name 1 to {LargestFetch} issues.");
+            return;
+        }
+
+        var fields = body!.List("fields") ?? [];
+        var selection = fields.Count == 0 ? FieldSelection.All : new FieldSelection(fields);
+        var lacking = asked.Where(issue => site.Find(issue) is null).ToList();
+        await JiraReply.Stream(
+            context,
+            w =>
+            {
+                w.WriteStartObject();
+                w.WriteStartArray("issues"u8);
+            },
+            asked.Select(site.Find).OfType<int>().Distinct(),
+            (w, issue) => site.WriteIssue(w, issue, selection, Expands(string.Join(',', body.List("expand") ?? []), "changelog")),
+            w =>
+            {
+                w.WriteEndArray();
+                w.WriteStartArray("issueErrors"u8);
+                foreach (var issue in lacking)
+                {
+                    w.WriteStartObject();
+                    w.WriteString("id"u8, issue);
+                    w.WriteString("errorMessage"u8, "Issue does not exist or you do not have permission to see it.");
+                    w.WriteEndObject();
+                }
+
+                w.WriteEndArray();
+                w.WriteEndObject();
+            });
     }
 
     private Task GetByOffset(HttpContext context) => ByOffset(
