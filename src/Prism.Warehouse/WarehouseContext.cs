@@ -3,12 +3,16 @@ using Prism.Warehouse.Dimensions;
 using Prism.Warehouse.Facts;
 using Prism.Warehouse.KpiWork;
 using Prism.Warehouse.Loads;
+using Prism.Warehouse.Model;
 
 namespace Prism.Warehouse;
 
 /// <summary>The star schema: one set a line, dimensions, then facts, then the KPI engine's work tables, then the audit trail of loads.</summary>
 public abstract class WarehouseContext(DbContextOptions options) : DbContext(options)
 {
+    /// <summary>The engine this model is for.</summary>
+    public abstract WarehouseEngine Engine { get; }
+
     public DbSet<DimDate> Dates => Set<DimDate>();
     public DbSet<DimProject> Projects => Set<DimProject>();
     public DbSet<ProjectSource> ProjectSources => Set<ProjectSource>();
@@ -42,10 +46,24 @@ public abstract class WarehouseContext(DbContextOptions options) : DbContext(opt
     public DbSet<FactKpiValue> FactKpiValues => Set<FactKpiValue>();
     public DbSet<FactKpiTarget> FactKpiTargets => Set<FactKpiTarget>();
 
+    /// <summary>Issue × day, a view: filter it by day or issue, never read it whole.</summary>
+    public DbSet<IssueSnapshot> IssueSnapshots => Set<IssueSnapshot>();
+
     public DbSet<KpiMeasureValue> KpiMeasureValues => Set<KpiMeasureValue>();
     public DbSet<KpiWorkState> KpiWorkStates => Set<KpiWorkState>();
 
     public DbSet<DimLoad> Loads => Set<DimLoad>();
     public DbSet<RejectedRow> RejectedRows => Set<RejectedRow>();
     public DbSet<LoadLease> LoadLeases => Set<LoadLease>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        TableConventions.Configure(configurationBuilder, Engine);
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        StarModel.Configure(modelBuilder, Engine);
+        StarReferences.Configure(modelBuilder);
+        SeedMembers.Configure(modelBuilder);
+        TableConventions.Apply(modelBuilder, Engine);
+    }
 }

@@ -35,6 +35,10 @@ public sealed record DimIssue : DeletableRow
     /// <summary>Comma-separated, in alphabetical order.</summary>
     [System.ComponentModel.DataAnnotations.MaxLength(1000)]
     public string? Labels { get; init; }
+
+    // For queries only: filled by an include or a projection, never written. The key beside each is what a loader gives.
+    public DimIssue ParentIssue { get; init; } = null!;
+    public DimIssue EpicIssue { get; init; } = null!;
 }
 
 /// <summary>What kind of work an issue is, whatever the site calls its types.</summary>

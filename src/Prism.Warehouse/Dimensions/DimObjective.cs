@@ -27,4 +27,7 @@ public sealed record BridgeProjectObjective : DeletableRow
 
     /// <summary>0 to 1: how strongly the project serves the objective.</summary>
     public required double Weight { get; init; }
+
+    // For queries only: filled by an include or a projection, never written. The key beside each is what a loader gives.
+    public DimObjective Objective { get; init; } = null!;
 }

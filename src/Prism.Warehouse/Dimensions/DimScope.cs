@@ -17,6 +17,9 @@ public sealed record DimScope : WarehouseRow
 
     /// <summary>The scope it rolls up into; -2 for the organisation.</summary>
     public required int ParentScopeSk { get; init; }
+
+    // For queries only: filled by an include or a projection, never written. The key beside each is what a loader gives.
+    public DimScope ParentScope { get; init; } = null!;
 }
 
 /// <summary>One row per project version and scope it counts for: a project, its program, its portfolio, the organisation.</summary>
@@ -28,6 +31,10 @@ public sealed record BridgeScopeProject : WarehouseRow
 
     /// <summary>Durable key of that project: versions of one project are counted as one.</summary>
     public required int ProjectId { get; init; }
+
+    // For queries only: filled by an include or a projection, never written. The key beside each is what a loader gives.
+    public DimScope Scope { get; init; } = null!;
+    public DimProject Project { get; init; } = null!;
 }
 
 /// <summary>Levels a KPI is computed at.</summary>

@@ -39,4 +39,7 @@ public sealed record DimSprint : DeletableRow
 
     /// <summary>When it was really closed; often after <see cref="EndAtUtc"/>.</summary>
     public DateTimeOffset? CompletedAtUtc { get; init; }
+
+    // For queries only: filled by an include or a projection, never written. The key beside each is what a loader gives.
+    public DimBoard Board { get; init; } = null!;
 }

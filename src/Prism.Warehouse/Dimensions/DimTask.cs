@@ -32,6 +32,9 @@ public sealed record DimTask : DeletableRow
 
     /// <summary>The Jira issue this task stands for; -2 when none is linked.</summary>
     public required int IssueSk { get; init; }
+
+    // For queries only: filled by an include or a projection, never written. The key beside each is what a loader gives.
+    public DimIssue Issue { get; init; } = null!;
 }
 
 /// <summary>How a task earns its budget.</summary>

@@ -1,3 +1,5 @@
+using Prism.Warehouse.Dimensions;
+
 namespace Prism.Warehouse.Facts;
 
 /// <summary>One row per project, day and subject of an assessment or survey: a score on a stated scale, with who answered.</summary>
@@ -16,4 +18,8 @@ public sealed record FactAssessment : DeletableRow
     public required double ScaleMin { get; init; }
     public required double ScaleMax { get; init; }
     public required int Respondents { get; init; }
+
+    // For queries only: filled by an include or a projection, never written. The key beside each is what a loader gives.
+    public DimProject Project { get; init; } = null!;
+    public DimDate Date { get; init; } = null!;
 }

@@ -1,3 +1,5 @@
+using Prism.Warehouse.Dimensions;
+
 namespace Prism.Warehouse.Facts;
 
 /// <summary>One row per plan version and leaf task, at the plan's status date: planned value, earned value, actual cost, budget.</summary>
@@ -44,4 +46,10 @@ public sealed record FactEarnedValue : WarehouseRow
 
     /// <summary>True when PV was spread by calendar, or the status date is a stand-in.</summary>
     public required bool IsEstimated { get; init; }
+
+    // For queries only: filled by an include or a projection, never written. The key beside each is what a loader gives.
+    public DimPlanVersion PlanVersion { get; init; } = null!;
+    public DimTask Task { get; init; } = null!;
+    public DimProject Project { get; init; } = null!;
+    public DimDate Date { get; init; } = null!;
 }

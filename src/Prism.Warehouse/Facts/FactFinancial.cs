@@ -1,3 +1,5 @@
+using Prism.Warehouse.Dimensions;
+
 namespace Prism.Warehouse.Facts;
 
 /// <summary>One row per project, month and line of the register's budget and benefits.</summary>
@@ -27,4 +29,8 @@ public sealed record FactFinancial : DeletableRow
     public decimal? ActualAmountReporting { get; init; }
     public decimal? BenefitPlannedAmountReporting { get; init; }
     public decimal? BenefitRealisedAmountReporting { get; init; }
+
+    // For queries only: filled by an include or a projection, never written. The key beside each is what a loader gives.
+    public DimProject Project { get; init; } = null!;
+    public DimDate Date { get; init; } = null!;
 }

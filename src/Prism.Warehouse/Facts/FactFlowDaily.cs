@@ -1,3 +1,5 @@
+using Prism.Warehouse.Dimensions;
+
 namespace Prism.Warehouse.Facts;
 
 /// <summary>One row per project, type class, status category and day with anything to say: for cumulative flow and throughput at any zoom.</summary>
@@ -26,4 +28,8 @@ public sealed record FactFlowDaily : WarehouseRow
 
     /// <summary>Issues that left it on the day.</summary>
     public required int DepartedCount { get; init; }
+
+    // For queries only: filled by an include or a projection, never written. The key beside each is what a loader gives.
+    public DimProject Project { get; init; } = null!;
+    public DimDate Date { get; init; } = null!;
 }

@@ -1,3 +1,5 @@
+using Prism.Warehouse.Dimensions;
+
 namespace Prism.Warehouse.Facts;
 
 /// <summary>
@@ -61,6 +63,15 @@ public sealed record FactIssue : DeletableRow
 
     /// <summary>Calendar days flagged or in a blocked status.</summary>
     public required double BlockedElapsedDays { get; init; }
+
+    // For queries only: filled by an include or a projection, never written. The key beside each is what a loader gives.
+    public DimIssue Issue { get; init; } = null!;
+    public DimProject Project { get; init; } = null!;
+    public DimStatus Status { get; init; } = null!;
+    public DimPerson AssigneePerson { get; init; } = null!;
+    public DimPerson ReporterPerson { get; init; } = null!;
+    public DimSprint Sprint { get; init; } = null!;
+    public DimDate Date { get; init; } = null!;
 }
 
 /// <summary>One row per issue and version of its tracked fields: what the issue looked like from one change to the next.</summary>
@@ -93,6 +104,14 @@ public sealed record FactIssueRevision : WarehouseRow
 
     /// <summary>True for the last revision that began on its day: what the issue × day snapshot reads.</summary>
     public required bool IsLastOfDay { get; init; }
+
+    // For queries only: filled by an include or a projection, never written. The key beside each is what a loader gives.
+    public DimIssue Issue { get; init; } = null!;
+    public DimProject Project { get; init; } = null!;
+    public DimDate Date { get; init; } = null!;
+    public DimStatus Status { get; init; } = null!;
+    public DimPerson AssigneePerson { get; init; } = null!;
+    public DimSprint Sprint { get; init; } = null!;
 }
 
 /// <summary>One row per status change of an issue.</summary>
@@ -120,4 +139,12 @@ public sealed record FactStatusTransition : WarehouseRow
 
     /// <summary><c>Forward</c>, <c>Backward</c> or <c>Same</c>, by status category.</summary>
     public required string Direction { get; init; }
+
+    // For queries only: filled by an include or a projection, never written. The key beside each is what a loader gives.
+    public DimIssue Issue { get; init; } = null!;
+    public DimProject Project { get; init; } = null!;
+    public DimStatus FromStatus { get; init; } = null!;
+    public DimStatus ToStatus { get; init; } = null!;
+    public DimPerson AuthorPerson { get; init; } = null!;
+    public DimDate Date { get; init; } = null!;
 }

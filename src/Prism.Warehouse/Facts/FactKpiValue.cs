@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Prism.Warehouse.Dimensions;
 
 namespace Prism.Warehouse.Facts;
 
@@ -53,6 +54,11 @@ public sealed record FactKpiValue : WarehouseRow
     public required long ReportedFromLoadSk { get; init; }
     public required long ReportedToLoadSk { get; init; }
     public required bool IsCurrent { get; init; }
+
+    // For queries only: filled by an include or a projection, never written. The key beside each is what a loader gives.
+    public DimKpi Kpi { get; init; } = null!;
+    public DimScope Scope { get; init; } = null!;
+    public DimDate Date { get; init; } = null!;
 }
 
 /// <summary>One row per KPI, scope and validity of a target (SMART).</summary>
@@ -74,4 +80,7 @@ public sealed record FactKpiTarget : DeletableRow
     public double? RedLimit { get; init; }
     [MaxLength(2000)]
     public string? Statement { get; init; }
+
+    // For queries only: filled by an include or a projection, never written. The key beside each is what a loader gives.
+    public DimScope Scope { get; init; } = null!;
 }

@@ -1,3 +1,5 @@
+using Prism.Warehouse.Dimensions;
+
 namespace Prism.Warehouse.Facts;
 
 /// <summary>One row per sprint and issue that ever was in it (accumulating): what was promised, what came, what was done.</summary>
@@ -30,4 +32,10 @@ public sealed record FactSprintIssue : WarehouseRow
     public required bool IsSprintClosed { get; init; }
     public double? PointsAtStart { get; init; }
     public double? PointsAtEnd { get; init; }
+
+    // For queries only: filled by an include or a projection, never written. The key beside each is what a loader gives.
+    public DimSprint Sprint { get; init; } = null!;
+    public DimIssue Issue { get; init; } = null!;
+    public DimProject Project { get; init; } = null!;
+    public DimDate Date { get; init; } = null!;
 }

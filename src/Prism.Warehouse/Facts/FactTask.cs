@@ -1,3 +1,5 @@
+using Prism.Warehouse.Dimensions;
+
 namespace Prism.Warehouse.Facts;
 
 /// <summary>One row per plan version and task (MSPDI <c>Task</c>), the project summary (UID 0) included, blank rows not.</summary>
@@ -63,6 +65,12 @@ public sealed record FactTask : WarehouseRow
     /// <summary>MSPDI <c>ConstraintType</c> by name: <c>AsSoonAsPossible</c>, <c>MustStartOn</c>, ...</summary>
     public string? ConstraintType { get; init; }
     public required int ConstraintDateSk { get; init; }
+
+    // For queries only: filled by an include or a projection, never written. The key beside each is what a loader gives.
+    public DimPlanVersion PlanVersion { get; init; } = null!;
+    public DimTask Task { get; init; } = null!;
+    public DimProject Project { get; init; } = null!;
+    public DimDate Date { get; init; } = null!;
 }
 
 /// <summary>One row per plan version and dependency between tasks (factless).</summary>
@@ -86,6 +94,13 @@ public sealed record FactTaskLink : WarehouseRow
     /// <summary>Percent of the predecessor's duration; null where the lag is a duration.</summary>
     public double? LagPercent { get; init; }
     public required bool IsCrossProject { get; init; }
+
+    // For queries only: filled by an include or a projection, never written. The key beside each is what a loader gives.
+    public DimPlanVersion PlanVersion { get; init; } = null!;
+    public DimProject Project { get; init; } = null!;
+    public DimDate Date { get; init; } = null!;
+    public DimTask PredecessorTask { get; init; } = null!;
+    public DimTask SuccessorTask { get; init; } = null!;
 }
 
 /// <summary>One row per plan version and assignment of a resource to a task; Project's placeholder "no resource" (-65535) left out.</summary>
@@ -114,6 +129,13 @@ public sealed record FactAssignment : WarehouseRow
     public decimal? RemainingCostAmount { get; init; }
     public decimal? BaselineCostAmount { get; init; }
     public string? CurrencyCode { get; init; }
+
+    // For queries only: filled by an include or a projection, never written. The key beside each is what a loader gives.
+    public DimPlanVersion PlanVersion { get; init; } = null!;
+    public DimTask Task { get; init; } = null!;
+    public DimPerson Person { get; init; } = null!;
+    public DimProject Project { get; init; } = null!;
+    public DimDate Date { get; init; } = null!;
 }
 
 /// <summary>One row per plan version, task, resource, day, kind of measure and baseline number: when work and cost fall.</summary>
@@ -138,4 +160,11 @@ public sealed record FactTimephased : WarehouseRow
 
     /// <summary>True when spread over working time by us because the file has no timephased rows.</summary>
     public required bool IsEstimated { get; init; }
+
+    // For queries only: filled by an include or a projection, never written. The key beside each is what a loader gives.
+    public DimPlanVersion PlanVersion { get; init; } = null!;
+    public DimTask Task { get; init; } = null!;
+    public DimPerson Person { get; init; } = null!;
+    public DimProject Project { get; init; } = null!;
+    public DimDate Date { get; init; } = null!;
 }

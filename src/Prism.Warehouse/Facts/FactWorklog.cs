@@ -1,3 +1,5 @@
+using Prism.Warehouse.Dimensions;
+
 namespace Prism.Warehouse.Facts;
 
 /// <summary>One row per worklog entry in Jira.</summary>
@@ -24,4 +26,10 @@ public sealed record FactWorklog : DeletableRow
     public decimal? CostAmount { get; init; }
     public decimal? CostAmountReporting { get; init; }
     public string? CurrencyCode { get; init; }
+
+    // For queries only: filled by an include or a projection, never written. The key beside each is what a loader gives.
+    public DimIssue Issue { get; init; } = null!;
+    public DimProject Project { get; init; } = null!;
+    public DimPerson Person { get; init; } = null!;
+    public DimDate Date { get; init; } = null!;
 }

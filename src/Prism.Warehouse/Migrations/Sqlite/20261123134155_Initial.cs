@@ -1,0 +1,1608 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
+
+namespace Prism.Warehouse.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "DimBoard",
+                columns: table => new
+                {
+                    BoardSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    SourceSystem = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    SourceId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    BoardName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    BoardType = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    EstimationFieldId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsDeleted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DeletedAtUtc = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeleteReason = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DimBoard", x => x.BoardSk);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DimCurrencyRate",
+                columns: table => new
+                {
+                    CurrencyRateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    FromCurrency = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ToCurrency = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ValidFromDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rate = table.Column<double>(type: "REAL", nullable: false),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DimCurrencyRate", x => x.CurrencyRateSk);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DimDate",
+                columns: table => new
+                {
+                    DateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Quarter = table.Column<int>(type: "INTEGER", nullable: false),
+                    Month = table.Column<int>(type: "INTEGER", nullable: false),
+                    DayOfMonth = table.Column<int>(type: "INTEGER", nullable: false),
+                    DayOfWeek = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsoWeek = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsoYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    MonthName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    FiscalYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    FiscalQuarter = table.Column<int>(type: "INTEGER", nullable: false),
+                    FiscalMonth = table.Column<int>(type: "INTEGER", nullable: false),
+                    WeekStartSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    WeekEndSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    MonthStartSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    MonthEndSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    QuarterStartSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    QuarterEndSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    YearStartSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    YearEndSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsWorkingDay = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsHoliday = table.Column<bool>(type: "INTEGER", nullable: false),
+                    HolidayName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    PeriodEnd = table.Column<int>(type: "INTEGER", nullable: false),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DimDate", x => x.DateSk);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DimIssue",
+                columns: table => new
+                {
+                    IssueSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    SourceSystem = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    SourceId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    IssueKey = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Summary = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    IssueType = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    TypeClass = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Priority = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    Resolution = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    ParentIssueSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    EpicIssueSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    Labels = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsDeleted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DeletedAtUtc = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeleteReason = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DimIssue", x => x.IssueSk);
+                    table.ForeignKey(
+                        name: "FK_DimIssue_DimIssue_EpicIssueSk",
+                        column: x => x.EpicIssueSk,
+                        principalTable: "DimIssue",
+                        principalColumn: "IssueSk");
+                    table.ForeignKey(
+                        name: "FK_DimIssue_DimIssue_ParentIssueSk",
+                        column: x => x.ParentIssueSk,
+                        principalTable: "DimIssue",
+                        principalColumn: "IssueSk");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DimKpi",
+                columns: table => new
+                {
+                    KpiSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    KpiCode = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    KpiName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Family = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Decision = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    FormulaText = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    FormulaVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    FormulaHash = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Direction = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Timing = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    AggregationRule = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Owner = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    ObjectiveCode = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    Gaming = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    ReviewEvery = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    NextReviewDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    Stage = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    RetiredDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    SuccessorCode = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    IsCurrent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DimKpi", x => x.KpiSk);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DimLoad",
+                columns: table => new
+                {
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    SourceSystem = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    StartedAtUtc = table.Column<long>(type: "INTEGER", nullable: false),
+                    FinishedAtUtc = table.Column<long>(type: "INTEGER", nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Message = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    RowsIn = table.Column<long>(type: "INTEGER", nullable: false),
+                    RowsStaged = table.Column<long>(type: "INTEGER", nullable: false),
+                    RowsLoaded = table.Column<long>(type: "INTEGER", nullable: false),
+                    RowsRejected = table.Column<long>(type: "INTEGER", nullable: false),
+                    WatermarkBefore = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    WatermarkAfter = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    IsPublished = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DimLoad", x => x.LoadSk);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DimObjective",
+                columns: table => new
+                {
+                    ObjectiveSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ObjectiveCode = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ObjectiveName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Perspective = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    Owner = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    StartValue = table.Column<double>(type: "REAL", nullable: true),
+                    TargetValue = table.Column<double>(type: "REAL", nullable: true),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    DueDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsDeleted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DeletedAtUtc = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeleteReason = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DimObjective", x => x.ObjectiveSk);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DimPerson",
+                columns: table => new
+                {
+                    PersonSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SourceSystem = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    SourceId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    DisplayName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    PersonKind = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Team = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    Department = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    HomeProjectId = table.Column<int>(type: "INTEGER", nullable: false),
+                    CapacityHoursPerDay = table.Column<double>(type: "REAL", nullable: true),
+                    CostRateAmount = table.Column<long>(type: "INTEGER", nullable: true),
+                    CurrencyCode = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    CapacityFromDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    CapacityToDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ValidFromUtc = table.Column<long>(type: "INTEGER", nullable: false),
+                    ValidToUtc = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsCurrent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsDeleted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DeletedAtUtc = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeleteReason = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DimPerson", x => x.PersonSk);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DimPlanVersion",
+                columns: table => new
+                {
+                    PlanVersionSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    SourceSystem = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    SourceId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ProjectId = table.Column<int>(type: "INTEGER", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ContentHash = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    StatusDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsStatusDateEstimated = table.Column<bool>(type: "INTEGER", nullable: false),
+                    StartDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    FinishDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    CurrencyCode = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    CalendarName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    MinutesPerDay = table.Column<int>(type: "INTEGER", nullable: false),
+                    EarnedValueBaseline = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsLatest = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DimPlanVersion", x => x.PlanVersionSk);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DimProject",
+                columns: table => new
+                {
+                    ProjectSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProjectId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProjectCode = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ProjectName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    IsRegistered = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Manager = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    Sponsor = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    Program = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    Portfolio = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    Methodology = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    Stage = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    Priority = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    HealthOverride = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    PlannedStartDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    PlannedFinishDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ActualStartDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ActualFinishDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    CurrencyCode = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    ValidFromUtc = table.Column<long>(type: "INTEGER", nullable: false),
+                    ValidToUtc = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsCurrent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsDeleted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DeletedAtUtc = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeleteReason = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DimProject", x => x.ProjectSk);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DimScope",
+                columns: table => new
+                {
+                    ScopeSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ScopeLevel = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ScopeKey = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ScopeName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ProjectId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ParentScopeSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DimScope", x => x.ScopeSk);
+                    table.ForeignKey(
+                        name: "FK_DimScope_DimScope_ParentScopeSk",
+                        column: x => x.ParentScopeSk,
+                        principalTable: "DimScope",
+                        principalColumn: "ScopeSk");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DimStatus",
+                columns: table => new
+                {
+                    StatusSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    SourceSystem = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    SourceId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    SourceStatus = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    StatusCategory = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    FlowState = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DimStatus", x => x.StatusSk);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KpiMeasureValue",
+                columns: table => new
+                {
+                    KpiMeasureValueSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    ProjectSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProjectId = table.Column<int>(type: "INTEGER", nullable: false),
+                    DateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    Value = table.Column<double>(type: "REAL", nullable: false),
+                    Weight = table.Column<double>(type: "REAL", nullable: true),
+                    IsEstimated = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KpiMeasureValue", x => x.KpiMeasureValueSk);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KpiWorkState",
+                columns: table => new
+                {
+                    KpiWorkStateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    InputHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KpiWorkState", x => x.KpiWorkStateSk);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LoadLease",
+                columns: table => new
+                {
+                    LoadLeaseSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    Holder = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    FencingNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAtUtc = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LoadLease", x => x.LoadLeaseSk);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProjectSource",
+                columns: table => new
+                {
+                    ProjectSourceSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    SourceSystem = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ContainerKind = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    SourceId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ContainerKey = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ContainerName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ProjectId = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsMapped = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProjectSource", x => x.ProjectSourceSk);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RejectedRow",
+                columns: table => new
+                {
+                    SourceSystem = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Entity = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    SourceId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Rule = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RejectedRow", x => new { x.SourceSystem, x.Entity, x.SourceId, x.Rule });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DimSprint",
+                columns: table => new
+                {
+                    SprintSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    SourceSystem = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    SourceId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    SprintName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    SprintState = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Goal = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    BoardSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    StartAtUtc = table.Column<long>(type: "INTEGER", nullable: true),
+                    EndAtUtc = table.Column<long>(type: "INTEGER", nullable: true),
+                    CompletedAtUtc = table.Column<long>(type: "INTEGER", nullable: true),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsDeleted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DeletedAtUtc = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeleteReason = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DimSprint", x => x.SprintSk);
+                    table.ForeignKey(
+                        name: "FK_DimSprint_DimBoard_BoardSk",
+                        column: x => x.BoardSk,
+                        principalTable: "DimBoard",
+                        principalColumn: "BoardSk");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DimTask",
+                columns: table => new
+                {
+                    TaskSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    SourceSystem = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    SourceId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ProjectId = table.Column<int>(type: "INTEGER", nullable: false),
+                    TaskUid = table.Column<int>(type: "INTEGER", nullable: false),
+                    Wbs = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    OutlineNumber = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    OutlineLevel = table.Column<int>(type: "INTEGER", nullable: false),
+                    TaskName = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    IsSummary = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsMilestone = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsInactive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsExternal = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsManual = table.Column<bool>(type: "INTEGER", nullable: false),
+                    EarningRule = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    IssueSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsDeleted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DeletedAtUtc = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeleteReason = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DimTask", x => x.TaskSk);
+                    table.ForeignKey(
+                        name: "FK_DimTask_DimIssue_IssueSk",
+                        column: x => x.IssueSk,
+                        principalTable: "DimIssue",
+                        principalColumn: "IssueSk");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BridgeProjectObjective",
+                columns: table => new
+                {
+                    ProjectObjectiveSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProjectId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ObjectiveSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    Weight = table.Column<double>(type: "REAL", nullable: false),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsDeleted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DeletedAtUtc = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeleteReason = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BridgeProjectObjective", x => x.ProjectObjectiveSk);
+                    table.ForeignKey(
+                        name: "FK_BridgeProjectObjective_DimObjective_ObjectiveSk",
+                        column: x => x.ObjectiveSk,
+                        principalTable: "DimObjective",
+                        principalColumn: "ObjectiveSk");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FactAssessment",
+                columns: table => new
+                {
+                    AssessmentSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    ProjectSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProjectId = table.Column<int>(type: "INTEGER", nullable: false),
+                    DateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Score = table.Column<double>(type: "REAL", nullable: false),
+                    ScaleMin = table.Column<double>(type: "REAL", nullable: false),
+                    ScaleMax = table.Column<double>(type: "REAL", nullable: false),
+                    Respondents = table.Column<int>(type: "INTEGER", nullable: false),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsDeleted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DeletedAtUtc = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeleteReason = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactAssessment", x => x.AssessmentSk);
+                    table.ForeignKey(
+                        name: "FK_FactAssessment_DimDate_DateSk",
+                        column: x => x.DateSk,
+                        principalTable: "DimDate",
+                        principalColumn: "DateSk");
+                    table.ForeignKey(
+                        name: "FK_FactAssessment_DimProject_ProjectSk",
+                        column: x => x.ProjectSk,
+                        principalTable: "DimProject",
+                        principalColumn: "ProjectSk");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FactFinancial",
+                columns: table => new
+                {
+                    FinancialSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    ProjectSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProjectId = table.Column<int>(type: "INTEGER", nullable: false),
+                    DateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    Line = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    BudgetAmount = table.Column<long>(type: "INTEGER", nullable: true),
+                    ForecastAmount = table.Column<long>(type: "INTEGER", nullable: true),
+                    ActualAmount = table.Column<long>(type: "INTEGER", nullable: true),
+                    BenefitPlannedAmount = table.Column<long>(type: "INTEGER", nullable: true),
+                    BenefitRealisedAmount = table.Column<long>(type: "INTEGER", nullable: true),
+                    CurrencyCode = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    BudgetAmountReporting = table.Column<long>(type: "INTEGER", nullable: true),
+                    ForecastAmountReporting = table.Column<long>(type: "INTEGER", nullable: true),
+                    ActualAmountReporting = table.Column<long>(type: "INTEGER", nullable: true),
+                    BenefitPlannedAmountReporting = table.Column<long>(type: "INTEGER", nullable: true),
+                    BenefitRealisedAmountReporting = table.Column<long>(type: "INTEGER", nullable: true),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsDeleted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DeletedAtUtc = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeleteReason = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactFinancial", x => x.FinancialSk);
+                    table.ForeignKey(
+                        name: "FK_FactFinancial_DimDate_DateSk",
+                        column: x => x.DateSk,
+                        principalTable: "DimDate",
+                        principalColumn: "DateSk");
+                    table.ForeignKey(
+                        name: "FK_FactFinancial_DimProject_ProjectSk",
+                        column: x => x.ProjectSk,
+                        principalTable: "DimProject",
+                        principalColumn: "ProjectSk");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FactFlowDaily",
+                columns: table => new
+                {
+                    FlowDailySk = table.Column<long>(type: "INTEGER", nullable: false),
+                    ProjectSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProjectId = table.Column<int>(type: "INTEGER", nullable: false),
+                    TypeClass = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    StatusCategory = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    DateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ItemCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    Points = table.Column<double>(type: "REAL", nullable: false),
+                    BlockedCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    ArrivedCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    DepartedCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactFlowDaily", x => x.FlowDailySk);
+                    table.ForeignKey(
+                        name: "FK_FactFlowDaily_DimDate_DateSk",
+                        column: x => x.DateSk,
+                        principalTable: "DimDate",
+                        principalColumn: "DateSk");
+                    table.ForeignKey(
+                        name: "FK_FactFlowDaily_DimProject_ProjectSk",
+                        column: x => x.ProjectSk,
+                        principalTable: "DimProject",
+                        principalColumn: "ProjectSk");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FactWorklog",
+                columns: table => new
+                {
+                    WorklogSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    SourceSystem = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    SourceId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    IssueSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProjectSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    DateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    StartedAtUtc = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false),
+                    SpentHours = table.Column<double>(type: "REAL", nullable: false),
+                    CostAmount = table.Column<long>(type: "INTEGER", nullable: true),
+                    CostAmountReporting = table.Column<long>(type: "INTEGER", nullable: true),
+                    CurrencyCode = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsDeleted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DeletedAtUtc = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeleteReason = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactWorklog", x => x.WorklogSk);
+                    table.ForeignKey(
+                        name: "FK_FactWorklog_DimDate_DateSk",
+                        column: x => x.DateSk,
+                        principalTable: "DimDate",
+                        principalColumn: "DateSk");
+                    table.ForeignKey(
+                        name: "FK_FactWorklog_DimIssue_IssueSk",
+                        column: x => x.IssueSk,
+                        principalTable: "DimIssue",
+                        principalColumn: "IssueSk");
+                    table.ForeignKey(
+                        name: "FK_FactWorklog_DimPerson_PersonSk",
+                        column: x => x.PersonSk,
+                        principalTable: "DimPerson",
+                        principalColumn: "PersonSk");
+                    table.ForeignKey(
+                        name: "FK_FactWorklog_DimProject_ProjectSk",
+                        column: x => x.ProjectSk,
+                        principalTable: "DimProject",
+                        principalColumn: "ProjectSk");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BridgeScopeProject",
+                columns: table => new
+                {
+                    ScopeProjectSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    ScopeSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProjectSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProjectId = table.Column<int>(type: "INTEGER", nullable: false),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BridgeScopeProject", x => x.ScopeProjectSk);
+                    table.ForeignKey(
+                        name: "FK_BridgeScopeProject_DimProject_ProjectSk",
+                        column: x => x.ProjectSk,
+                        principalTable: "DimProject",
+                        principalColumn: "ProjectSk");
+                    table.ForeignKey(
+                        name: "FK_BridgeScopeProject_DimScope_ScopeSk",
+                        column: x => x.ScopeSk,
+                        principalTable: "DimScope",
+                        principalColumn: "ScopeSk");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FactKpiTarget",
+                columns: table => new
+                {
+                    KpiTargetSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    KpiCode = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ScopeSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ValidFromDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ValidToDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    Target = table.Column<double>(type: "REAL", nullable: false),
+                    AmberLimit = table.Column<double>(type: "REAL", nullable: true),
+                    RedLimit = table.Column<double>(type: "REAL", nullable: true),
+                    Statement = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsDeleted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DeletedAtUtc = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeleteReason = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactKpiTarget", x => x.KpiTargetSk);
+                    table.ForeignKey(
+                        name: "FK_FactKpiTarget_DimScope_ScopeSk",
+                        column: x => x.ScopeSk,
+                        principalTable: "DimScope",
+                        principalColumn: "ScopeSk");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FactKpiValue",
+                columns: table => new
+                {
+                    KpiValueSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    KpiSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ScopeSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    PeriodGrain = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    PeriodStartDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    PeriodEndDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    DateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    Numerator = table.Column<double>(type: "REAL", nullable: true),
+                    Denominator = table.Column<double>(type: "REAL", nullable: true),
+                    Value = table.Column<double>(type: "REAL", nullable: true),
+                    SampleSize = table.Column<int>(type: "INTEGER", nullable: false),
+                    KpiTargetSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    Target = table.Column<double>(type: "REAL", nullable: true),
+                    Attainment = table.Column<double>(type: "REAL", nullable: true),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Trend = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Confidence = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ConfidenceReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    FormulaVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReportedFromLoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReportedToLoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsCurrent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactKpiValue", x => x.KpiValueSk);
+                    table.ForeignKey(
+                        name: "FK_FactKpiValue_DimDate_DateSk",
+                        column: x => x.DateSk,
+                        principalTable: "DimDate",
+                        principalColumn: "DateSk");
+                    table.ForeignKey(
+                        name: "FK_FactKpiValue_DimKpi_KpiSk",
+                        column: x => x.KpiSk,
+                        principalTable: "DimKpi",
+                        principalColumn: "KpiSk");
+                    table.ForeignKey(
+                        name: "FK_FactKpiValue_DimScope_ScopeSk",
+                        column: x => x.ScopeSk,
+                        principalTable: "DimScope",
+                        principalColumn: "ScopeSk");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FactStatusTransition",
+                columns: table => new
+                {
+                    StatusTransitionSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    IssueSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProjectSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    TransitionNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    FromStatusSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ToStatusSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    FromSourceStatus = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    ToSourceStatus = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    AuthorPersonSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    DateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChangedAtUtc = table.Column<long>(type: "INTEGER", nullable: false),
+                    HoursInFromStatus = table.Column<double>(type: "REAL", nullable: false),
+                    Direction = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactStatusTransition", x => x.StatusTransitionSk);
+                    table.ForeignKey(
+                        name: "FK_FactStatusTransition_DimDate_DateSk",
+                        column: x => x.DateSk,
+                        principalTable: "DimDate",
+                        principalColumn: "DateSk");
+                    table.ForeignKey(
+                        name: "FK_FactStatusTransition_DimIssue_IssueSk",
+                        column: x => x.IssueSk,
+                        principalTable: "DimIssue",
+                        principalColumn: "IssueSk");
+                    table.ForeignKey(
+                        name: "FK_FactStatusTransition_DimPerson_AuthorPersonSk",
+                        column: x => x.AuthorPersonSk,
+                        principalTable: "DimPerson",
+                        principalColumn: "PersonSk");
+                    table.ForeignKey(
+                        name: "FK_FactStatusTransition_DimProject_ProjectSk",
+                        column: x => x.ProjectSk,
+                        principalTable: "DimProject",
+                        principalColumn: "ProjectSk");
+                    table.ForeignKey(
+                        name: "FK_FactStatusTransition_DimStatus_FromStatusSk",
+                        column: x => x.FromStatusSk,
+                        principalTable: "DimStatus",
+                        principalColumn: "StatusSk");
+                    table.ForeignKey(
+                        name: "FK_FactStatusTransition_DimStatus_ToStatusSk",
+                        column: x => x.ToStatusSk,
+                        principalTable: "DimStatus",
+                        principalColumn: "StatusSk");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FactIssue",
+                columns: table => new
+                {
+                    IssueSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProjectSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    StatusSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    AssigneePersonSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReporterPersonSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    SprintSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    DateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    StartedDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    DoneDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    FirstDoneDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false),
+                    StartedAtUtc = table.Column<long>(type: "INTEGER", nullable: true),
+                    DoneAtUtc = table.Column<long>(type: "INTEGER", nullable: true),
+                    StoryPoints = table.Column<double>(type: "REAL", nullable: true),
+                    EstimateHours = table.Column<double>(type: "REAL", nullable: true),
+                    SpentHours = table.Column<double>(type: "REAL", nullable: true),
+                    RemainingHours = table.Column<double>(type: "REAL", nullable: true),
+                    LeadTimeElapsedDays = table.Column<double>(type: "REAL", nullable: true),
+                    CycleTimeElapsedDays = table.Column<double>(type: "REAL", nullable: true),
+                    LeadTimeWorkingDays = table.Column<double>(type: "REAL", nullable: true),
+                    CycleTimeWorkingDays = table.Column<double>(type: "REAL", nullable: true),
+                    ReopenCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReopenedWithin30DaysCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    BlockedElapsedDays = table.Column<double>(type: "REAL", nullable: false),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsDeleted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DeletedAtUtc = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeleteReason = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactIssue", x => x.IssueSk);
+                    table.ForeignKey(
+                        name: "FK_FactIssue_DimDate_DateSk",
+                        column: x => x.DateSk,
+                        principalTable: "DimDate",
+                        principalColumn: "DateSk");
+                    table.ForeignKey(
+                        name: "FK_FactIssue_DimIssue_IssueSk",
+                        column: x => x.IssueSk,
+                        principalTable: "DimIssue",
+                        principalColumn: "IssueSk");
+                    table.ForeignKey(
+                        name: "FK_FactIssue_DimPerson_AssigneePersonSk",
+                        column: x => x.AssigneePersonSk,
+                        principalTable: "DimPerson",
+                        principalColumn: "PersonSk");
+                    table.ForeignKey(
+                        name: "FK_FactIssue_DimPerson_ReporterPersonSk",
+                        column: x => x.ReporterPersonSk,
+                        principalTable: "DimPerson",
+                        principalColumn: "PersonSk");
+                    table.ForeignKey(
+                        name: "FK_FactIssue_DimProject_ProjectSk",
+                        column: x => x.ProjectSk,
+                        principalTable: "DimProject",
+                        principalColumn: "ProjectSk");
+                    table.ForeignKey(
+                        name: "FK_FactIssue_DimSprint_SprintSk",
+                        column: x => x.SprintSk,
+                        principalTable: "DimSprint",
+                        principalColumn: "SprintSk");
+                    table.ForeignKey(
+                        name: "FK_FactIssue_DimStatus_StatusSk",
+                        column: x => x.StatusSk,
+                        principalTable: "DimStatus",
+                        principalColumn: "StatusSk");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FactIssueRevision",
+                columns: table => new
+                {
+                    IssueRevisionSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    IssueSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProjectSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    RevisionNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    DateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ValidFromUtc = table.Column<long>(type: "INTEGER", nullable: false),
+                    ValidToUtc = table.Column<long>(type: "INTEGER", nullable: false),
+                    ValidToDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    StatusSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    AssigneePersonSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    SprintSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    StoryPoints = table.Column<double>(type: "REAL", nullable: true),
+                    IssueType = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    Priority = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    IsFlagged = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsLastOfDay = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactIssueRevision", x => x.IssueRevisionSk);
+                    table.ForeignKey(
+                        name: "FK_FactIssueRevision_DimDate_DateSk",
+                        column: x => x.DateSk,
+                        principalTable: "DimDate",
+                        principalColumn: "DateSk");
+                    table.ForeignKey(
+                        name: "FK_FactIssueRevision_DimIssue_IssueSk",
+                        column: x => x.IssueSk,
+                        principalTable: "DimIssue",
+                        principalColumn: "IssueSk");
+                    table.ForeignKey(
+                        name: "FK_FactIssueRevision_DimPerson_AssigneePersonSk",
+                        column: x => x.AssigneePersonSk,
+                        principalTable: "DimPerson",
+                        principalColumn: "PersonSk");
+                    table.ForeignKey(
+                        name: "FK_FactIssueRevision_DimProject_ProjectSk",
+                        column: x => x.ProjectSk,
+                        principalTable: "DimProject",
+                        principalColumn: "ProjectSk");
+                    table.ForeignKey(
+                        name: "FK_FactIssueRevision_DimSprint_SprintSk",
+                        column: x => x.SprintSk,
+                        principalTable: "DimSprint",
+                        principalColumn: "SprintSk");
+                    table.ForeignKey(
+                        name: "FK_FactIssueRevision_DimStatus_StatusSk",
+                        column: x => x.StatusSk,
+                        principalTable: "DimStatus",
+                        principalColumn: "StatusSk");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FactSprintIssue",
+                columns: table => new
+                {
+                    SprintIssueSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    SprintSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    IssueSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProjectSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    DateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsCommitted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsAddedAfterStart = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsRemoved = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsCompleted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsCarriedOver = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsSprintClosed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PointsAtStart = table.Column<double>(type: "REAL", nullable: true),
+                    PointsAtEnd = table.Column<double>(type: "REAL", nullable: true),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactSprintIssue", x => x.SprintIssueSk);
+                    table.ForeignKey(
+                        name: "FK_FactSprintIssue_DimDate_DateSk",
+                        column: x => x.DateSk,
+                        principalTable: "DimDate",
+                        principalColumn: "DateSk");
+                    table.ForeignKey(
+                        name: "FK_FactSprintIssue_DimIssue_IssueSk",
+                        column: x => x.IssueSk,
+                        principalTable: "DimIssue",
+                        principalColumn: "IssueSk");
+                    table.ForeignKey(
+                        name: "FK_FactSprintIssue_DimProject_ProjectSk",
+                        column: x => x.ProjectSk,
+                        principalTable: "DimProject",
+                        principalColumn: "ProjectSk");
+                    table.ForeignKey(
+                        name: "FK_FactSprintIssue_DimSprint_SprintSk",
+                        column: x => x.SprintSk,
+                        principalTable: "DimSprint",
+                        principalColumn: "SprintSk");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FactAssignment",
+                columns: table => new
+                {
+                    FactAssignmentSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    PlanVersionSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    TaskSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProjectSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    DateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    AssignmentUid = table.Column<int>(type: "INTEGER", nullable: false),
+                    StartDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    FinishDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    Units = table.Column<double>(type: "REAL", nullable: true),
+                    WorkHours = table.Column<double>(type: "REAL", nullable: true),
+                    ActualWorkHours = table.Column<double>(type: "REAL", nullable: true),
+                    RemainingWorkHours = table.Column<double>(type: "REAL", nullable: true),
+                    BaselineWorkHours = table.Column<double>(type: "REAL", nullable: true),
+                    CostAmount = table.Column<long>(type: "INTEGER", nullable: true),
+                    ActualCostAmount = table.Column<long>(type: "INTEGER", nullable: true),
+                    RemainingCostAmount = table.Column<long>(type: "INTEGER", nullable: true),
+                    BaselineCostAmount = table.Column<long>(type: "INTEGER", nullable: true),
+                    CurrencyCode = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactAssignment", x => x.FactAssignmentSk);
+                    table.ForeignKey(
+                        name: "FK_FactAssignment_DimDate_DateSk",
+                        column: x => x.DateSk,
+                        principalTable: "DimDate",
+                        principalColumn: "DateSk");
+                    table.ForeignKey(
+                        name: "FK_FactAssignment_DimPerson_PersonSk",
+                        column: x => x.PersonSk,
+                        principalTable: "DimPerson",
+                        principalColumn: "PersonSk");
+                    table.ForeignKey(
+                        name: "FK_FactAssignment_DimPlanVersion_PlanVersionSk",
+                        column: x => x.PlanVersionSk,
+                        principalTable: "DimPlanVersion",
+                        principalColumn: "PlanVersionSk");
+                    table.ForeignKey(
+                        name: "FK_FactAssignment_DimProject_ProjectSk",
+                        column: x => x.ProjectSk,
+                        principalTable: "DimProject",
+                        principalColumn: "ProjectSk");
+                    table.ForeignKey(
+                        name: "FK_FactAssignment_DimTask_TaskSk",
+                        column: x => x.TaskSk,
+                        principalTable: "DimTask",
+                        principalColumn: "TaskSk");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FactEarnedValue",
+                columns: table => new
+                {
+                    EarnedValueSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    PlanVersionSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    TaskSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProjectSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    DateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    EarningRule = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    EarnedShare = table.Column<double>(type: "REAL", nullable: false),
+                    PlannedValueAmount = table.Column<long>(type: "INTEGER", nullable: false),
+                    EarnedValueAmount = table.Column<long>(type: "INTEGER", nullable: false),
+                    ActualCostAmount = table.Column<long>(type: "INTEGER", nullable: false),
+                    BudgetAtCompletionAmount = table.Column<long>(type: "INTEGER", nullable: false),
+                    CurrencyCode = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    PlannedValueAmountReporting = table.Column<long>(type: "INTEGER", nullable: true),
+                    EarnedValueAmountReporting = table.Column<long>(type: "INTEGER", nullable: true),
+                    ActualCostAmountReporting = table.Column<long>(type: "INTEGER", nullable: true),
+                    BudgetAtCompletionAmountReporting = table.Column<long>(type: "INTEGER", nullable: true),
+                    PlannedValueHours = table.Column<double>(type: "REAL", nullable: false),
+                    EarnedValueHours = table.Column<double>(type: "REAL", nullable: false),
+                    ActualHours = table.Column<double>(type: "REAL", nullable: false),
+                    BudgetAtCompletionHours = table.Column<double>(type: "REAL", nullable: false),
+                    IsEstimated = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactEarnedValue", x => x.EarnedValueSk);
+                    table.ForeignKey(
+                        name: "FK_FactEarnedValue_DimDate_DateSk",
+                        column: x => x.DateSk,
+                        principalTable: "DimDate",
+                        principalColumn: "DateSk");
+                    table.ForeignKey(
+                        name: "FK_FactEarnedValue_DimPlanVersion_PlanVersionSk",
+                        column: x => x.PlanVersionSk,
+                        principalTable: "DimPlanVersion",
+                        principalColumn: "PlanVersionSk");
+                    table.ForeignKey(
+                        name: "FK_FactEarnedValue_DimProject_ProjectSk",
+                        column: x => x.ProjectSk,
+                        principalTable: "DimProject",
+                        principalColumn: "ProjectSk");
+                    table.ForeignKey(
+                        name: "FK_FactEarnedValue_DimTask_TaskSk",
+                        column: x => x.TaskSk,
+                        principalTable: "DimTask",
+                        principalColumn: "TaskSk");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FactTask",
+                columns: table => new
+                {
+                    FactTaskSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    PlanVersionSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    TaskSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProjectSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    DateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsSummary = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsMilestone = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsWorkingTask = table.Column<bool>(type: "INTEGER", nullable: false),
+                    StartDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    FinishDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    BaselineStartDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    BaselineFinishDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ActualStartDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ActualFinishDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    DeadlineDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    StartLocal = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    FinishLocal = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    BaselineStartLocal = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    BaselineFinishLocal = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ActualStartLocal = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ActualFinishLocal = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DurationHours = table.Column<double>(type: "REAL", nullable: true),
+                    BaselineDurationHours = table.Column<double>(type: "REAL", nullable: true),
+                    RemainingDurationHours = table.Column<double>(type: "REAL", nullable: true),
+                    WorkHours = table.Column<double>(type: "REAL", nullable: true),
+                    ActualWorkHours = table.Column<double>(type: "REAL", nullable: true),
+                    RemainingWorkHours = table.Column<double>(type: "REAL", nullable: true),
+                    BaselineWorkHours = table.Column<double>(type: "REAL", nullable: true),
+                    CostAmount = table.Column<long>(type: "INTEGER", nullable: true),
+                    FixedCostAmount = table.Column<long>(type: "INTEGER", nullable: true),
+                    ActualCostAmount = table.Column<long>(type: "INTEGER", nullable: true),
+                    RemainingCostAmount = table.Column<long>(type: "INTEGER", nullable: true),
+                    BaselineCostAmount = table.Column<long>(type: "INTEGER", nullable: true),
+                    CurrencyCode = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    PercentComplete = table.Column<double>(type: "REAL", nullable: true),
+                    PercentWorkComplete = table.Column<double>(type: "REAL", nullable: true),
+                    PhysicalPercentComplete = table.Column<double>(type: "REAL", nullable: true),
+                    TotalSlackHours = table.Column<double>(type: "REAL", nullable: true),
+                    FreeSlackHours = table.Column<double>(type: "REAL", nullable: true),
+                    IsCritical = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ConstraintType = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    ConstraintDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactTask", x => x.FactTaskSk);
+                    table.ForeignKey(
+                        name: "FK_FactTask_DimDate_DateSk",
+                        column: x => x.DateSk,
+                        principalTable: "DimDate",
+                        principalColumn: "DateSk");
+                    table.ForeignKey(
+                        name: "FK_FactTask_DimPlanVersion_PlanVersionSk",
+                        column: x => x.PlanVersionSk,
+                        principalTable: "DimPlanVersion",
+                        principalColumn: "PlanVersionSk");
+                    table.ForeignKey(
+                        name: "FK_FactTask_DimProject_ProjectSk",
+                        column: x => x.ProjectSk,
+                        principalTable: "DimProject",
+                        principalColumn: "ProjectSk");
+                    table.ForeignKey(
+                        name: "FK_FactTask_DimTask_TaskSk",
+                        column: x => x.TaskSk,
+                        principalTable: "DimTask",
+                        principalColumn: "TaskSk");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FactTaskLink",
+                columns: table => new
+                {
+                    TaskLinkSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    PlanVersionSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProjectSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    DateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    PredecessorTaskSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    SuccessorTaskSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    LinkType = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    LagHours = table.Column<double>(type: "REAL", nullable: true),
+                    LagPercent = table.Column<double>(type: "REAL", nullable: true),
+                    IsCrossProject = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactTaskLink", x => x.TaskLinkSk);
+                    table.ForeignKey(
+                        name: "FK_FactTaskLink_DimDate_DateSk",
+                        column: x => x.DateSk,
+                        principalTable: "DimDate",
+                        principalColumn: "DateSk");
+                    table.ForeignKey(
+                        name: "FK_FactTaskLink_DimPlanVersion_PlanVersionSk",
+                        column: x => x.PlanVersionSk,
+                        principalTable: "DimPlanVersion",
+                        principalColumn: "PlanVersionSk");
+                    table.ForeignKey(
+                        name: "FK_FactTaskLink_DimProject_ProjectSk",
+                        column: x => x.ProjectSk,
+                        principalTable: "DimProject",
+                        principalColumn: "ProjectSk");
+                    table.ForeignKey(
+                        name: "FK_FactTaskLink_DimTask_PredecessorTaskSk",
+                        column: x => x.PredecessorTaskSk,
+                        principalTable: "DimTask",
+                        principalColumn: "TaskSk");
+                    table.ForeignKey(
+                        name: "FK_FactTaskLink_DimTask_SuccessorTaskSk",
+                        column: x => x.SuccessorTaskSk,
+                        principalTable: "DimTask",
+                        principalColumn: "TaskSk");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FactTimephased",
+                columns: table => new
+                {
+                    TimephasedSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    PlanVersionSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    TaskSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProjectSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    DateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    MeasureKind = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    BaselineNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    WorkHours = table.Column<double>(type: "REAL", nullable: true),
+                    CostAmount = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsEstimated = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactTimephased", x => x.TimephasedSk);
+                    table.ForeignKey(
+                        name: "FK_FactTimephased_DimDate_DateSk",
+                        column: x => x.DateSk,
+                        principalTable: "DimDate",
+                        principalColumn: "DateSk");
+                    table.ForeignKey(
+                        name: "FK_FactTimephased_DimPerson_PersonSk",
+                        column: x => x.PersonSk,
+                        principalTable: "DimPerson",
+                        principalColumn: "PersonSk");
+                    table.ForeignKey(
+                        name: "FK_FactTimephased_DimPlanVersion_PlanVersionSk",
+                        column: x => x.PlanVersionSk,
+                        principalTable: "DimPlanVersion",
+                        principalColumn: "PlanVersionSk");
+                    table.ForeignKey(
+                        name: "FK_FactTimephased_DimProject_ProjectSk",
+                        column: x => x.ProjectSk,
+                        principalTable: "DimProject",
+                        principalColumn: "ProjectSk");
+                    table.ForeignKey(
+                        name: "FK_FactTimephased_DimTask_TaskSk",
+                        column: x => x.TaskSk,
+                        principalTable: "DimTask",
+                        principalColumn: "TaskSk");
+                });
+
+            migrationBuilder.InsertData(
+                table: "DimBoard",
+                columns: new[] { "BoardSk", "BoardName", "BoardType", "DeleteReason", "DeletedAtUtc", "EstimationFieldId", "IsDeleted", "LoadSk", "SourceId", "SourceSystem", "UpdatedAtUtc" },
+                values: new object[,]
+                {
+                    { -2, "Not applicable", "Not applicable", null, null, null, false, 0L, "-2", "Warehouse", 0L },
+                    { -1, "Unknown", "Unknown", null, null, null, false, 0L, "-1", "Warehouse", 0L }
+                });
+
+            migrationBuilder.InsertData(
+                table: "DimDate",
+                columns: new[] { "DateSk", "Date", "DayOfMonth", "DayOfWeek", "FiscalMonth", "FiscalQuarter", "FiscalYear", "HolidayName", "IsHoliday", "IsWorkingDay", "IsoWeek", "IsoYear", "LoadSk", "Month", "MonthEndSk", "MonthName", "MonthStartSk", "PeriodEnd", "Quarter", "QuarterEndSk", "QuarterStartSk", "UpdatedAtUtc", "WeekEndSk", "WeekStartSk", "Year", "YearEndSk", "YearStartSk" },
+                values: new object[,]
+                {
+                    { -2, new DateOnly(1, 1, 1), -2, -2, -2, -2, -2, null, false, false, -2, -2, 0L, -2, -2, "Not applicable", -2, 0, -2, -2, -2, 0L, -2, -2, -2, -2, -2 },
+                    { -1, new DateOnly(1, 1, 1), -1, -1, -1, -1, -1, null, false, false, -1, -1, 0L, -1, -1, "Unknown", -1, 0, -1, -1, -1, 0L, -1, -1, -1, -1, -1 }
+                });
+
+            migrationBuilder.InsertData(
+                table: "DimIssue",
+                columns: new[] { "IssueSk", "DeleteReason", "DeletedAtUtc", "EpicIssueSk", "IsDeleted", "IssueKey", "IssueType", "Labels", "LoadSk", "ParentIssueSk", "Priority", "Resolution", "SourceId", "SourceSystem", "Summary", "TypeClass", "UpdatedAtUtc" },
+                values: new object[,]
+                {
+                    { -2, null, null, -2, false, "Not applicable", "Not applicable", null, 0L, -2, null, null, "-2", "Warehouse", null, "Not applicable", 0L },
+                    { -1, null, null, -1, false, "Unknown", "Unknown", null, 0L, -1, null, null, "-1", "Warehouse", null, "Unknown", 0L }
+                });
+
+            migrationBuilder.InsertData(
+                table: "DimKpi",
+                columns: new[] { "KpiSk", "AggregationRule", "Decision", "Direction", "Family", "FormulaHash", "FormulaText", "FormulaVersion", "Gaming", "IsCurrent", "KpiCode", "KpiName", "LoadSk", "NextReviewDateSk", "ObjectiveCode", "Owner", "Purpose", "RetiredDateSk", "ReviewEvery", "Stage", "SuccessorCode", "Timing", "Unit", "UpdatedAtUtc" },
+                values: new object[,]
+                {
+                    { -2, "NON", null, "None", "Not applicable", "-2", "Not applicable", 0, null, false, "-2", "Not applicable", 0L, -2, null, null, "Not applicable", -2, null, null, null, "Lagging", "Not applicable", 0L },
+                    { -1, "NON", null, "None", "Unknown", "-1", "Unknown", 0, null, false, "-1", "Unknown", 0L, -1, null, null, "Unknown", -1, null, null, null, "Lagging", "Unknown", 0L }
+                });
+
+            migrationBuilder.InsertData(
+                table: "DimObjective",
+                columns: new[] { "ObjectiveSk", "DeleteReason", "DeletedAtUtc", "DueDateSk", "IsDeleted", "LoadSk", "ObjectiveCode", "ObjectiveName", "Owner", "Perspective", "StartValue", "TargetValue", "Unit", "UpdatedAtUtc" },
+                values: new object[,]
+                {
+                    { -2, null, null, -2, false, 0L, "-2", "Not applicable", null, null, null, null, null, 0L },
+                    { -1, null, null, -1, false, 0L, "-1", "Unknown", null, null, null, null, null, 0L }
+                });
+
+            migrationBuilder.InsertData(
+                table: "DimPerson",
+                columns: new[] { "PersonSk", "CapacityFromDateSk", "CapacityHoursPerDay", "CapacityToDateSk", "CostRateAmount", "CurrencyCode", "DeleteReason", "DeletedAtUtc", "Department", "DisplayName", "HomeProjectId", "IsActive", "IsCurrent", "IsDeleted", "LoadSk", "PersonId", "PersonKind", "Role", "SourceId", "SourceSystem", "Team", "UpdatedAtUtc", "ValidFromUtc", "ValidToUtc" },
+                values: new object[,]
+                {
+                    { -2, -2, null, -2, null, null, null, null, null, "Not applicable", -2, false, true, false, 0L, -2, "Generic", null, "-2", "Warehouse", null, 0L, -62135596800000L, 253402214400000L },
+                    { -1, -1, null, -1, null, null, null, null, null, "Unknown", -1, false, true, false, 0L, -1, "Generic", null, "-1", "Warehouse", null, 0L, -62135596800000L, 253402214400000L }
+                });
+
+            migrationBuilder.InsertData(
+                table: "DimPlanVersion",
+                columns: new[] { "PlanVersionSk", "CalendarName", "ContentHash", "CurrencyCode", "EarnedValueBaseline", "FileName", "FinishDateSk", "IsLatest", "IsStatusDateEstimated", "LoadSk", "MinutesPerDay", "ProjectId", "SourceId", "SourceSystem", "StartDateSk", "StatusDateSk", "UpdatedAtUtc" },
+                values: new object[,]
+                {
+                    { -2, null, "-2", null, 0, "Not applicable", -2, false, false, 0L, 480, -2, "-2", "Warehouse", -2, -2, 0L },
+                    { -1, null, "-1", null, 0, "Unknown", -1, false, false, 0L, 480, -1, "-1", "Warehouse", -1, -1, 0L }
+                });
+
+            migrationBuilder.InsertData(
+                table: "DimProject",
+                columns: new[] { "ProjectSk", "ActualFinishDateSk", "ActualStartDateSk", "CurrencyCode", "DeleteReason", "DeletedAtUtc", "HealthOverride", "IsCurrent", "IsDeleted", "IsRegistered", "LoadSk", "Manager", "Methodology", "PlannedFinishDateSk", "PlannedStartDateSk", "Portfolio", "Priority", "Program", "ProjectCode", "ProjectId", "ProjectName", "Sponsor", "Stage", "UpdatedAtUtc", "ValidFromUtc", "ValidToUtc" },
+                values: new object[,]
+                {
+                    { -2, -2, -2, null, null, null, null, true, false, false, 0L, null, null, -2, -2, null, null, null, "-2", -2, "Not applicable", null, null, 0L, -62135596800000L, 253402214400000L },
+                    { -1, -1, -1, null, null, null, null, true, false, false, 0L, null, null, -1, -1, null, null, null, "-1", -1, "Unknown", null, null, 0L, -62135596800000L, 253402214400000L }
+                });
+
+            migrationBuilder.InsertData(
+                table: "DimScope",
+                columns: new[] { "ScopeSk", "LoadSk", "ParentScopeSk", "ProjectId", "ScopeKey", "ScopeLevel", "ScopeName", "UpdatedAtUtc" },
+                values: new object[,]
+                {
+                    { -2, 0L, -2, -2, "-2", "Not applicable", "Not applicable", 0L },
+                    { -1, 0L, -1, -1, "-1", "Unknown", "Unknown", 0L }
+                });
+
+            migrationBuilder.InsertData(
+                table: "DimStatus",
+                columns: new[] { "StatusSk", "FlowState", "LoadSk", "SourceId", "SourceStatus", "SourceSystem", "StatusCategory", "UpdatedAtUtc" },
+                values: new object[,]
+                {
+                    { -2, "Waiting", 0L, "-2", "Not applicable", "Warehouse", "Undefined", 0L },
+                    { -1, "Waiting", 0L, "-1", "Unknown", "Warehouse", "Undefined", 0L }
+                });
+
+            migrationBuilder.InsertData(
+                table: "DimSprint",
+                columns: new[] { "SprintSk", "BoardSk", "CompletedAtUtc", "DeleteReason", "DeletedAtUtc", "EndAtUtc", "Goal", "IsDeleted", "LoadSk", "SourceId", "SourceSystem", "SprintName", "SprintState", "StartAtUtc", "UpdatedAtUtc" },
+                values: new object[,]
+                {
+                    { -2, -2, null, null, null, null, null, false, 0L, "-2", "Warehouse", "Not applicable", "Not applicable", null, 0L },
+                    { -1, -1, null, null, null, null, null, false, 0L, "-1", "Warehouse", "Unknown", "Unknown", null, 0L }
+                });
+
+            migrationBuilder.InsertData(
+                table: "DimTask",
+                columns: new[] { "TaskSk", "DeleteReason", "DeletedAtUtc", "EarningRule", "IsDeleted", "IsExternal", "IsInactive", "IsManual", "IsMilestone", "IsSummary", "IssueSk", "LoadSk", "OutlineLevel", "OutlineNumber", "ProjectId", "SourceId", "SourceSystem", "TaskName", "TaskUid", "UpdatedAtUtc", "Wbs" },
+                values: new object[,]
+                {
+                    { -2, null, null, "PercentComplete", false, false, true, false, false, false, -2, 0L, 0, null, -2, "-2", "Warehouse", "Not applicable", -2, 0L, null },
+                    { -1, null, null, "PercentComplete", false, false, true, false, false, false, -2, 0L, 0, null, -1, "-1", "Warehouse", "Unknown", -1, 0L, null }
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BridgeProjectObjective_ProjectId_ObjectiveSk",
+                table: "BridgeProjectObjective",
+                columns: new[] { "ProjectId", "ObjectiveSk" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BridgeScopeProject_ScopeSk_ProjectSk",
+                table: "BridgeScopeProject",
+                columns: new[] { "ScopeSk", "ProjectSk" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DimBoard_SourceSystem_SourceId",
+                table: "DimBoard",
+                columns: new[] { "SourceSystem", "SourceId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DimCurrencyRate_FromCurrency_ToCurrency_ValidFromDateSk",
+                table: "DimCurrencyRate",
+                columns: new[] { "FromCurrency", "ToCurrency", "ValidFromDateSk" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DimIssue_SourceSystem_SourceId",
+                table: "DimIssue",
+                columns: new[] { "SourceSystem", "SourceId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DimObjective_ObjectiveCode",
+                table: "DimObjective",
+                column: "ObjectiveCode",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DimPerson_PersonId_ValidFromUtc",
+                table: "DimPerson",
+                columns: new[] { "PersonId", "ValidFromUtc" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DimPlanVersion_SourceSystem_SourceId",
+                table: "DimPlanVersion",
+                columns: new[] { "SourceSystem", "SourceId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DimProject_ProjectId_ValidFromUtc",
+                table: "DimProject",
+                columns: new[] { "ProjectId", "ValidFromUtc" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DimScope_ScopeLevel_ScopeKey",
+                table: "DimScope",
+                columns: new[] { "ScopeLevel", "ScopeKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DimSprint_SourceSystem_SourceId",
+                table: "DimSprint",
+                columns: new[] { "SourceSystem", "SourceId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DimStatus_SourceSystem_SourceId",
+                table: "DimStatus",
+                columns: new[] { "SourceSystem", "SourceId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DimTask_SourceSystem_SourceId",
+                table: "DimTask",
+                columns: new[] { "SourceSystem", "SourceId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FactWorklog_SourceSystem_SourceId",
+                table: "FactWorklog",
+                columns: new[] { "SourceSystem", "SourceId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KpiWorkState_Subject",
+                table: "KpiWorkState",
+                column: "Subject",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProjectSource_SourceSystem_ContainerKind_SourceId",
+                table: "ProjectSource",
+                columns: new[] { "SourceSystem", "ContainerKind", "SourceId" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "BridgeProjectObjective");
+
+            migrationBuilder.DropTable(
+                name: "BridgeScopeProject");
+
+            migrationBuilder.DropTable(
+                name: "DimCurrencyRate");
+
+            migrationBuilder.DropTable(
+                name: "DimLoad");
+
+            migrationBuilder.DropTable(
+                name: "FactAssessment");
+
+            migrationBuilder.DropTable(
+                name: "FactAssignment");
+
+            migrationBuilder.DropTable(
+                name: "FactEarnedValue");
+
+            migrationBuilder.DropTable(
+                name: "FactFinancial");
+
+            migrationBuilder.DropTable(
+                name: "FactFlowDaily");
+
+            migrationBuilder.DropTable(
+                name: "FactIssue");
+
+            migrationBuilder.DropTable(
+                name: "FactIssueRevision");
+
+            migrationBuilder.DropTable(
+                name: "FactKpiTarget");
+
+            migrationBuilder.DropTable(
+                name: "FactKpiValue");
+
+            migrationBuilder.DropTable(
+                name: "FactSprintIssue");
+
+            migrationBuilder.DropTable(
+                name: "FactStatusTransition");
+
+            migrationBuilder.DropTable(
+                name: "FactTask");
+
+            migrationBuilder.DropTable(
+                name: "FactTaskLink");
+
+            migrationBuilder.DropTable(
+                name: "FactTimephased");
+
+            migrationBuilder.DropTable(
+                name: "FactWorklog");
+
+            migrationBuilder.DropTable(
+                name: "KpiMeasureValue");
+
+            migrationBuilder.DropTable(
+                name: "KpiWorkState");
+
+            migrationBuilder.DropTable(
+                name: "LoadLease");
+
+            migrationBuilder.DropTable(
+                name: "ProjectSource");
+
+            migrationBuilder.DropTable(
+                name: "RejectedRow");
+
+            migrationBuilder.DropTable(
+                name: "DimObjective");
+
+            migrationBuilder.DropTable(
+                name: "DimKpi");
+
+            migrationBuilder.DropTable(
+                name: "DimScope");
+
+            migrationBuilder.DropTable(
+                name: "DimSprint");
+
+            migrationBuilder.DropTable(
+                name: "DimStatus");
+
+            migrationBuilder.DropTable(
+                name: "DimPlanVersion");
+
+            migrationBuilder.DropTable(
+                name: "DimTask");
+
+            migrationBuilder.DropTable(
+                name: "DimDate");
+
+            migrationBuilder.DropTable(
+                name: "DimPerson");
+
+            migrationBuilder.DropTable(
+                name: "DimProject");
+
+            migrationBuilder.DropTable(
+                name: "DimBoard");
+
+            migrationBuilder.DropTable(
+                name: "DimIssue");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Prism.Warehouse.Dimensions;
+using Prism.Warehouse.Facts;
+using Prism.Warehouse.KpiWork;
+using Prism.Warehouse.Loads;
+
+namespace Prism.Warehouse.Model;
+
+/// <summary>
+/// Keys and indexes of the star, one line per table: the surrogate key, then what else is unique. Few indexes on purpose: each is paid for by
+/// every load, and a scan beats an index on facts that are read by the million.
+/// </summary>
+internal static class StarModel
+{
+    public static void Configure(ModelBuilder builder, WarehouseEngine engine)
+    {
+        Key<DimDate>(builder, row => row.DateSk);
+        Key<DimProject>(builder, row => row.ProjectSk, unique: row => new { row.ProjectId, row.ValidFromUtc });
+        Key<ProjectSource>(builder, row => row.ProjectSourceSk, unique: row => new { row.SourceSystem, row.ContainerKind, row.SourceId });
+        Key<DimObjective>(builder, row => row.ObjectiveSk, unique: row => row.ObjectiveCode);
+        Key<BridgeProjectObjective>(builder, row => row.ProjectObjectiveSk, unique: row => new { row.ProjectId, row.ObjectiveSk });
+        Key<DimPerson>(builder, row => row.PersonSk, unique: row => new { row.PersonId, row.ValidFromUtc });
+        Key<DimIssue>(builder, row => row.IssueSk, unique: row => new { row.SourceSystem, row.SourceId });
+        Key<DimStatus>(builder, row => row.StatusSk, unique: row => new { row.SourceSystem, row.SourceId });
+        Key<DimBoard>(builder, row => row.BoardSk, unique: row => new { row.SourceSystem, row.SourceId });
+        Key<DimSprint>(builder, row => row.SprintSk, unique: row => new { row.SourceSystem, row.SourceId });
+        Key<DimTask>(builder, row => row.TaskSk, unique: row => new { row.SourceSystem, row.SourceId });
+        Key<DimPlanVersion>(builder, row => row.PlanVersionSk, unique: row => new { row.SourceSystem, row.SourceId });
+        Key<DimKpi>(builder, row => row.KpiSk);
+        Key<DimScope>(builder, row => row.ScopeSk, unique: row => new { row.ScopeLevel, row.ScopeKey });
+        Key<BridgeScopeProject>(builder, row => row.ScopeProjectSk, unique: row => new { row.ScopeSk, row.ProjectSk });
+        Key<DimCurrencyRate>(builder, row => row.CurrencyRateSk, unique: row => new { row.FromCurrency, row.ToCurrency, row.ValidFromDateSk });
+
+        Key<FactIssue>(builder, row => row.IssueSk);
+        Key<FactIssueRevision>(builder, row => row.IssueRevisionSk);
+        Key<FactStatusTransition>(builder, row => row.StatusTransitionSk);
+        Key<FactWorklog>(builder, row => row.WorklogSk, unique: row => new { row.SourceSystem, row.SourceId });
+        Key<FactSprintIssue>(builder, row => row.SprintIssueSk);
+        Key<FactFlowDaily>(builder, row => row.FlowDailySk);
+        Key<FactTask>(builder, row => row.FactTaskSk);
+        Key<FactTaskLink>(builder, row => row.TaskLinkSk);
+        Key<FactAssignment>(builder, row => row.FactAssignmentSk);
+        Key<FactTimephased>(builder, row => row.TimephasedSk);
+        Key<FactEarnedValue>(builder, row => row.EarnedValueSk);
+        Key<FactFinancial>(builder, row => row.FinancialSk);
+        Key<FactAssessment>(builder, row => row.AssessmentSk);
+        Key<FactKpiValue>(builder, row => row.KpiValueSk);
+        Key<FactKpiTarget>(builder, row => row.KpiTargetSk);
+
+        Key<KpiMeasureValue>(builder, row => row.KpiMeasureValueSk);
+        Key<KpiWorkState>(builder, row => row.KpiWorkStateSk, unique: row => row.Subject);
+
+        Key<DimLoad>(builder, row => row.LoadSk);
+        Key<LoadLease>(builder, row => row.LoadLeaseSk);
+        builder.Entity<RejectedRow>().HasKey(row => new { row.SourceSystem, row.Entity, row.SourceId, row.Rule });
+        builder.Entity<RejectedRow>().Property(row => row.Entity).HasMaxLength(100);
+        builder.Entity<RejectedRow>().Property(row => row.Rule).HasMaxLength(100);
+
+        // A day × issue has no stored rows: EF reads the view, the migrations make it.
+        builder.Entity<IssueSnapshot>().HasNoKey().ToView(nameof(IssueSnapshot));
+
+        if (engine == WarehouseEngine.SqlServer)
+        {
+            SqlServerOnly(builder);
+        }
+    }
+
+    /// <summary>A fact's clustered index is the columnstore that <see cref="SqlServerLayout"/> makes, so its primary key is not clustered.</summary>
+    private static void SqlServerOnly(ModelBuilder builder)
+    {
+        foreach (var fact in builder.Model.GetEntityTypes().Where(SqlServerLayout.IsFact))
+        {
+            fact.FindPrimaryKey()!.SetIsClustered(false);
+        }
+
+        // Its four texts are longer than the 900 bytes a clustered key may have.
+        builder.Entity<RejectedRow>().HasKey(row => new { row.SourceSystem, row.Entity, row.SourceId, row.Rule }).IsClustered(false);
+    }
+
+    private static void Key<T>(ModelBuilder builder, Expression<Func<T, object?>> key, Expression<Func<T, object?>>? unique = null)
+        where T : class
+    {
+        var entity = builder.Entity<T>();
+        entity.HasKey(key);
+        if (unique is not null)
+        {
+            entity.HasIndex(unique).IsUnique();
+        }
+    }
+}

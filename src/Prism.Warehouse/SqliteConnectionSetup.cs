@@ -1,0 +1,36 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Prism.Warehouse;
+
+/// <summary>
+/// What every connection to the embedded warehouse is set to. WAL (a property of the file, set when it is made) with <c>synchronous=NORMAL</c>:
+/// a killed process loses nothing it committed, a power cut may lose the last commits and never consistency. <c>temp_store</c> and
+/// <c>cache_size</c> stay at their defaults: measured, group-bys are three to four times slower with others.
+/// </summary>
+public sealed class SqliteConnectionSetup(SqliteOptions options) : DbConnectionInterceptor
+{
+    private readonly string pragmas = string.Create(
+        CultureInfo.InvariantCulture,
+        $"PRAGMA busy_timeout={options.BusyTimeoutSeconds * 1000}; PRAGMA synchronous=NORMAL; PRAGMA mmap_size={options.MemoryMapBytes}; PRAGMA foreign_keys=OFF;");
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
+
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        // SQLite answers in place; its provider has no truly asynchronous calls.
+        Apply(connection);
+        return Task.CompletedTask;
+    }
+
+    internal void Apply(DbConnection connection)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The text holds two numbers of the settings.
+        command.CommandText = pragmas;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,200 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Prism.Warehouse.Bulk;
+using Prism.Warehouse.Model;
+
+namespace Prism.Warehouse;
+
+/// <summary>The warehouse that the settings name: opens connections and contexts on its engine and brings its schema up to date.</summary>
+public sealed class WarehouseDatabase
+{
+    /// <summary>The star's own migrations history; staging keeps another in the same database.</summary>
+    public const string StarHistoryTable = "__StarMigrations";
+
+    private readonly WarehouseOptions options;
+    private readonly SqliteConnectionSetup sqliteSetup;
+    private readonly Lazy<IModel> starModel;
+
+    public WarehouseDatabase(WarehouseOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        this.options = options;
+        sqliteSetup = new SqliteConnectionSetup(options.Sqlite);
+        Engine = options.Engine;
+        starModel = new(() =>
+        {
+            using var context = CreateContext();
+            return context.Model;
+        });
+    }
+
+    public WarehouseEngine Engine { get; }
+
+    /// <summary>The embedded warehouse's file, absolute; on SQL Server empty.</summary>
+    public string SqliteFile => Engine == WarehouseEngine.Sqlite
+        ? Path.GetFullPath(Path.Combine(string.IsNullOrWhiteSpace(options.Sqlite.Folder) ? SqliteOptions.DefaultFolder : options.Sqlite.Folder, SqliteOptions.FileName))
+        : "";
+
+    /// <summary>Where the warehouse is, for messages: the file, or server and database. Holds no secret.</summary>
+    public string Location
+    {
+        get
+        {
+            if (Engine == WarehouseEngine.Sqlite)
+            {
+                return SqliteFile;
+            }
+
+            var parts = new SqlConnectionStringBuilder(options.SqlServer.ConnectionString);
+            return $"{parts.DataSource}/{parts.InitialCatalog}";
+        }
+    }
+
+    /// <summary>The star's EF model on this engine.</summary>
+    public IModel StarModel => starModel.Value;
+
+    /// <summary>The settings of this warehouse.</summary>
+    public WarehouseOptions Options => options;
+
+    /// <summary>A connection, opened and set up. The caller disposes it.</summary>
+    /// <exception cref="DbException">The database is not there or cannot be reached; SQLite: no file is made here, <see cref="MigrateAsync(CancellationToken)"/> does.</exception>
+    public async Task<DbConnection> OpenConnectionAsync(CancellationToken cancellationToken)
+    {
+        DbConnection connection = Engine == WarehouseEngine.Sqlite
+            ? new SqliteConnection(SqliteConnectionString(SqliteOpenMode.ReadWrite))
+            : new SqlConnection(options.SqlServer.ConnectionString);
+        try
+        {
+            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+            if (Engine == WarehouseEngine.Sqlite)
+            {
+                sqliteSetup.Apply(connection);
+            }
+
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// A transaction that means to write. On SQLite it takes the write lock at once (<c>BEGIN IMMEDIATE</c>): one that starts by reading
+    /// and upgrades later can fail half-way.
+    /// </summary>
+    public static async Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        return connection is SqliteConnection sqlite
+            ? sqlite.BeginTransaction(deferred: false)
+            : await connection.BeginTransactionAsync(System.Data.IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A context for reading: nothing is tracked.</summary>
+    public WarehouseContext CreateContext() => Engine == WarehouseEngine.Sqlite
+        ? new SqliteWarehouseContext((DbContextOptions<SqliteWarehouseContext>)UseEngine(new DbContextOptionsBuilder<SqliteWarehouseContext>(), StarHistoryTable).Options)
+        : new SqlServerWarehouseContext((DbContextOptions<SqlServerWarehouseContext>)UseEngine(new DbContextOptionsBuilder<SqlServerWarehouseContext>(), StarHistoryTable).Options);
+
+    /// <summary>A context on a connection the caller owns, inside the caller's transaction where there is one.</summary>
+    public WarehouseContext CreateContext(DbConnection connection, DbTransaction? transaction)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        WarehouseContext context = Engine == WarehouseEngine.Sqlite
+            ? new SqliteWarehouseContext((DbContextOptions<SqliteWarehouseContext>)UseEngine(new DbContextOptionsBuilder<SqliteWarehouseContext>(), StarHistoryTable, connection).Options)
+            : new SqlServerWarehouseContext((DbContextOptions<SqlServerWarehouseContext>)UseEngine(new DbContextOptionsBuilder<SqlServerWarehouseContext>(), StarHistoryTable, connection).Options);
+        context.Database.UseTransaction(transaction);
+        return context;
+    }
+
+    /// <summary>Points a context at this warehouse: provider, connection, migrations history, schema without foreign keys, no tracking.</summary>
+    /// <param name="builder">The options of any context whose tables live in this database (the star, staging).</param>
+    /// <param name="historyTable">Name of the context's migrations history table.</param>
+    /// <param name="connection">An open connection of the caller's; null = a new one by the settings.</param>
+    public DbContextOptionsBuilder UseEngine(DbContextOptionsBuilder builder, string historyTable, DbConnection? connection = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        if (Engine == WarehouseEngine.Sqlite)
+        {
+            _ = connection is null
+                ? builder.UseSqlite(SqliteConnectionString(SqliteOpenMode.ReadWrite), sqlite => sqlite.MigrationsHistoryTable(historyTable))
+                : builder.UseSqlite(connection, sqlite => sqlite.MigrationsHistoryTable(historyTable));
+            builder.AddInterceptors(sqliteSetup).ReplaceService<IMigrationsSqlGenerator, SqliteSchemaSql>();
+        }
+        else
+        {
+            var timeout = options.SqlServer.CommandTimeoutSeconds;
+            _ = connection is null
+                ? builder.UseSqlServer(options.SqlServer.ConnectionString, server => server.MigrationsHistoryTable(historyTable).CommandTimeout(timeout))
+                : builder.UseSqlServer(connection, server => server.MigrationsHistoryTable(historyTable).CommandTimeout(timeout));
+            builder.ReplaceService<IMigrationsSqlGenerator, SqlServerSchemaSql>();
+        }
+
+        return builder.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
+    }
+
+    /// <summary>A writer for the tables of <paramref name="model"/>, on this engine.</summary>
+    /// <param name="model">A context's model: <see cref="StarModel"/>, or staging's.</param>
+    /// <param name="connection">Open.</param>
+    /// <param name="transaction">The transaction all writes belong to (<see cref="BeginWriteAsync"/>).</param>
+    /// <param name="loadSk">The load that every written row names.</param>
+    /// <param name="nowUtc">The instant that every written row names.</param>
+    public BulkWriter CreateWriter(IModel model, DbConnection connection, DbTransaction transaction, long loadSk, DateTimeOffset nowUtc) =>
+        Engine == WarehouseEngine.Sqlite
+            ? new SqliteBulkWriter(model, (SqliteConnection)connection, (SqliteTransaction)transaction, loadSk, nowUtc)
+            : throw new NotSupportedException();
+
+    /// <summary>Makes the database where it is missing and brings the star's schema up to date. Doing it again changes nothing.</summary>
+    public async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        if (Engine == WarehouseEngine.Sqlite)
+        {
+            await CreateSqliteFileAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        var context = CreateContext();
+        await using (context.ConfigureAwait(false))
+        {
+            await MigrateAsync(context, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Brings the tables of one context (the star's, staging's) up to date; the database must exist on SQLite.</summary>
+    public async Task MigrateAsync(DbContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (Engine == WarehouseEngine.Sqlite)
+        {
+            await SqliteMigration.ApplyAsync(context, cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task CreateSqliteFileAsync(CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(SqliteFile)!);
+        var connection = new SqliteConnection(SqliteConnectionString(SqliteOpenMode.ReadWriteCreate));
+        await using (connection.ConfigureAwait(false))
+        {
+            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA journal_mode=WAL;";
+            await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private string SqliteConnectionString(SqliteOpenMode mode) => new SqliteConnectionStringBuilder
+    {
+        DataSource = SqliteFile,
+        Mode = mode,
+        DefaultTimeout = options.Sqlite.BusyTimeoutSeconds,
+    }.ToString();
+}

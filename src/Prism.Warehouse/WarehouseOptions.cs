@@ -1,0 +1,47 @@
+namespace Prism.Warehouse;
+
+/// <summary>Section <c>Prism:Warehouse</c>: where the warehouse lives. Neither engine named = SQLite in <c>./data</c>.</summary>
+public sealed class WarehouseOptions
+{
+    /// <summary>The section's path in the settings.</summary>
+    public const string Section = "Prism:Warehouse";
+
+    public SqliteOptions Sqlite { get; set; } = new();
+    public SqlServerOptions SqlServer { get; set; } = new();
+
+    /// <summary>Which engine the settings name.</summary>
+    public WarehouseEngine Engine =>
+        string.IsNullOrWhiteSpace(SqlServer.ConnectionString) ? WarehouseEngine.Sqlite : WarehouseEngine.SqlServer;
+}
+
+/// <summary>Section <c>Prism:Warehouse:Sqlite</c>.</summary>
+public sealed class SqliteOptions
+{
+    /// <summary>Folder of the embedded warehouse when no setting names one.</summary>
+    public const string DefaultFolder = "./data";
+
+    /// <summary>Name of the database file in <see cref="Folder"/>.</summary>
+    public const string FileName = "prism.db";
+
+    /// <summary>Folder of the database file, made when missing; null = <see cref="DefaultFolder"/>.</summary>
+    public string? Folder { get; set; }
+
+    /// <summary>Seconds a statement waits for another writer; 1 to 3,600.</summary>
+    public int BusyTimeoutSeconds { get; set; } = 60;
+
+    /// <summary>Bytes of the file that are mapped into memory for reading.</summary>
+    public long MemoryMapBytes { get; set; } = 1L << 30;
+}
+
+/// <summary>Section <c>Prism:Warehouse:SqlServer</c>.</summary>
+public sealed class SqlServerOptions
+{
+    /// <summary>Null = the embedded engine. A secret: environment or user secrets, never the command line.</summary>
+    public string? ConnectionString { get; set; }
+
+    /// <summary>Facts as clustered columnstore; false for tiers that have none.</summary>
+    public bool Columnstore { get; set; } = true;
+
+    /// <summary>Seconds a statement may take; 0 = no limit.</summary>
+    public int CommandTimeoutSeconds { get; set; } = 600;
+}

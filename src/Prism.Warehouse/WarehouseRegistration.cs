@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Prism.Warehouse;
+
+/// <summary>Puts the warehouse into a host: options from <c>Prism:Warehouse</c>, checked at the start, and what opens it.</summary>
+public static class WarehouseRegistration
+{
+    /// <summary>Registers <see cref="WarehouseDatabase"/> and, per scope, a <see cref="WarehouseContext"/> for reading.</summary>
+    public static IServiceCollection AddWarehouse(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddOptions<WarehouseOptions>().BindConfiguration(WarehouseOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<WarehouseOptions>, WarehouseOptionsValidator>();
+        services.AddSingleton(provider => new WarehouseDatabase(provider.GetRequiredService<IOptions<WarehouseOptions>>().Value));
+        services.AddScoped(provider => provider.GetRequiredService<WarehouseDatabase>().CreateContext());
+        return services;
+    }
+}

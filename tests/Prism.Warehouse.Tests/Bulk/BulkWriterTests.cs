@@ -1,0 +1,208 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Prism.Warehouse.Bulk;
+using Prism.Warehouse.Dimensions;
+using Prism.Warehouse.Facts;
+
+namespace Prism.Warehouse.Tests.Bulk;
+
+/// <summary>What the bulk writers promise, on either engine.</summary>
+public abstract class BulkWriterTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    protected abstract Task<TestWarehouse> CreateAsync();
+
+    [Fact]
+    public async Task Rows_offered_again_unchanged_are_left_alone()
+    {
+        await using var warehouse = await CreateAsync();
+        Assert.Equal(new BulkCounts(3, 0, 0), await WriteAsync(warehouse, 1, Worklogs(3)));
+
+        Assert.Equal(new BulkCounts(0, 0, 3), await WriteAsync(warehouse, 2, Worklogs(3)));
+
+        Assert.All(await ReadAsync<FactWorklog>(warehouse), row => Assert.Equal((1, TestWarehouse.Now.AddMinutes(1)), (row.LoadSk, row.UpdatedAtUtc)));
+    }
+
+    [Fact]
+    public async Task A_changed_row_is_updated_and_names_the_load_that_changed_it()
+    {
+        await using var warehouse = await CreateAsync();
+        await WriteAsync(warehouse, 1, Worklogs(3));
+
+        var counts = await WriteAsync(warehouse, 2, [.. Worklogs(4).Select(row => row.WorklogSk == 2 ? row with { SpentHours = 7 } : row)]);
+
+        Assert.Equal(new BulkCounts(1, 1, 2), counts);
+        var rows = await ReadAsync<FactWorklog>(warehouse);
+        Assert.Equal([1L, 2L, 1L, 2L], rows.OrderBy(row => row.WorklogSk).Select(row => row.LoadSk));
+        Assert.Equal(7, rows.Single(row => row.WorklogSk == 2).SpentHours);
+    }
+
+    [Fact]
+    public async Task A_value_that_becomes_null_and_one_that_was_null_are_changes()
+    {
+        await using var warehouse = await CreateAsync();
+        await WriteAsync(warehouse, 1, Worklogs(2));
+
+        var counts = await WriteAsync(warehouse, 2, [Worklogs(1)[0] with { CostAmount = null }, Worklogs(2)[1] with { CostAmountReporting = 1m }]);
+
+        Assert.Equal(new BulkCounts(0, 2, 0), counts);
+        Assert.Equal(new BulkCounts(0, 0, 1), await WriteAsync(warehouse, 3, [Worklogs(1)[0] with { CostAmount = null }]));
+    }
+
+    [Fact]
+    public async Task The_same_key_may_be_written_by_several_calls_and_in_several_tables()
+    {
+        await using var warehouse = await CreateAsync();
+        await using var connection = await warehouse.Database.OpenConnectionAsync(Cancel);
+        await using var transaction = await WarehouseDatabase.BeginWriteAsync(connection, Cancel);
+        var writer = warehouse.Database.CreateWriter(warehouse.Database.StarModel, connection, transaction, 1, TestWarehouse.Now);
+
+        Assert.Equal(new BulkCounts(1, 0, 0), await writer.UpsertAsync(Worklogs(1), Cancel));
+        Assert.Equal(new BulkCounts(1, 0, 0), await writer.UpsertAsync(Revisions((1, 1)).Select(row => row with { IssueRevisionSk = 1 }), Cancel));
+        Assert.Equal(new BulkCounts(0, 1, 0), await writer.UpsertAsync([Worklogs(1)[0] with { SpentHours = 9 }], Cancel));
+        Assert.Equal(1, await writer.DeleteAsync<FactWorklog>([1L], Cancel));
+        Assert.Equal(new BulkCounts(1, 0, 0), await writer.UpsertAsync(Worklogs(1), Cancel));
+    }
+
+    [Fact]
+    public async Task What_is_written_reads_back_as_it_was()
+    {
+        await using var warehouse = await CreateAsync();
+        var worklog = Worklogs(1)[0] with
+        {
+            SourceId = "", CurrencyCode = "Ж€😀'\";--", CostAmount = 922337203685.4775m, CostAmountReporting = -0.0001m, SpentHours = 0.1,
+            StartedAtUtc = new DateTimeOffset(1960, 5, 1, 23, 59, 59, 999, TimeSpan.Zero),
+        };
+        var task = FactTasks(1)[0];
+
+        await WriteAsync(warehouse, 7, [worklog]);
+        await WriteAsync(warehouse, 7, [task]);
+
+        Assert.Equal(worklog with { LoadSk = 7, UpdatedAtUtc = TestWarehouse.Now.AddMinutes(7) }, Assert.Single(await ReadAsync<FactWorklog>(warehouse)));
+        Assert.Equal(task with { LoadSk = 7, UpdatedAtUtc = TestWarehouse.Now.AddMinutes(7) }, Assert.Single(await ReadAsync<FactTask>(warehouse)));
+    }
+
+    [Fact]
+    public async Task Rows_that_come_one_by_one_count_the_same()
+    {
+        await using var warehouse = await CreateAsync();
+        await using var connection = await warehouse.Database.OpenConnectionAsync(Cancel);
+        await using var transaction = await WarehouseDatabase.BeginWriteAsync(connection, Cancel);
+        var writer = warehouse.Database.CreateWriter(warehouse.Database.StarModel, connection, transaction, 1, TestWarehouse.Now);
+
+        Assert.Equal(new BulkCounts(2500, 0, 0), await writer.UpsertAsync(Worklogs(2500).ToAsyncEnumerable(), Cancel));
+        Assert.Equal(new BulkCounts(0, 0, 2500), await writer.UpsertAsync(Worklogs(2500).ToAsyncEnumerable(), Cancel));
+    }
+
+    [Fact]
+    public async Task Children_beyond_the_last_key_of_their_parent_are_deleted_and_no_others()
+    {
+        await using var warehouse = await CreateAsync();
+        await WriteAsync(warehouse, 1, Revisions((1, 3), (2, 3), (3, 2), (4, 1)));
+
+        var deleted = await InTransactionAsync(warehouse, 2, writer => writer.TrimAsync<FactIssueRevision>(
+            nameof(FactIssueRevision.IssueSk), [(1, (1L << 16) + 1), (3, 3L << 16), (9, 9L << 16)], Cancel));
+
+        Assert.Equal(4, deleted);
+        Assert.Equal([(1, 1), (2, 1), (2, 2), (2, 3), (4, 1)],
+            (await ReadAsync<FactIssueRevision>(warehouse)).Select(row => (row.IssueSk, row.RevisionNumber)).Order());
+    }
+
+    [Fact]
+    public async Task Rows_are_deleted_by_key()
+    {
+        await using var warehouse = await CreateAsync();
+        await WriteAsync(warehouse, 1, Worklogs(5));
+
+        Assert.Equal(2, await InTransactionAsync(warehouse, 2, writer => writer.DeleteAsync<FactWorklog>([2L, 4L, 99L], Cancel)));
+
+        Assert.Equal([1L, 3L, 5L], (await ReadAsync<FactWorklog>(warehouse)).Select(row => row.WorklogSk).Order());
+    }
+
+    [Fact]
+    public async Task What_is_not_committed_was_never_there()
+    {
+        await using var warehouse = await CreateAsync();
+        await using (var connection = await warehouse.Database.OpenConnectionAsync(Cancel))
+        {
+            await using var transaction = await WarehouseDatabase.BeginWriteAsync(connection, Cancel);
+            await warehouse.Database.CreateWriter(warehouse.Database.StarModel, connection, transaction, 1, TestWarehouse.Now)
+                .UpsertAsync(Worklogs(5), Cancel);
+            await transaction.RollbackAsync(Cancel);
+        }
+
+        Assert.Empty(await ReadAsync<FactWorklog>(warehouse));
+    }
+
+    [Fact]
+    public async Task Two_rows_of_one_natural_key_are_refused_by_name()
+    {
+        await using var warehouse = await CreateAsync();
+
+        var problem = await Assert.ThrowsAnyAsync<DbException>(() =>
+            WriteAsync(warehouse, 1, [Worklogs(1)[0], Worklogs(1)[0] with { WorklogSk = 2 }]));
+
+        Assert.Contains(nameof(FactWorklog), problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_dimension_has_its_unknown_and_not_applicable_member()
+    {
+        await using var warehouse = await CreateAsync();
+
+        Assert.Equal([-2, -1], (await ReadAsync<DimDate>(warehouse)).Select(row => row.DateSk).Order());
+        Assert.Equal([-2, -1], (await ReadAsync<DimProject>(warehouse)).Select(row => row.ProjectSk).Order());
+        Assert.Equal([-2, -1], (await ReadAsync<DimPerson>(warehouse)).Select(row => row.PersonSk).Order());
+        Assert.Equal([-2, -1], (await ReadAsync<DimIssue>(warehouse)).Select(row => row.IssueSk).Order());
+        Assert.Equal([-2, -1], (await ReadAsync<DimSprint>(warehouse)).Select(row => row.SprintSk).Order());
+        Assert.Equal([-2, -1], (await ReadAsync<DimTask>(warehouse)).Select(row => row.TaskSk).Order());
+    }
+
+    private static FactWorklog[] Worklogs(int count) => [.. Enumerable.Range(1, count).Select(i => new FactWorklog
+    {
+        WorklogSk = i, SourceSystem = "jira", SourceId = $"{i}", IssueSk = i, ProjectSk = 1, PersonSk = 1, DateSk = 20260302,
+        StartedAtUtc = TestWarehouse.Now, CreatedAtUtc = TestWarehouse.Now, SpentHours = i, CostAmount = 10.5m * i,
+    })];
+
+    private static FactTask[] FactTasks(int count) => [.. Enumerable.Range(1, count).Select(i => new FactTask
+    {
+        FactTaskSk = i, PlanVersionSk = 1, TaskSk = i, ProjectSk = 1, DateSk = 20260302, IsSummary = false, IsMilestone = true, IsWorkingTask = true,
+        StartDateSk = 20260302, FinishDateSk = -2, BaselineStartDateSk = -2, BaselineFinishDateSk = -2, ActualStartDateSk = -2,
+        ActualFinishDateSk = -2, DeadlineDateSk = -2, IsCritical = false, ConstraintDateSk = -2, StartLocal = new DateTime(2026, 3, 2, 8, 30, 15),
+        DurationHours = 1d / 3, CostAmount = 0.0001m,
+    })];
+
+    private static FactIssueRevision[] Revisions(params (int IssueSk, int Count)[] issues) =>
+        [.. issues.SelectMany(issue => Enumerable.Range(1, issue.Count).Select(number => new FactIssueRevision
+        {
+            IssueRevisionSk = ((long)issue.IssueSk << 16) + number, IssueSk = issue.IssueSk, ProjectSk = 1, RevisionNumber = number, DateSk = 20260302,
+            ValidFromUtc = TestWarehouse.Now, ValidToUtc = DateTimeOffset.MaxValue.AddYears(-1), ValidToDateSk = 99991231, StatusSk = 1,
+            AssigneePersonSk = -2, SprintSk = -2, IsFlagged = false, IsLastOfDay = number == issue.Count,
+        }))];
+
+    private static Task<BulkCounts> WriteAsync<T>(TestWarehouse warehouse, long loadSk, IReadOnlyList<T> rows)
+        where T : class => InTransactionAsync(warehouse, loadSk, writer => writer.UpsertAsync(rows, Cancel));
+
+    private static async Task<TResult> InTransactionAsync<TResult>(TestWarehouse warehouse, long loadSk, Func<BulkWriter, Task<TResult>> write)
+    {
+        await using var connection = await warehouse.Database.OpenConnectionAsync(Cancel);
+        await using var transaction = await WarehouseDatabase.BeginWriteAsync(connection, Cancel);
+        var result = await write(warehouse.Database.CreateWriter(
+            warehouse.Database.StarModel, connection, transaction, loadSk, TestWarehouse.Now.AddMinutes(loadSk)));
+        await transaction.CommitAsync(Cancel);
+        return result;
+    }
+
+    private static async Task<List<T>> ReadAsync<T>(TestWarehouse warehouse)
+        where T : class
+    {
+        await using var context = warehouse.Database.CreateContext();
+        return await context.Set<T>().ToListAsync(Cancel);
+    }
+}
+
+public sealed class SqliteBulkWriterTests : BulkWriterTests
+{
+    protected override Task<TestWarehouse> CreateAsync() => SqliteTestWarehouse.CreateAsync();
+}
