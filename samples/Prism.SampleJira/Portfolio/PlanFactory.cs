@@ -69,7 +69,7 @@ internal sealed class PlanFactory(SimulatedPlan site)
 
         Schedule(tasks, t => t.BaselineDays, (t, day) => t.BaselineStart = day, t => t.BaselineStart);
         Schedule(tasks, t => t.RealDays, (t, day) => t.RealStart = day, t => t.RealStart);
-        return new(project, start, new PlanDays(start), phases, resources);
+        return new(project, start, new PlanDays(start), phases, resources, EpicKeys(project));
     }
 
     /// <summary>The earliest day on which a task may begin. A milestone falls on the day its last predecessor ends.</summary>
@@ -155,6 +155,13 @@ internal sealed class PlanFactory(SimulatedPlan site)
         {
             task.FixedCost = (1 + draw.Below(20, Purpose.PlanCost, project, 100 + task.Uid)) * 100_000L;
         }
+    }
+
+    private string[] EpicKeys(ProgrammeProject project)
+    {
+        var jira = Programme.InJira.ToList().IndexOf(project);
+        var issues = jira < 0 ? 0 : site.Numbering.CountOf(jira, site.Issues);
+        return [.. Enumerable.Range(0, (issues + SimulatedPlan.EpicSpan - 1) / SimulatedPlan.EpicSpan).Select(i => $"{project.JiraKey}-{i * SimulatedPlan.EpicSpan + 1}")];
     }
 
     private List<PlanResource> Resources(ProgrammeProject project)

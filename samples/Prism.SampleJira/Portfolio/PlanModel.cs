@@ -44,8 +44,14 @@ internal sealed class PlanTask
 internal sealed record PlanPhase(int Uid, string Name, string Wbs, IReadOnlyList<PlanTask> Tasks);
 
 /// <summary>A plan with everything that is true of it, whichever month it is looked at.</summary>
-internal sealed record Plan(ProgrammeProject Project, DateOnly Start, PlanDays Days, IReadOnlyList<PlanPhase> Phases, IReadOnlyList<PlanResource> Resources)
+/// <remarks>EpicKeys: keys of the Jira epics in which the project's work is done; empty where it has no Jira project.</remarks>
+internal sealed record Plan(
+    ProgrammeProject Project, DateOnly Start, PlanDays Days, IReadOnlyList<PlanPhase> Phases, IReadOnlyList<PlanResource> Resources, IReadOnlyList<string> EpicKeys)
 {
+    /// <summary>The Jira issue a task names; null for tasks before the design, milestones, and where there is no Jira project.</summary>
+    public string? IssueKeyOf(PlanTask task) =>
+        EpicKeys.Count == 0 || task.IsMilestone || Phases.Take(2).Any(p => p.Tasks.Contains(task)) ? null : EpicKeys[task.Uid % EpicKeys.Count];
+
     public IEnumerable<PlanTask> Tasks => Phases.SelectMany(p => p.Tasks);
 
     public DateOnly BaselineFinish => Days.Date(Tasks.Max(t => t.BaselineStart + Math.Max(t.BaselineDays, 1) - 1));

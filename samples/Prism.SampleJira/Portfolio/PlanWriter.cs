@@ -11,6 +11,9 @@ internal sealed class PlanWriter(XmlWriter xml, PlanStatus status)
 {
     private const string Namespace = "http://schemas.microsoft.com/project";
     private const int TenthsOfMinutePerDay = 4800;
+
+    /// <summary>Text1 of a task.</summary>
+    private const int IssueKeyFieldId = 188_743_731;
     private readonly Plan plan = status.Plan;
     private readonly PlanSlack slack = new(status);
 
@@ -19,6 +22,7 @@ internal sealed class PlanWriter(XmlWriter xml, PlanStatus status)
         xml.WriteStartDocument(standalone: true);
         xml.WriteStartElement("Project", Namespace);
         WriteHeader();
+        WriteIssueKeyField();
         PlanCalendars.Write(xml, plan);
         xml.WriteStartElement("Tasks");
         WriteSummary(0, 0, plan.Project.Name, "0", 0, [.. plan.Tasks]);
@@ -84,6 +88,21 @@ internal sealed class PlanWriter(XmlWriter xml, PlanStatus status)
         Number("DefaultTaskEVMethod", 0);
     }
 
+    /// <summary>Text1 holds the key of the Jira epic in which a task's work is done.</summary>
+    private void WriteIssueKeyField()
+    {
+        if (plan.EpicKeys.Count > 0)
+        {
+            xml.WriteStartElement("ExtendedAttributes");
+            xml.WriteStartElement("ExtendedAttribute");
+            Number("FieldID", IssueKeyFieldId);
+            Text("FieldName", "Text1");
+            Text("Alias", "Jira issue");
+            xml.WriteEndElement();
+            xml.WriteEndElement();
+        }
+    }
+
     private void WriteSummary(int uid, int id, string name, string wbs, int level, IReadOnlyList<PlanTask> below)
     {
         var tasks = below.Select(t => status.Tasks[t]).ToList();
@@ -126,6 +145,14 @@ internal sealed class PlanWriter(XmlWriter xml, PlanStatus status)
             Number("CrossProject", 0);
             Number("LinkLag", link.LagDays * TenthsOfMinutePerDay);
             Number("LagFormat", 7);
+            xml.WriteEndElement();
+        }
+
+        if (plan.IssueKeyOf(task.Task) is { } issueKey)
+        {
+            xml.WriteStartElement("ExtendedAttribute");
+            Number("FieldID", IssueKeyFieldId);
+            Text("Value", issueKey);
             xml.WriteEndElement();
         }
 

@@ -104,6 +104,21 @@ public sealed class SamplePortfolioTests : IDisposable
         Assert.Equal(inPlans.Order(StringComparer.Ordinal), people.Select(p => p["PlanResource"]).Where(r => r.Length > 0).Distinct().Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task Tasks_of_plans_with_a_Jira_project_name_epics_that_exist()
+    {
+        await Write(folder);
+        await using var jira = await SampleJiraClient.Start(new() { Issues = 600 });
+        var keys = XElement.Load(Path.Combine(folder, "plans", "CPO-2026-10.xml")).Element(Mspdi + "Tasks")!.Descendants(Mspdi + "ExtendedAttribute").Select(a => Text(a, "Value")).Distinct().ToList();
+
+        var epics = await jira.Search($"key in ({string.Join(',', keys)})", 100, "issuetype");
+
+        Assert.NotEmpty(keys);
+        Assert.Equal(keys.Count, epics.Count);
+        Assert.All(epics, e => Assert.Equal("Epic", e.GetProperty("fields").GetProperty("issuetype").GetProperty("name").GetString()));
+        Assert.Empty(XElement.Load(Path.Combine(folder, "plans", "SUB-2026-10.xml")).Descendants(Mspdi + "ExtendedAttribute"));
+    }
+
     private static Task Write(string folder) => SamplePortfolio.WriteAsync(folder, new() { Issues = 600 }, TestContext.Current.CancellationToken);
 
     private static List<string> Files(string root) => [.. Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(root, f)).Order(StringComparer.Ordinal)];
