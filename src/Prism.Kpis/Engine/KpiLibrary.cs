@@ -1,0 +1,149 @@
+namespace Prism.Kpis.Engine;
+
+/// <summary>All KPIs and measures there are: the product's own, which travel in the assembly, and those of the customer's folder.</summary>
+public sealed class KpiLibrary
+{
+    private KpiLibrary(IReadOnlyDictionary<string, KpiDefinition> kpis, IReadOnlyList<MeasureDefinition> measures, IReadOnlyList<DefinitionError> errors)
+    {
+        Kpis = kpis;
+        Measures = measures;
+        Errors = errors;
+    }
+
+    /// <summary>The sound definitions, by code.</summary>
+    public IReadOnlyDictionary<string, KpiDefinition> Kpis { get; }
+
+    /// <summary>The sound measures; one that names another comes after it.</summary>
+    public IReadOnlyList<MeasureDefinition> Measures { get; }
+
+    /// <summary>Everything that is wrong, in the order of the files. Files with errors are left out of the two lists.</summary>
+    public IReadOnlyList<DefinitionError> Errors { get; }
+
+    /// <summary>Reads the product's files and, where <paramref name="folder"/> is given, those below its <c>Definitions</c> and <c>Measures</c>.</summary>
+    /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
+    public static KpiLibrary Load(string? folder) => FromTexts([.. Embedded(), .. folder is null ? [] : Below(folder)]);
+
+    /// <summary>Reads texts by their path: <c>Definitions/flow/wip.yaml</c>, <c>Measures/flow/work_in_progress.sql</c>.</summary>
+    public static KpiLibrary FromTexts(IEnumerable<(string Path, string Text)> files)
+    {
+        var errors = new List<DefinitionError>();
+        var definitions = new List<KpiDefinition>();
+        var measures = new List<MeasureDefinition>();
+        foreach (var (path, text) in files.OrderBy(file => file.Path, StringComparer.Ordinal))
+        {
+            if (path.EndsWith(".sql", StringComparison.Ordinal))
+            {
+                if (MeasureFile.Read(path, text, errors) is { } measure)
+                {
+                    measures.Add(measure);
+                }
+            }
+            else if (DefinitionFile.Read(path, text, errors) is { } definition)
+            {
+                definitions.Add(definition);
+            }
+        }
+
+        var measuresByName = Unique(measures, measure => measure.Name, measure => measure.File, "measure", errors);
+        var ordered = InOrderOfUse(measuresByName, errors);
+        var sound = ordered.ToDictionary(measure => measure.Name, StringComparer.Ordinal);
+        var kpisByCode = Unique(definitions, kpi => kpi.Code, kpi => kpi.File, "KPI", errors);
+        var codes = kpisByCode.Keys.ToHashSet(StringComparer.Ordinal);
+        var passed = kpisByCode.Values.Where(kpi => DefinitionCheck.Passes(kpi, sound, codes, errors)).ToDictionary(kpi => kpi.Code, StringComparer.Ordinal);
+        return new KpiLibrary(passed, ordered, [.. errors.OrderBy(error => error.File, StringComparer.Ordinal).ThenBy(error => error.Line)]);
+    }
+
+    /// <summary>The measures a formula rests on, with those that they name in turn.</summary>
+    public IReadOnlyList<MeasureDefinition> MeasuresOf(KpiFormula formula)
+    {
+        var needed = formula.Measures.ToHashSet(StringComparer.Ordinal);
+        foreach (var measure in Measures.Reverse().Where(measure => needed.Contains(measure.Name)))
+        {
+            needed.UnionWith(measure.Select.Measures);
+        }
+
+        return [.. Measures.Where(measure => needed.Contains(measure.Name))];
+    }
+
+    private static Dictionary<string, T> Unique<T>(IEnumerable<T> items, Func<T, string> name, Func<T, string> file, string what, List<DefinitionError> errors)
+    {
+        var unique = new Dictionary<string, T>(StringComparer.Ordinal);
+        foreach (var item in items)
+        {
+            if (!unique.TryAdd(name(item), item))
+            {
+                errors.Add(new DefinitionError(file(item), 0, $"There is a {what} {name(item)} already, in {file(unique[name(item)])}."));
+            }
+        }
+
+        return unique;
+    }
+
+    /// <summary>Depth first, so that a measure comes after those it names; one that names itself, or something unknown, falls out with an error.</summary>
+    private static List<MeasureDefinition> InOrderOfUse(Dictionary<string, MeasureDefinition> measures, List<DefinitionError> errors)
+    {
+        var ordered = new List<MeasureDefinition>();
+        var state = new Dictionary<string, bool?>(StringComparer.Ordinal);
+
+        bool Visit(MeasureDefinition measure)
+        {
+            if (state.TryGetValue(measure.Name, out var known))
+            {
+                return known ?? false;
+            }
+
+            state[measure.Name] = null;
+            var sound = true;
+            foreach (var name in measure.Select.Measures)
+            {
+                if (!measures.TryGetValue(name, out var other))
+                {
+                    errors.Add(new DefinitionError(measure.File, 0, $"Measure {name} is not known."));
+                    sound = false;
+                }
+                else if (!Visit(other))
+                {
+                    errors.Add(new DefinitionError(measure.File, 0, $"Measure {name}, which this one names, cannot be used{(state[name] is null ? ": they name each other in a circle" : "")}."));
+                    sound = false;
+                }
+            }
+
+            state[measure.Name] = sound;
+            if (sound)
+            {
+                ordered.Add(measure);
+            }
+
+            return sound;
+        }
+
+        foreach (var measure in measures.Values.OrderBy(measure => measure.Name, StringComparer.Ordinal))
+        {
+            Visit(measure);
+        }
+
+        return ordered;
+    }
+
+    private static IEnumerable<(string Path, string Text)> Embedded()
+    {
+        var assembly = typeof(KpiLibrary).Assembly;
+        foreach (var name in assembly.GetManifestResourceNames())
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+            yield return (name.Replace('\\', '/'), reader.ReadToEnd());
+        }
+    }
+
+    private static IEnumerable<(string Path, string Text)> Below(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new DirectoryNotFoundException($"Prism:Kpis:Folder: the folder {folder} does not exist.");
+        }
+
+        return Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(path => Path.GetExtension(path) is ".yaml" or ".sql")
+            .Select(path => (Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllText(path)));
+    }
+}

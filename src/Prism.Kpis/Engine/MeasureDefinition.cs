@@ -1,0 +1,39 @@
+namespace Prism.Kpis.Engine;
+
+/// <summary>What the rows of a measure are.</summary>
+public enum MeasureKind
+{
+    /// <summary>Amount of that day: summed over days and projects.</summary>
+    Additive,
+
+    /// <summary>State at the end of that day: summed over projects, never over days.</summary>
+    Level,
+
+    /// <summary>One row per observation: percentiles are taken over them.</summary>
+    Rows,
+
+    /// <summary>A value with its weight.</summary>
+    Weighted,
+}
+
+/// <summary>One measure as its file says it: one SELECT, yielding <c>project_sk</c>, <c>date_sk</c>, <c>value</c> (and <c>weight</c>, <c>estimated</c>).</summary>
+public sealed record MeasureDefinition
+{
+    /// <summary>Path of the file, for messages.</summary>
+    public required string File { get; init; }
+    public required string Name { get; init; }
+    public required string Words { get; init; }
+    public required string Unit { get; init; }
+    public required MeasureKind Kind { get; init; }
+    public required MeasureSelect Select { get; init; }
+}
+
+/// <summary>The SELECT of a measure, taken apart as far as the engine needs it.</summary>
+/// <param name="Expressions">The common table expressions between WITH and the main SELECT; empty when there are none.</param>
+/// <param name="Main">The main SELECT.</param>
+/// <param name="Normal">Both without comments and with single spaces: what a formula's hash is taken of.</param>
+/// <param name="Tables">The warehouse tables it names.</param>
+/// <param name="Measures">The measures it names as <c>measure(...)</c>.</param>
+/// <param name="Columns">Names of the columns it yields, in lower case.</param>
+public sealed record MeasureSelect(
+    string Expressions, string Main, string Normal, IReadOnlyList<string> Tables, IReadOnlyList<string> Measures, IReadOnlyList<string> Columns);

@@ -1,0 +1,78 @@
+namespace Prism.Kpis.Engine;
+
+/// <summary>Reads a measure file: a header of comment lines (<c>-- words:</c>, <c>-- unit:</c>, <c>-- kind:</c>), then one SELECT.</summary>
+public static class MeasureFile
+{
+    private static readonly string[] Keys = ["words", "unit", "kind"];
+
+    /// <summary>The measure, or null with every error of the file added. Its name is the file's.</summary>
+    public static MeasureDefinition? Read(string file, string text, ICollection<DefinitionError> errors)
+    {
+        var before = errors.Count;
+        var header = Header(file, text, errors);
+        foreach (var key in Keys.Where(key => !header.TryGetValue(key, out var value) || value.Length == 0))
+        {
+            errors.Add(new DefinitionError(file, 1, $"The header has no {key}: a measure begins with the lines \"-- words: ...\", \"-- unit: ...\", \"-- kind: ...\"."));
+        }
+
+        var kind = Kind(file, header.GetValueOrDefault("kind", ""), errors);
+        var select = SelectReader.Read(file, text, kind, errors);
+        var name = Path.GetFileNameWithoutExtension(file);
+        if (!name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '_'))
+        {
+            errors.Add(new DefinitionError(file, 0, $"A measure is called as its file, in lower-case letters, digits and underscores; \"{name}\" is not."));
+        }
+
+        return errors.Count > before || select is null || kind is null
+            ? null
+            : new MeasureDefinition { File = file, Name = name, Words = header["words"], Unit = header["unit"], Kind = kind.Value, Select = select };
+    }
+
+    private static Dictionary<string, string> Header(string file, string text, ICollection<DefinitionError> errors)
+    {
+        var header = new Dictionary<string, string>(StringComparer.Ordinal);
+        string? key = null;
+        var line = 0;
+        foreach (var row in text.Split('\n').Select(row => row.Trim()).TakeWhile(row => row.StartsWith("--", StringComparison.Ordinal)))
+        {
+            line++;
+            var content = row[2..].Trim();
+            var colon = content.IndexOf(':', StringComparison.Ordinal);
+            if (colon > 0 && content[..colon].All(char.IsAsciiLetterLower))
+            {
+                key = content[..colon];
+                if (!Keys.Contains(key))
+                {
+                    errors.Add(new DefinitionError(file, line, $"\"{key}\" is no line of a measure's header: {string.Join(", ", Keys)}."));
+                }
+
+                header[key] = content[(colon + 1)..].Trim();
+            }
+            else if (key is not null)
+            {
+                // A text may go on over several comment lines.
+                header[key] = $"{header[key]} {content}".Trim();
+            }
+        }
+
+        return header;
+    }
+
+    private static MeasureKind? Kind(string file, string word, ICollection<DefinitionError> errors)
+    {
+        MeasureKind? kind = word switch
+        {
+            "additive" => MeasureKind.Additive,
+            "level" => MeasureKind.Level,
+            "rows" => MeasureKind.Rows,
+            "weighted" => MeasureKind.Weighted,
+            _ => null,
+        };
+        if (kind is null && word.Length > 0)
+        {
+            errors.Add(new DefinitionError(file, 1, $"\"{word}\" is no kind of measure: additive, level, rows or weighted."));
+        }
+
+        return kind;
+    }
+}
