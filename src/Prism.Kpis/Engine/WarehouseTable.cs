@@ -3,29 +3,30 @@ using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Prism.Warehouse;
 using Prism.Warehouse.Facts;
-using Prism.Warehouse.KpiWork;
 using Prism.Warehouse.Loads;
 
 namespace Prism.Kpis.Engine;
 
-/// <summary>A table that a measure may name: its columns, and which of them hold money.</summary>
+/// <summary>A table that a measure may name, a dimension or a fact: its columns, and which of them hold money.</summary>
 public sealed record WarehouseTable(string Name, IReadOnlyList<string> Columns, IReadOnlyList<string> MoneyColumns)
 {
-    // A KPI over KPI values would depend on the order KPIs are calculated in; the others are the machinery's own.
-    private static readonly Type[] NotForMeasures = [typeof(FactKpiValue), typeof(KpiMeasureValue), typeof(KpiWorkState), typeof(LoadLease)];
+    // A KPI over KPI values would depend on the order KPIs are calculated in; refused rows belong to no project.
+    private static readonly Type[] NotForMeasures = [typeof(FactKpiValue), typeof(RejectedRow)];
 
     /// <summary>By name, whatever its case. A table is called as its entity, a column as its property.</summary>
     public static FrozenDictionary<string, WarehouseTable> All { get; } = typeof(WarehouseContext).GetProperties()
         .Where(set => set.PropertyType.IsGenericType && set.PropertyType.GetGenericTypeDefinition() == typeof(DbSet<>))
         .Select(set => set.PropertyType.GetGenericArguments()[0])
-        .Except(NotForMeasures)
+        .Where(entity => entity.IsSubclassOf(typeof(WarehouseRow)) && !NotForMeasures.Contains(entity))
         .Select(FromEntity)
         .ToFrozenDictionary(table => table.Name, StringComparer.OrdinalIgnoreCase);
 
     private static WarehouseTable FromEntity(Type entity)
     {
-        // EqualityContract and computed properties are no columns.
-        var columns = entity.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite).ToArray();
+        // Computed properties and references to other rows are no columns.
+        var columns = entity.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.CanWrite && (property.PropertyType.IsValueType || property.PropertyType == typeof(string)))
+            .ToArray();
         return new WarehouseTable(
             entity.Name,
             [.. columns.Select(column => column.Name)],
