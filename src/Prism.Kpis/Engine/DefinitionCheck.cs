@@ -117,7 +117,7 @@ internal static class DefinitionCheck
         var computed = definition.Example.Compute(definition.Formula);
         if (!definition.Example.Confirms(computed))
         {
-            fault(FormattableString.Invariant($"The example states {definition.Example.Value}, but its numbers give {(computed is { } value ? FormattableString.Invariant($"{value:0.######}") : "nothing (a zero denominator)")}."));
+            fault(FormattableString.Invariant($"The example states {definition.Example.Value}, but its numbers give {(computed is { } value ? FormattableString.Invariant($"{value:0.######}") : "nothing (the denominator is not above zero)")}."));
         }
     }
 

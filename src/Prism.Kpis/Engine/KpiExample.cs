@@ -31,7 +31,7 @@ public sealed record KpiExample(IReadOnlyDictionary<string, IReadOnlyList<Exampl
         return formula.Denominator.Count == 0 ? numerator : Ratio(numerator, formula.Denominator.Sum(term => term.Sign * amount(term.Measure)));
     }
 
-    private static double? Ratio(double numerator, double denominator) => denominator == 0 ? null : numerator / denominator;
+    private static double? Ratio(double numerator, double denominator) => denominator > 0 ? numerator / denominator : null;
 
     private static double? NearestRank(double[] values, int percentile)
     {

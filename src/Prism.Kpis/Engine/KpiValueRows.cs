@@ -73,7 +73,8 @@ internal static class KpiValueRows
         _ => kpi.Formula.Denominator.Count == 0 ? number.Numerator : Ratio(number),
     });
 
-    private static double? Ratio(RolledUp number) => number.Denominator is null or 0 ? null : number.Numerator / number.Denominator;
+    // A share of nothing, or of less than nothing (a budget that is spent), is no number.
+    private static double? Ratio(RolledUp number) => number.Denominator > 0 ? number.Numerator / number.Denominator : null;
 
     private static FactKpiTarget? InForce(IEnumerable<FactKpiTarget> targets, int endSk) => targets
         .Where(target => target.ValidFromDateSk <= endSk && target.ValidToDateSk >= endSk)

@@ -69,7 +69,7 @@ public static class RollUpSql
     private static string Extreme(KpiDefinition kpi)
     {
         var order = kpi.Formula.Rule == AggregationRule.Min ? "ASC" : "DESC";
-        var value = kpi.Formula.Denominator.Count == 0 ? "SUM(p.Numerator)" : "SUM(p.Numerator) / NULLIF(SUM(p.Denominator), 0)";
+        var value = kpi.Formula.Denominator.Count == 0 ? "SUM(p.Numerator)" : "CASE WHEN SUM(p.Denominator) > 0 THEN SUM(p.Numerator) / SUM(p.Denominator) END";
         return string.Create(Culture, $"""
             ,
             projects AS (

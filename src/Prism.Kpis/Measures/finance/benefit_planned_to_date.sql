@@ -1,0 +1,20 @@
+-- words:  benefit planned up to the month, over the months and lines whose realised benefit is reported, in the
+--         reporting currency
+-- unit:   money
+-- kind:   level
+WITH months AS (
+    SELECT f.ProjectId, f.DateSk, MAX(f.ProjectSk) AS ProjectSk, SUM(f.BenefitPlannedAmountReporting) AS Amount,
+        COUNT(f.BenefitPlannedAmount) - COUNT(f.BenefitPlannedAmountReporting) AS Unconverted
+    FROM FactFinancial f
+    WHERE f.IsDeleted = 0 AND f.BenefitRealisedAmount IS NOT NULL
+    GROUP BY f.ProjectId, f.DateSk
+),
+running AS (
+    SELECT m.ProjectSk, m.DateSk,
+        SUM(COALESCE(m.Amount, 0)) OVER (PARTITION BY m.ProjectId ORDER BY m.DateSk ROWS UNBOUNDED PRECEDING) AS Amount,
+        SUM(m.Unconverted) OVER (PARTITION BY m.ProjectId ORDER BY m.DateSk ROWS UNBOUNDED PRECEDING) AS Unconverted
+    FROM months m
+)
+SELECT r.ProjectSk AS project_sk, r.DateSk AS date_sk, r.Amount AS value
+FROM running r
+WHERE r.Unconverted = 0

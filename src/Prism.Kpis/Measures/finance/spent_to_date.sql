@@ -1,0 +1,19 @@
+-- words:  reported cost up to the month, in the reporting currency; none where a rate is missing
+-- unit:   money
+-- kind:   level
+WITH months AS (
+    SELECT f.ProjectId, f.DateSk, MAX(f.ProjectSk) AS ProjectSk, SUM(f.ActualAmountReporting) AS Amount,
+        COUNT(f.ActualAmount) - COUNT(f.ActualAmountReporting) AS Unconverted
+    FROM FactFinancial f
+    WHERE f.IsDeleted = 0 AND f.ActualAmount IS NOT NULL
+    GROUP BY f.ProjectId, f.DateSk
+),
+running AS (
+    SELECT m.ProjectSk, m.DateSk,
+        SUM(COALESCE(m.Amount, 0)) OVER (PARTITION BY m.ProjectId ORDER BY m.DateSk ROWS UNBOUNDED PRECEDING) AS Amount,
+        SUM(m.Unconverted) OVER (PARTITION BY m.ProjectId ORDER BY m.DateSk ROWS UNBOUNDED PRECEDING) AS Unconverted
+    FROM months m
+)
+SELECT r.ProjectSk AS project_sk, r.DateSk AS date_sk, r.Amount AS value
+FROM running r
+WHERE r.Unconverted = 0

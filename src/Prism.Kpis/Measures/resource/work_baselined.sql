@@ -1,0 +1,12 @@
+-- words:  hours of work that the baseline foresees for the tasks that have one, as of the status date
+-- unit:   hours
+-- kind:   level
+SELECT f.ProjectSk AS project_sk, f.DateSk AS date_sk, SUM(f.BaselineWorkHours) AS value
+FROM FactTask f
+JOIN (
+    SELECT v.ProjectId, v.StatusDateSk, MAX(v.PlanVersionSk) AS PlanVersionSk
+    FROM DimPlanVersion v
+    GROUP BY v.ProjectId, v.StatusDateSk
+) l ON l.PlanVersionSk = f.PlanVersionSk
+WHERE f.IsWorkingTask = 1 AND f.BaselineWorkHours IS NOT NULL
+GROUP BY f.ProjectSk, f.DateSk
