@@ -19,6 +19,7 @@ public abstract class WarehouseContext(DbContextOptions options) : DbContext(opt
     public DbSet<DimObjective> Objectives => Set<DimObjective>();
     public DbSet<BridgeProjectObjective> ProjectObjectives => Set<BridgeProjectObjective>();
     public DbSet<DimPerson> Persons => Set<DimPerson>();
+    public DbSet<PersonSource> PersonSources => Set<PersonSource>();
     public DbSet<DimIssue> Issues => Set<DimIssue>();
     public DbSet<DimStatus> Statuses => Set<DimStatus>();
     public DbSet<DimBoard> Boards => Set<DimBoard>();

@@ -37,3 +37,16 @@ public sealed record DimPerson : DeletableRow
     public required DateTimeOffset ValidToUtc { get; init; }
     public required bool IsCurrent { get; init; }
 }
+
+/// <summary>One row per account, resource or register entry, and the person it is: one human has several.</summary>
+public sealed record PersonSource : WarehouseRow
+{
+    public required int PersonSourceSk { get; init; }
+    public required string SourceSystem { get; init; }
+
+    /// <summary>Jira accountId or user key, the plan's resource, or the register's e-mail address or name.</summary>
+    public required string SourceId { get; init; }
+
+    /// <summary>Durable key of the person.</summary>
+    public required int PersonId { get; init; }
+}

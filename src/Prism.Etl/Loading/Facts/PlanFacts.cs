@@ -1,0 +1,251 @@
+using Prism.Etl.Loading.Calculation;
+using Prism.Etl.Staging;
+using Prism.Warehouse;
+using Prism.Warehouse.Dimensions;
+using Prism.Warehouse.Facts;
+
+namespace Prism.Etl.Loading;
+
+/// <summary>The facts of one plan version: FactTask, FactTaskLink, FactAssignment, FactTimephased, FactEarnedValue.</summary>
+internal sealed class PlanFacts
+{
+    /// <summary>Rows are numbered within their plan version: <c>PlanVersionSk × 2³² + n</c>.</summary>
+    private const long RowsPerVersion = 1L << 32;
+
+    private readonly LoadContext context;
+    private readonly StagedPlan plan;
+    private readonly DimPlanVersion version;
+    private readonly TaskLoader taskKeys;
+    private readonly DateTimeOffset instant;
+    private readonly int projectSk;
+    private readonly string? currency;
+    private readonly Dictionary<int, int> people = [];
+    private readonly Dictionary<(string Kind, int Uid), StagedBaseline> baselines = [];
+    private readonly Dictionary<int, (decimal Cost, double Minutes, bool IsEstimated)> planned = [];
+
+    public PlanFacts(LoadContext context, StagedPlan plan, DimPlanVersion version, TaskLoader taskKeys)
+    {
+        (this.context, this.plan, this.version, this.taskKeys) = (context, plan, version, taskKeys);
+        instant = context.Calendar.StartOf(DateOnly.FromDateTime(plan.StatusDate).AddDays(1)).AddMilliseconds(-1);
+        projectSk = context.Projects.VersionAt(version.ProjectId, instant);
+
+        // Files of old versions of Project name no currency; the register's word for the project stands in.
+        currency = plan.CurrencyCode ?? context.Projects.Versions.FirstOrDefault(row => row.ProjectSk == projectSk)?.CurrencyCode;
+    }
+
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        await ReadPeopleAndBaselinesAsync(cancellationToken).ConfigureAwait(false);
+        await LoadRowsAsync<StagedTimephased, FactTimephased>(Timephased, cancellationToken).ConfigureAwait(false);
+        await LoadRowsAsync<StagedTask, FactTask>(Task, cancellationToken).ConfigureAwait(false);
+        await LoadRowsAsync<StagedTask, FactEarnedValue>(EarnedValueOf, cancellationToken).ConfigureAwait(false);
+        await LoadRowsAsync<StagedTaskLink, FactTaskLink>(Link, cancellationToken).ConfigureAwait(false);
+        await LoadRowsAsync<StagedAssignment, FactAssignment>(Assignment, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task ReadPeopleAndBaselinesAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var page in context.PlanPagesAsync<StagedResource>(plan, cancellationToken).ConfigureAwait(false))
+        {
+            page.ForEach(resource => people[resource.Uid] = context.Persons.SkOfResource(resource, instant));
+        }
+
+        await foreach (var page in context.PlanPagesAsync<StagedBaseline>(plan, cancellationToken).ConfigureAwait(false))
+        {
+            page.FindAll(row => row.Number == plan.EarnedValueBaseline).ForEach(row => baselines[(row.OwnerKind, row.OwnerUid)] = row);
+        }
+    }
+
+    /// <summary>Writes the facts of all staged rows of a kind, numbered in their order, and takes away what an earlier load had more.</summary>
+    private async Task LoadRowsAsync<TStaged, TFact>(Func<TStaged, long, TFact?> row, CancellationToken cancellationToken)
+        where TStaged : StagedPlanRow
+        where TFact : class
+    {
+        var sk = version.PlanVersionSk * RowsPerVersion;
+        await foreach (var page in context.PlanPagesAsync<TStaged>(plan, cancellationToken).ConfigureAwait(false))
+        {
+            List<TFact> facts = [];
+            foreach (var staged in page)
+            {
+                if (row(staged, sk + 1) is { } fact)
+                {
+                    facts.Add(fact);
+                    sk++;
+                }
+            }
+
+            await context.WriteAsync(facts, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (context.Since > 0)
+        {
+            await context.Star.TrimAsync<TFact>(nameof(FactTask.PlanVersionSk), [(version.PlanVersionSk, sk)], cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private FactTimephased Timephased(StagedTimephased row, long sk)
+    {
+        if (row.MeasureKind == "Baseline" && row.BaselineNumber == plan.EarnedValueBaseline && row.Day <= DateOnly.FromDateTime(plan.StatusDate))
+        {
+            var (cost, minutes, isEstimated) = planned.GetValueOrDefault(row.TaskUid);
+            planned[row.TaskUid] = (cost + (row.Cost ?? 0), minutes + (row.WorkMinutes ?? 0), isEstimated || row.IsEstimated);
+        }
+
+        return new FactTimephased
+        {
+            TimephasedSk = sk,
+            PlanVersionSk = version.PlanVersionSk,
+            TaskSk = taskKeys.Sk(plan, row.TaskUid),
+            PersonSk = row.ResourceUid is { } uid ? people.GetValueOrDefault(uid, Member.Unknown) : Member.NotApplicable,
+            ProjectSk = projectSk,
+            DateSk = context.Dates.Of(row.Day),
+            MeasureKind = row.MeasureKind,
+            BaselineNumber = row.BaselineNumber,
+            WorkHours = Hours(row.WorkMinutes),
+            CostAmount = Money(row.Cost),
+            IsEstimated = row.IsEstimated,
+        };
+    }
+
+    private FactTask Task(StagedTask row, long sk)
+    {
+        var baseline = baselines.GetValueOrDefault(("Task", row.Uid));
+        return new FactTask
+        {
+            FactTaskSk = sk,
+            PlanVersionSk = version.PlanVersionSk,
+            TaskSk = taskKeys.Sk(plan, row.Uid),
+            ProjectSk = projectSk,
+            DateSk = version.StatusDateSk,
+            IsSummary = row.IsSummary,
+            IsMilestone = row.IsMilestone,
+            IsWorkingTask = IsWorkingTask(row),
+            StartDateSk = context.Dates.Of(row.Start),
+            FinishDateSk = context.Dates.Of(row.Finish),
+            BaselineStartDateSk = context.Dates.Of(baseline?.Start),
+            BaselineFinishDateSk = context.Dates.Of(baseline?.Finish),
+            ActualStartDateSk = context.Dates.Of(row.ActualStart),
+            ActualFinishDateSk = context.Dates.Of(row.ActualFinish),
+            DeadlineDateSk = context.Dates.Of(row.Deadline),
+            StartLocal = row.Start,
+            FinishLocal = row.Finish,
+            BaselineStartLocal = baseline?.Start,
+            BaselineFinishLocal = baseline?.Finish,
+            ActualStartLocal = row.ActualStart,
+            ActualFinishLocal = row.ActualFinish,
+            DurationHours = Hours(row.DurationMinutes),
+            BaselineDurationHours = Hours(baseline?.DurationMinutes),
+            RemainingDurationHours = Hours(row.RemainingDurationMinutes),
+            WorkHours = Hours(row.WorkMinutes),
+            ActualWorkHours = Hours(row.ActualWorkMinutes),
+            RemainingWorkHours = Hours(row.RemainingWorkMinutes),
+            BaselineWorkHours = Hours(baseline?.WorkMinutes),
+            CostAmount = Money(row.Cost),
+            FixedCostAmount = Money(row.FixedCost),
+            ActualCostAmount = Money(row.ActualCost),
+            RemainingCostAmount = Money(row.RemainingCost),
+            BaselineCostAmount = Money(baseline?.Cost),
+            CurrencyCode = currency,
+            PercentComplete = row.PercentComplete,
+            PercentWorkComplete = row.PercentWorkComplete,
+            PhysicalPercentComplete = row.PhysicalPercentComplete,
+            TotalSlackHours = Hours(row.TotalSlackMinutes),
+            FreeSlackHours = Hours(row.FreeSlackMinutes),
+            IsCritical = row.IsCritical,
+            ConstraintType = row.ConstraintType,
+            ConstraintDateSk = context.Dates.Of(row.ConstraintDate),
+        };
+    }
+
+    private FactEarnedValue? EarnedValueOf(StagedTask row, long sk)
+    {
+        if (!IsWorkingTask(row))
+        {
+            return null;
+        }
+
+        var baseline = baselines.GetValueOrDefault(("Task", row.Uid));
+        var (plannedCost, plannedMinutes, isEstimated) = planned.GetValueOrDefault(row.Uid);
+        var share = EarnedValue.Share(new TaskProgress(
+            row.EarningRule, row.PercentComplete, row.PhysicalPercentComplete, IsBy(row.ActualStart), IsBy(row.ActualFinish)));
+        var budget = Money(baseline?.Cost) ?? 0;
+        var (pv, ev, ac) = (CurrencyRates.Money(plannedCost), EarnedValue.Earned(budget, share), Money(row.ActualCost) ?? 0);
+        var budgetHours = Hours(baseline?.WorkMinutes) ?? 0;
+        return new FactEarnedValue
+        {
+            EarnedValueSk = sk,
+            PlanVersionSk = version.PlanVersionSk,
+            TaskSk = taskKeys.Sk(plan, row.Uid),
+            ProjectSk = projectSk,
+            DateSk = version.StatusDateSk,
+            EarningRule = row.EarningRule,
+            EarnedShare = share,
+            PlannedValueAmount = pv,
+            EarnedValueAmount = ev,
+            ActualCostAmount = ac,
+            BudgetAtCompletionAmount = budget,
+            CurrencyCode = currency,
+            PlannedValueAmountReporting = Reporting(pv),
+            EarnedValueAmountReporting = Reporting(ev),
+            ActualCostAmountReporting = Reporting(ac),
+            BudgetAtCompletionAmountReporting = Reporting(budget),
+            PlannedValueHours = plannedMinutes / 60,
+            EarnedValueHours = budgetHours * share,
+            ActualHours = Hours(row.ActualWorkMinutes) ?? 0,
+            BudgetAtCompletionHours = budgetHours,
+            IsEstimated = isEstimated || plan.IsStatusDateEstimated,
+        };
+    }
+
+    private FactTaskLink Link(StagedTaskLink row, long sk) => new()
+    {
+        TaskLinkSk = sk,
+        PlanVersionSk = version.PlanVersionSk,
+        ProjectSk = projectSk,
+        DateSk = version.StatusDateSk,
+        PredecessorTaskSk = row.IsCrossProject ? Member.Unknown : taskKeys.Sk(plan, row.PredecessorUid),
+        SuccessorTaskSk = taskKeys.Sk(plan, row.SuccessorUid),
+        LinkType = row.LinkType,
+        LagHours = Hours(row.LagMinutes),
+        LagPercent = row.LagPercent,
+        IsCrossProject = row.IsCrossProject,
+    };
+
+    private FactAssignment Assignment(StagedAssignment row, long sk)
+    {
+        var baseline = baselines.GetValueOrDefault(("Assignment", row.Uid));
+        return new FactAssignment
+        {
+            FactAssignmentSk = sk,
+            PlanVersionSk = version.PlanVersionSk,
+            TaskSk = taskKeys.Sk(plan, row.TaskUid),
+            PersonSk = people.GetValueOrDefault(row.ResourceUid, Member.Unknown),
+            ProjectSk = projectSk,
+            DateSk = version.StatusDateSk,
+            AssignmentUid = row.Uid,
+            StartDateSk = context.Dates.Of(row.Start),
+            FinishDateSk = context.Dates.Of(row.Finish),
+            Units = row.Units,
+            WorkHours = Hours(row.WorkMinutes),
+            ActualWorkHours = Hours(row.ActualWorkMinutes),
+            RemainingWorkHours = Hours(row.RemainingWorkMinutes),
+            BaselineWorkHours = Hours(baseline?.WorkMinutes),
+            CostAmount = Money(row.Cost),
+            ActualCostAmount = Money(row.ActualCost),
+            RemainingCostAmount = Money(row.RemainingCost),
+            BaselineCostAmount = Money(baseline?.Cost),
+            CurrencyCode = currency,
+        };
+    }
+
+    private static bool IsWorkingTask(StagedTask row) => row is { IsSummary: false, IsActive: true, IsExternal: false } && row.Uid != 0;
+
+    /// <summary>By the end of the status date's day: files write it at midnight, at noon or at five.</summary>
+    private bool IsBy(DateTime? local) => local?.Date <= plan.StatusDate.Date;
+
+    private decimal? Reporting(decimal amount) => context.Rates.Convert(amount, currency, version.StatusDateSk);
+
+    private static decimal? Money(decimal? amount) => amount is { } given ? CurrencyRates.Money(given) : null;
+
+    private static double? Hours(double? minutes) => minutes / 60;
+}

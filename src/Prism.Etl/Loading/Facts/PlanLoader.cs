@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using Prism.Etl.Staging;
+using Prism.Warehouse.Dimensions;
+
+namespace Prism.Etl.Loading;
+
+/// <summary>DimPlanVersion, DimTask, and the facts of each plan version. A version's content never changes; what it is joined to may.</summary>
+internal static class PlanLoader
+{
+    public static async Task LoadAsync(LoadContext context, CancellationToken cancellationToken)
+    {
+        var plans = await context.AllAsync<StagedPlan>(cancellationToken).ConfigureAwait(false);
+        var versions = await VersionsAsync(context, plans, cancellationToken).ConfigureAwait(false);
+        var isAll = context.IsFull || context.Affected.Plans;
+        var changed = plans.FindAll(plan => isAll || plan.LoadSk > context.Since);
+        var waiting = context.Affected.HasNewIssues ? await WaitingAsync(context, cancellationToken).ConfigureAwait(false) : [];
+        var tasks = new TaskLoader(context);
+        await tasks.ReadKeysAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var container in plans.GroupBy(plan => (plan.SourceSystem, plan.ContainerId)))
+        {
+            var isWaiting = waiting.Contains((container.Key.SourceSystem, context.Projects.IdOfContainer(container.Key.SourceSystem, container.Key.ContainerId)));
+            if (isWaiting || container.Any(changed.Contains))
+            {
+                await tasks.LoadAsync([.. InOrder(container)], cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        foreach (var plan in changed.Where(plan => !plan.IsDeleted))
+        {
+            await new PlanFacts(context, plan, versions[(plan.SourceSystem, plan.SourceId)], tasks).LoadAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>A plan's versions from the oldest to the latest: by status date, then by when they were read.</summary>
+    private static IEnumerable<StagedPlan> InOrder(IEnumerable<StagedPlan> plans) => plans
+        .OrderByDescending(plan => plan.IsDeleted)
+        .ThenBy(plan => plan.StatusDate)
+        .ThenBy(plan => plan.LoadSk)
+        .ThenBy(plan => plan.SourceId, StringComparer.Ordinal);
+
+    private static async Task<Dictionary<(string, string), DimPlanVersion>> VersionsAsync(
+        LoadContext context, List<StagedPlan> plans, CancellationToken cancellationToken)
+    {
+        var stored = await context.Stored<DimPlanVersion>().Where(row => row.PlanVersionSk > 0).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var keys = new SurrogateKeys<(string, string)>(stored.Select(row => KeyValuePair.Create((row.SourceSystem, row.SourceId), row.PlanVersionSk)));
+        var latest = plans.GroupBy(plan => (plan.SourceSystem, plan.ContainerId)).Select(group => InOrder(group).Last()).Where(plan => !plan.IsDeleted).ToHashSet();
+        var rows = plans.ConvertAll(plan => new DimPlanVersion
+        {
+            PlanVersionSk = keys.Of((plan.SourceSystem, plan.SourceId)),
+            SourceSystem = plan.SourceSystem,
+            SourceId = plan.SourceId,
+            ProjectId = context.Projects.IdOfContainer(plan.SourceSystem, plan.ContainerId),
+            FileName = plan.FileName,
+            ContentHash = plan.ContentHash,
+            StatusDateSk = context.Dates.Of((DateTime?)plan.StatusDate),
+            IsStatusDateEstimated = plan.IsStatusDateEstimated,
+            StartDateSk = context.Dates.Of(plan.Start),
+            FinishDateSk = context.Dates.Of(plan.Finish),
+            CurrencyCode = plan.CurrencyCode,
+            CalendarName = plan.CalendarName,
+            MinutesPerDay = plan.MinutesPerDay,
+            EarnedValueBaseline = plan.EarnedValueBaseline,
+            IsLatest = latest.Contains(plan),
+        });
+        await context.WriteAsync(rows, cancellationToken).ConfigureAwait(false);
+        return rows.ToDictionary(row => (row.SourceSystem, row.SourceId));
+    }
+
+    /// <summary>Projects with tasks that name an issue which was not there.</summary>
+    private static async Task<HashSet<(string, int)>> WaitingAsync(LoadContext context, CancellationToken cancellationToken) =>
+        (await context.Stored<DimTask>().Where(row => row.TaskSk > 0 && row.IssueSk == Prism.Warehouse.Member.Unknown)
+            .Select(row => new { row.SourceSystem, row.ProjectId }).Distinct().ToListAsync(cancellationToken).ConfigureAwait(false))
+        .Select(row => (row.SourceSystem, row.ProjectId)).ToHashSet();
+}

@@ -1,0 +1,158 @@
+using Microsoft.EntityFrameworkCore;
+using Prism.Etl.Staging;
+using Prism.Warehouse.Dimensions;
+using Prism.Warehouse.Facts;
+
+namespace Prism.Etl.Loading;
+
+/// <summary>
+/// FactFinancial, FactAssessment and FactKpiTarget. A row of a project the register does not have is refused and listed until it has it.
+/// </summary>
+internal static class RegisterFactLoader
+{
+    public static async Task LoadAsync(LoadContext context, CancellationToken cancellationToken)
+    {
+        var since = context.IsFull || context.Affected.RegisterFacts ? 0 : context.Since;
+        await FinancialsAsync(context, since, cancellationToken).ConfigureAwait(false);
+        await AssessmentsAsync(context, since, cancellationToken).ConfigureAwait(false);
+        await TargetsAsync(context, since, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task FinancialsAsync(LoadContext context, long since, CancellationToken cancellationToken)
+    {
+        var known = await context.Stored<FactFinancial>().Select(row => new { row.ProjectId, row.DateSk, row.Line, row.FinancialSk })
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        var keys = new SurrogateKeys<(int, int, string)>(known.Select(row => KeyValuePair.Create((row.ProjectId, row.DateSk, row.Line), (int)row.FinancialSk)));
+        await foreach (var page in context.PagesAsync<StagedFinancial>(since, cancellationToken).ConfigureAwait(false))
+        {
+            var rows = new Dictionary<int, FactFinancial>();
+            foreach (var staged in page)
+            {
+                if (ProjectOf(context, staged, "Financial", staged.ProjectCode) is not { } projectId)
+                {
+                    continue;
+                }
+
+                var dateSk = context.Dates.Of(staged.MonthEnd);
+                var sk = keys.Of((projectId, dateSk, staged.Line));
+                rows[sk] = new FactFinancial
+                {
+                    FinancialSk = sk,
+                    ProjectSk = VersionOn(context, projectId, staged.MonthEnd),
+                    ProjectId = projectId,
+                    DateSk = dateSk,
+                    Line = staged.Line,
+                    BudgetAmount = staged.BudgetAmount,
+                    ForecastAmount = staged.ForecastAmount,
+                    ActualAmount = staged.ActualAmount,
+                    BenefitPlannedAmount = staged.BenefitPlannedAmount,
+                    BenefitRealisedAmount = staged.BenefitRealisedAmount,
+                    CurrencyCode = staged.CurrencyCode,
+                    BudgetAmountReporting = context.Rates.Convert(staged.BudgetAmount, staged.CurrencyCode, dateSk),
+                    ForecastAmountReporting = context.Rates.Convert(staged.ForecastAmount, staged.CurrencyCode, dateSk),
+                    ActualAmountReporting = context.Rates.Convert(staged.ActualAmount, staged.CurrencyCode, dateSk),
+                    BenefitPlannedAmountReporting = context.Rates.Convert(staged.BenefitPlannedAmount, staged.CurrencyCode, dateSk),
+                    BenefitRealisedAmountReporting = context.Rates.Convert(staged.BenefitRealisedAmount, staged.CurrencyCode, dateSk),
+                    IsDeleted = staged.IsDeleted,
+                    DeletedAtUtc = staged.DeletedAtUtc,
+                    DeleteReason = staged.DeleteReason,
+                };
+            }
+
+            await context.WriteAsync(rows.Values, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task AssessmentsAsync(LoadContext context, long since, CancellationToken cancellationToken)
+    {
+        var known = await context.Stored<FactAssessment>().Select(row => new { row.ProjectId, row.DateSk, row.Subject, row.AssessmentSk })
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        var keys = new SurrogateKeys<(int, int, string)>(known.Select(row => KeyValuePair.Create((row.ProjectId, row.DateSk, row.Subject), (int)row.AssessmentSk)));
+        await foreach (var page in context.PagesAsync<StagedAssessment>(since, cancellationToken).ConfigureAwait(false))
+        {
+            var rows = new Dictionary<int, FactAssessment>();
+            foreach (var staged in page)
+            {
+                if (ProjectOf(context, staged, "Assessment", staged.ProjectCode) is not { } projectId)
+                {
+                    continue;
+                }
+
+                var dateSk = context.Dates.Of(staged.Date);
+                var sk = keys.Of((projectId, dateSk, staged.Subject));
+                rows[sk] = new FactAssessment
+                {
+                    AssessmentSk = sk,
+                    ProjectSk = VersionOn(context, projectId, staged.Date),
+                    ProjectId = projectId,
+                    DateSk = dateSk,
+                    Subject = staged.Subject,
+                    Score = staged.Score,
+                    ScaleMin = staged.ScaleMin,
+                    ScaleMax = staged.ScaleMax,
+                    Respondents = staged.Respondents,
+                    IsDeleted = staged.IsDeleted,
+                    DeletedAtUtc = staged.DeletedAtUtc,
+                    DeleteReason = staged.DeleteReason,
+                };
+            }
+
+            await context.WriteAsync(rows.Values, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task TargetsAsync(LoadContext context, long since, CancellationToken cancellationToken)
+    {
+        var scopes = (await context.Stored<DimScope>().Where(row => row.ScopeSk > 0).ToListAsync(cancellationToken).ConfigureAwait(false))
+            .ToLookup(row => (row.ScopeLevel, row.ScopeKey.ToUpperInvariant()), row => row.ScopeSk);
+        var known = await context.Stored<FactKpiTarget>().Where(row => row.KpiTargetSk > 0).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var keys = new SurrogateKeys<(string, int, int)>(known.Select(row => KeyValuePair.Create((row.KpiCode, row.ScopeSk, row.ValidFromDateSk), row.KpiTargetSk)));
+        await foreach (var page in context.PagesAsync<StagedTarget>(since, cancellationToken).ConfigureAwait(false))
+        {
+            var rows = new Dictionary<int, FactKpiTarget>();
+            foreach (var staged in page)
+            {
+                var name = staged.ScopeLevel == ScopeLevel.Organisation ? ScopeLevel.Organisation : staged.ScopeName;
+                var isKnown = scopes.Contains((staged.ScopeLevel, name.ToUpperInvariant()));
+                context.Findings.Check(
+                    !isKnown && !staged.IsDeleted, staged.SourceSystem, "Target", staged.SourceId, Findings.ScopeUnknown, $"{staged.ScopeLevel} {staged.ScopeName}");
+                if (!isKnown)
+                {
+                    continue;
+                }
+
+                var scopeSk = scopes[(staged.ScopeLevel, name.ToUpperInvariant())].First();
+                var fromSk = context.Dates.Of(staged.ValidFrom);
+                var sk = keys.Of((staged.KpiCode, scopeSk, fromSk));
+                rows[sk] = new FactKpiTarget
+                {
+                    KpiTargetSk = sk,
+                    KpiCode = staged.KpiCode,
+                    ScopeSk = scopeSk,
+                    ValidFromDateSk = fromSk,
+                    ValidToDateSk = staged.ValidTo is { } to ? context.Dates.Of(to) : DateKeys.OpenEnd,
+                    Target = staged.Target,
+                    AmberLimit = staged.Amber,
+                    RedLimit = staged.Red,
+                    Statement = staged.Statement,
+                    IsDeleted = staged.IsDeleted,
+                    DeletedAtUtc = staged.DeletedAtUtc,
+                    DeleteReason = staged.DeleteReason,
+                };
+            }
+
+            await context.WriteAsync(rows.Values, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static int? ProjectOf(LoadContext context, StagedRow staged, string entity, string code)
+    {
+        var projectId = context.Projects.IdOfCode(code);
+        context.Findings.Check(projectId < 0 && !staged.IsDeleted, staged.SourceSystem, entity, staged.SourceId, Findings.ProjectUnknown, code);
+        return projectId < 0 ? null : projectId;
+    }
+
+    /// <summary>The version in force at the end of the day.</summary>
+    private static int VersionOn(LoadContext context, int projectId, DateOnly day) =>
+        context.Projects.VersionAt(projectId, context.Calendar.StartOf(day.AddDays(1)).AddMilliseconds(-1));
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Prism.Etl.Staging;
+using Prism.Warehouse;
+using Prism.Warehouse.Dimensions;
+
+namespace Prism.Etl.Loading;
+
+/// <summary>DimTask: a plan's tasks over all its versions, as the latest version that has them says. A task the latest version lacks is deleted.</summary>
+internal sealed class TaskLoader(LoadContext context)
+{
+    private SurrogateKeys<(string, string)> keys = new([]);
+    private HashSet<(string, string)> known = [];
+
+    public async Task ReadKeysAsync(CancellationToken cancellationToken)
+    {
+        var stored = await context.Stored<DimTask>().Where(row => row.TaskSk > 0)
+            .Select(row => new { row.SourceSystem, row.SourceId, row.TaskSk }).ToListAsync(cancellationToken).ConfigureAwait(false);
+        keys = new SurrogateKeys<(string, string)>(stored.Select(row => KeyValuePair.Create((row.SourceSystem, row.SourceId), row.TaskSk)));
+        known = stored.Select(row => (row.SourceSystem, row.SourceId)).ToHashSet();
+    }
+
+    /// <summary>Surrogate key of a plan's task; -1 when no version of the plan has it.</summary>
+    public int Sk(StagedPlan plan, int uid)
+    {
+        var key = (plan.SourceSystem, SourceId(plan, uid));
+        return known.Contains(key) ? keys.Of(key) : Member.Unknown;
+    }
+
+    /// <param name="versions">All versions of one plan, oldest first.</param>
+    /// <param name="cancellationToken">Stops the load.</param>
+    public async Task LoadAsync(List<StagedPlan> versions, CancellationToken cancellationToken)
+    {
+        var latest = versions[^1];
+        var tasks = new SortedDictionary<int, StagedTask>();
+        foreach (var plan in versions)
+        {
+            await foreach (var page in context.PlanPagesAsync<StagedTask>(plan, cancellationToken).ConfigureAwait(false))
+            {
+                foreach (var task in page)
+                {
+                    tasks[task.Uid] = task;
+                }
+            }
+        }
+
+        var issues = await IssuesAsync(tasks.Values, cancellationToken).ConfigureAwait(false);
+        List<DimTask> rows = [];
+        foreach (var task in tasks.Values)
+        {
+            var isGone = task.PlanId != latest.SourceId || latest.IsDeleted;
+            var sourceId = SourceId(latest, task.Uid);
+            known.Add((latest.SourceSystem, sourceId));
+            rows.Add(new DimTask
+            {
+                TaskSk = keys.Of((latest.SourceSystem, sourceId)),
+                SourceSystem = latest.SourceSystem,
+                SourceId = sourceId,
+                ProjectId = context.Projects.IdOfContainer(latest.SourceSystem, latest.ContainerId),
+                TaskUid = task.Uid,
+                Wbs = task.Wbs,
+                OutlineNumber = task.OutlineNumber,
+                OutlineLevel = task.OutlineLevel,
+                TaskName = task.Name,
+                IsSummary = task.IsSummary,
+                IsMilestone = task.IsMilestone,
+                IsInactive = !task.IsActive,
+                IsExternal = task.IsExternal,
+                IsManual = task.IsManual,
+                EarningRule = task.EarningRule,
+                IssueSk = task.IssueKey is null ? Member.NotApplicable : issues.GetValueOrDefault(task.IssueKey, Member.Unknown),
+                IsDeleted = isGone,
+                DeletedAtUtc = isGone ? latest.UpdatedAtUtc : null,
+                DeleteReason = isGone ? DeleteReason.Deleted : null,
+            });
+        }
+
+        await context.WriteAsync(rows, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Issues by key; where several sites have the key, the first site's by name.</summary>
+    private async Task<Dictionary<string, int>> IssuesAsync(IEnumerable<StagedTask> tasks, CancellationToken cancellationToken)
+    {
+        var result = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var some in tasks.Select(task => task.IssueKey).OfType<string>().Distinct(StringComparer.Ordinal).Chunk(StagedPages.IdsPerQuery))
+        {
+            var found = await context.Stored<DimIssue>().Where(row => some.Contains(row.IssueKey))
+                .Select(row => new { row.IssueKey, row.SourceSystem, row.SourceId, row.IsDeleted, row.IssueSk }).ToListAsync(cancellationToken).ConfigureAwait(false);
+            foreach (var row in found.OrderBy(row => row.IsDeleted).ThenBy(row => row.SourceSystem, StringComparer.Ordinal).ThenBy(row => row.SourceId, StringComparer.Ordinal))
+            {
+                result.TryAdd(row.IssueKey, row.IssueSk);
+            }
+        }
+
+        return result;
+    }
+
+    private static string SourceId(StagedPlan plan, int uid) => string.Create(CultureInfo.InvariantCulture, $"{plan.ContainerId}/{uid}");
+}
