@@ -30,6 +30,9 @@ internal sealed class LoadContext(LoadSession session, DbContext star, DbContext
     /// <summary>Nothing is published yet, or something changed that every fact depends on: all is computed again.</summary>
     public bool IsFull { get; set; } = since == 0;
 
+    /// <summary>The organisation's holidays and their names.</summary>
+    public Dictionary<DateOnly, string> Holidays { get; } = [];
+
     public WorkingDays Calendar
     {
         get => calendar ?? throw new InvalidOperationException("The calendar is loaded first.");

@@ -182,7 +182,7 @@ public sealed class IssueHistoryTests
             Assert.All(life.Revisions, revision => Assert.True(revision.FromUtc < revision.ToUtc));
             Assert.Equal(Meaning(issue.StatusId).Category == StatusCategory.Done, life.Milestones.DoneAtUtc is not null);
             Assert.True(life.Milestones.FirstDoneAtUtc is null || life.Milestones.DoneAtUtc is null || life.Milestones.FirstDoneAtUtc <= life.Milestones.DoneAtUtc);
-            Assert.Equal((at - Created).TotalHours, life.Transitions.Sum(transition => transition.HoursInFromStatus) + (at - (life.Transitions.LastOrDefault()?.AtUtc ?? Created)).TotalHours, 6);
+            Assert.Equal((at - Created).TotalHours, life.Transitions.Sum(transition => transition.HoursInFromStatus) + (at - (life.Transitions.Count == 0 ? Created : life.Transitions[^1].AtUtc)).TotalHours, 6);
         });
     }
 

@@ -1,5 +1,4 @@
 using Prism.Etl.Loading.Calculation;
-using Prism.Warehouse.Dimensions;
 
 namespace Prism.Etl.Tests.Loading;
 
