@@ -21,7 +21,11 @@ internal static class StarModel
         Key<DimObjective>(builder, row => row.ObjectiveSk, unique: row => row.ObjectiveCode);
         Key<BridgeProjectObjective>(builder, row => row.ProjectObjectiveSk, unique: row => new { row.ProjectId, row.ObjectiveSk });
         Key<DimPerson>(builder, row => row.PersonSk, unique: row => new { row.PersonId, row.ValidFromUtc });
+        Key<PersonSource>(builder, row => row.PersonSourceSk, unique: row => new { row.SourceSystem, row.SourceId });
         Key<DimIssue>(builder, row => row.IssueSk, unique: row => new { row.SourceSystem, row.SourceId });
+
+        // A changed parent or epic is felt by its children: the load looks for them.
+        builder.Entity<DimIssue>().HasIndex(row => row.ParentIssueSk);
         Key<DimStatus>(builder, row => row.StatusSk, unique: row => new { row.SourceSystem, row.SourceId });
         Key<DimBoard>(builder, row => row.BoardSk, unique: row => new { row.SourceSystem, row.SourceId });
         Key<DimSprint>(builder, row => row.SprintSk, unique: row => new { row.SourceSystem, row.SourceId });

@@ -57,7 +57,7 @@ internal static class PersonLoader
             {
                 written.Add(person with { PersonSk = ++nextSk });
             }
-            else if (!Scd.IsChange(Tracked(old), Tracked(person)))
+            else if (!Scd.IsChange(Tracked(old), Tracked(person)) || old.ValidFromUtc >= context.Session.StartedAtUtc)
             {
                 written.Add(person with { PersonSk = old.PersonSk, ValidFromUtc = old.ValidFromUtc });
                 if (old.CostRateAmount != person.CostRateAmount || old.CurrencyCode != person.CurrencyCode)

@@ -53,7 +53,7 @@ internal static class ProjectLoader
             {
                 written.Add(project with { ProjectSk = ++nextSk });
             }
-            else if (!Scd.IsChange(Tracked(old), Tracked(project)))
+            else if (!Scd.IsChange(Tracked(old), Tracked(project)) || old.ValidFromUtc >= context.Session.StartedAtUtc)
             {
                 written.Add(project with { ProjectSk = old.ProjectSk, ValidFromUtc = old.ValidFromUtc });
             }

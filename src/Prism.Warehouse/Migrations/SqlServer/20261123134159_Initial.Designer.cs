@@ -445,6 +445,8 @@ namespace Prism.Warehouse.Migrations.SqlServer
 
                     b.HasKey("IssueSk");
 
+                    b.HasIndex("ParentIssueSk");
+
                     b.HasIndex("SourceSystem", "SourceId")
                         .IsUnique();
 
@@ -1513,6 +1515,40 @@ namespace Prism.Warehouse.Migrations.SqlServer
                             TaskUid = -2,
                             UpdatedAtUtc = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified)
                         });
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Dimensions.PersonSource", b =>
+                {
+                    b.Property<int>("PersonSourceSk")
+                        .HasColumnType("int");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("SourceId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("SourceSystem")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("UpdatedAtUtc")
+                        .HasColumnType("datetime2(3)");
+
+                    b.HasKey("PersonSourceSk");
+
+                    b.HasIndex("SourceSystem", "SourceId")
+                        .IsUnique();
+
+                    b.ToTable("PersonSource");
                 });
 
             modelBuilder.Entity("Prism.Warehouse.Dimensions.ProjectSource", b =>

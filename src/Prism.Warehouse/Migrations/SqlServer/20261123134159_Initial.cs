@@ -391,6 +391,22 @@ namespace Prism.Warehouse.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "PersonSource",
+                columns: table => new
+                {
+                    PersonSourceSk = table.Column<int>(type: "int", nullable: false),
+                    SourceSystem = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SourceId = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    PersonId = table.Column<int>(type: "int", nullable: false),
+                    LoadSk = table.Column<long>(type: "bigint", nullable: false),
+                    UpdatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PersonSource", x => x.PersonSourceSk);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ProjectSource",
                 columns: table => new
                 {
@@ -1438,6 +1454,11 @@ namespace Prism.Warehouse.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DimIssue_ParentIssueSk",
+                table: "DimIssue",
+                column: "ParentIssueSk");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DimIssue_SourceSystem_SourceId",
                 table: "DimIssue",
                 columns: new[] { "SourceSystem", "SourceId" },
@@ -1501,6 +1522,12 @@ namespace Prism.Warehouse.Migrations.SqlServer
                 name: "IX_KpiWorkState_Subject",
                 table: "KpiWorkState",
                 column: "Subject",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonSource_SourceSystem_SourceId",
+                table: "PersonSource",
+                columns: new[] { "SourceSystem", "SourceId" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1578,6 +1605,9 @@ namespace Prism.Warehouse.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "LoadLease");
+
+            migrationBuilder.DropTable(
+                name: "PersonSource");
 
             migrationBuilder.DropTable(
                 name: "ProjectSource");

@@ -390,6 +390,22 @@ namespace Prism.Warehouse.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PersonSource",
+                columns: table => new
+                {
+                    PersonSourceSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    SourceSystem = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    SourceId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PersonSource", x => x.PersonSourceSk);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ProjectSource",
                 columns: table => new
                 {
@@ -1421,6 +1437,11 @@ namespace Prism.Warehouse.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DimIssue_ParentIssueSk",
+                table: "DimIssue",
+                column: "ParentIssueSk");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DimIssue_SourceSystem_SourceId",
                 table: "DimIssue",
                 columns: new[] { "SourceSystem", "SourceId" },
@@ -1484,6 +1505,12 @@ namespace Prism.Warehouse.Migrations.Sqlite
                 name: "IX_KpiWorkState_Subject",
                 table: "KpiWorkState",
                 column: "Subject",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonSource_SourceSystem_SourceId",
+                table: "PersonSource",
+                columns: new[] { "SourceSystem", "SourceId" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1561,6 +1588,9 @@ namespace Prism.Warehouse.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "LoadLease");
+
+            migrationBuilder.DropTable(
+                name: "PersonSource");
 
             migrationBuilder.DropTable(
                 name: "ProjectSource");

@@ -416,6 +416,8 @@ namespace Prism.Warehouse.Migrations.Sqlite
 
                     b.HasKey("IssueSk");
 
+                    b.HasIndex("ParentIssueSk");
+
                     b.HasIndex("SourceSystem", "SourceId")
                         .IsUnique();
 
@@ -1412,6 +1414,38 @@ namespace Prism.Warehouse.Migrations.Sqlite
                             TaskUid = -2,
                             UpdatedAtUtc = 0L
                         });
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Dimensions.PersonSource", b =>
+                {
+                    b.Property<int>("PersonSourceSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SourceId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceSystem")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAtUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonSourceSk");
+
+                    b.HasIndex("SourceSystem", "SourceId")
+                        .IsUnique();
+
+                    b.ToTable("PersonSource");
                 });
 
             modelBuilder.Entity("Prism.Warehouse.Dimensions.ProjectSource", b =>
