@@ -26,7 +26,7 @@ public sealed class MspdiReader(Stream stream, int maxDepth = 64) : IDisposable
             var section = cursor.Name;
             if (section is not ("ExtendedAttributes" or "Calendars" or "Tasks" or "Resources" or "Assignments"))
             {
-                MspdiProjectReader.Field(cursor, Project);
+                Field();
                 continue;
             }
 
@@ -73,6 +73,12 @@ public sealed class MspdiReader(Stream stream, int maxDepth = 64) : IDisposable
     }
 
     private bool Next() => Guarded(cursor.NextChild);
+
+    private void Field() => Guarded(() =>
+    {
+        MspdiProjectReader.Field(cursor, Project);
+        return true;
+    });
 
     private MspdiRecord? Entry(string section) => Guarded<MspdiRecord?>(() =>
     {

@@ -71,11 +71,16 @@ internal sealed class RegisterReader(string sourceSystem, IReadOnlyDictionary<st
             return;
         }
 
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        var (before, seen) = (Errors.Count, new Dictionary<string, int>(StringComparer.Ordinal));
         foreach (var row in RegisterTable.Read(file, content, Columns[file], Errors).Rows)
         {
             read(row, seen);
         }
+
+        // The form of all rows is read before their values: put in order what is wrong with the same row.
+        var found = Errors[before..].OrderBy(error => error.Row ?? 0).ToList();
+        Errors.RemoveRange(before, found.Count);
+        Errors.AddRange(found);
     }
 
     private void ReadProject(RegisterRow row, Dictionary<string, int> seen)
