@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Prism.Etl.Sources.Jira.Rows;
+using Prism.Etl.Staging;
+
+namespace Prism.Etl.Tests.Sources.Jira;
+
+/// <summary>Recorded answers of real sites, where the folder is there: <c>PRISM_CORPUS</c>, else <c>../shared/data</c> beside the repository.</summary>
+internal static class JiraCorpus
+{
+    public static string Path(params string[] parts)
+    {
+        var root = Environment.GetEnvironmentVariable("PRISM_CORPUS");
+        if (string.IsNullOrEmpty(root))
+        {
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            while (folder is not null && !File.Exists(System.IO.Path.Combine(folder.FullName, "Prism.Analytics.sln")))
+            {
+                folder = folder.Parent;
+            }
+
+            root = System.IO.Path.Combine(folder?.FullName ?? ".", "..", "shared", "data");
+        }
+
+        if (!Directory.Exists(root))
+        {
+            Assert.Skip($"There are no recordings at {root}; PRISM_CORPUS names their folder.");
+        }
+
+        return System.IO.Path.Combine([root, .. parts]);
+    }
+
+    public static JsonElement Read(params string[] parts) => Parse(File.ReadAllText(Path(["jira", .. parts])));
+
+    public static JsonElement Parse(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.Clone();
+    }
+}
+
+/// <summary>Stages payloads without a site.</summary>
+internal sealed class PayloadStaging
+{
+    private readonly JiraPeople people = new("jira");
+
+    public PayloadStaging(JiraFields fields, JsonElement? issueTypes = null)
+    {
+        Sprints = new JiraSprints("jira");
+        Statuses = new JiraStatuses("jira", []);
+        Issues = new JiraIssues("jira", fields, new JiraIssueTypes(new Dictionary<string, string>(), issueTypes), Statuses, people, Sprints, withSummaries: true);
+    }
+
+    public StagedBatch Batch { get; } = new();
+    public JiraIssues Issues { get; }
+    public JiraSprints Sprints { get; }
+    public JiraStatuses Statuses { get; }
+
+    public List<StagedIssue> Stage(IEnumerable<JsonElement> issues) => [.. issues.Select(issue => Issues.Stage(issue, Issues.NewHistory(), Batch)).OfType<StagedIssue>()];
+
+    public StagedWorklog? Worklog(JsonElement worklog) => JiraSiteRows.StageWorklog(worklog, null, people, "jira", Batch);
+
+    public IEnumerable<T> All<T>()
+        where T : StagedRow => Batch.Rows.TryGetValue(typeof(T), out var rows) ? rows.Cast<T>() : [];
+}
