@@ -1,0 +1,147 @@
+using System.Globalization;
+using Prism.Etl.Staging;
+using Prism.Warehouse.Dimensions;
+using static Prism.Etl.Tests.Loading.Rows;
+
+namespace Prism.Etl.Tests.Loading;
+
+/// <summary>Loads step by step must end where one load of the final state ends, whatever came in which order.</summary>
+public sealed class IncrementalLoadTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public async Task Many_small_loads_end_where_one_load_of_everything_ends(int seed)
+    {
+        await using var stepwise = await LoadedStar.CreateAsync();
+        var site = new RandomSite(seed);
+        await stepwise.StageAsync(site.Everything);
+        await stepwise.LoadAsync();
+        for (var step = 0; step < 12; step++)
+        {
+            var changed = site.Change();
+            await stepwise.StageAsync(changed);
+            await stepwise.LoadAsync();
+        }
+
+        // The same star computed from nothing: its keys are the same ones, so not a value may differ.
+        var incremental = await stepwise.ContentAsync();
+        var repaired = await stepwise.LoadAsync(isRebuild: true);
+
+        Assert.Equal(incremental, await stepwise.ContentAsync());
+        Assert.Empty(repaired);
+    }
+
+    /// <summary>A site that changes at random, in every way the loaders must notice.</summary>
+    private sealed class RandomSite
+    {
+        private readonly Random random;
+        private readonly Dictionary<(Type, string, string), StagedRow> rows = [];
+        private readonly Dictionary<string, List<StagedChange>> histories = [];
+        private int issues;
+        private int worklogs;
+        private double day = 30;
+
+        public RandomSite(int seed)
+        {
+            random = new Random(seed);
+            foreach (var row in Site)
+            {
+                Put(row);
+            }
+
+            Put(Project("ALPHA", "Digital", "Growth"));
+            Put(Claim("ALPHA", "JiraProject", "PRISM"));
+            Put(Employee("Ann Adams", "ann", 80m));
+            for (var i = 0; i < 12; i++)
+            {
+                NewIssue();
+            }
+        }
+
+        public IEnumerable<StagedRow> Everything => rows.Values.ToList();
+
+        public List<StagedRow> Change()
+        {
+            day += random.Next(0, 3);
+            List<StagedRow> changed = [];
+            for (var i = random.Next(1, 4); i > 0; i--)
+            {
+                changed.Add(One());
+            }
+
+            return changed;
+        }
+
+        private StagedRow One() => random.Next(13) switch
+        {
+            0 => NewIssue(),
+            1 or 2 or 3 => Edit(TrackedField.Status),
+            4 => Edit(TrackedField.Sprint),
+            5 => Edit(TrackedField.Container),
+            6 => NewWorklog(),
+            7 => Put(Status("3", "Blocked", random.Next(2) == 0 ? StatusCategory.ToDo : StatusCategory.InProgress)),
+            8 => Put(Sprint("101", "Closed", 24, 38)),
+            9 => Put(Claim("ALPHA", "JiraProject", random.Next(2) == 0 ? "OPS" : "PRISM")),
+            10 => Put(Deleted(AnyIssue()) with { DeletedAtUtc = Monday.AddDays(day) }),
+            11 => Put(Employee("Bob Brown", "bob", 60m)),
+            _ => Put(new StagedHoliday { SourceSystem = "register", SourceId = "h", Date = new DateOnly(2026, 1, random.Next(5, 20)), Name = "A holiday" }),
+        };
+
+        private StagedIssue NewIssue()
+        {
+            var id = (++issues).ToString(CultureInfo.InvariantCulture);
+            histories[id] = [];
+
+            // The parent may come later, or never.
+            return Put(Issue(id, "1") with
+            {
+                ParentId = random.Next(3) == 0 ? (issues + random.Next(-3, 4)).ToString(CultureInfo.InvariantCulture) : null,
+                TypeClass = random.Next(4) == 0 ? TypeClass.Epic : TypeClass.Feature,
+                AssigneeId = random.Next(2) == 0 ? "bob" : null,
+                StoryPoints = random.Next(8),
+                CreatedAtUtc = Monday.AddDays(day - random.Next(10, 30)),
+                SourceUpdatedAtUtc = Monday.AddDays(day),
+            });
+        }
+
+        private StagedIssue AnyIssue() => rows.Values.OfType<StagedIssue>().OrderBy(row => row.SourceId, StringComparer.Ordinal).ElementAt(random.Next(issues));
+
+        private StagedIssue Edit(string field)
+        {
+            var issue = AnyIssue();
+            var (from, to) = field switch
+            {
+                TrackedField.Status => (issue.StatusId, random.Next(1, 5).ToString(CultureInfo.InvariantCulture)),
+                TrackedField.Sprint => (issue.SprintIds, random.Next(3) switch { 0 => "100", 1 => "100,101", _ => "102" }),
+                _ => (issue.ContainerId, issue.ContainerId == "10" ? "11" : "10"),
+            };
+            var history = histories[issue.SourceId];
+            history.Add(new StagedChange(Monday.AddDays(day).AddMinutes(history.Count), "ann", field, from, from, to, to));
+            issue = issue with { SourceUpdatedAtUtc = history[^1].AtUtc, ChangesJson = StagedChanges.Write(history) };
+            return Put(field switch
+            {
+                TrackedField.Status => issue with { StatusId = to },
+                TrackedField.Sprint => issue with { SprintIds = to },
+                _ => issue with { ContainerId = to },
+            });
+        }
+
+        private StagedWorklog NewWorklog()
+        {
+            var id = random.Next(3) == 0 && worklogs > 0 ? random.Next(1, worklogs + 1) : ++worklogs;
+
+            // Some entries come before their issue.
+            return Put(Worklog($"w{id}", random.Next(1, issues + 3).ToString(CultureInfo.InvariantCulture), random.Next(30), random.Next(1, 8), random.Next(2) == 0 ? "ann" : "bob"));
+        }
+
+        private T Put<T>(T row)
+            where T : StagedRow
+        {
+            rows[(row.GetType(), row.SourceSystem, row.SourceId)] = row;
+            return row;
+        }
+    }
+}
