@@ -1,0 +1,86 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Prism.Kpis.Engine;
+using Prism.Warehouse;
+using Prism.Warehouse.Facts;
+using Prism.Warehouse.KpiWork;
+using Prism.Warehouse.Loads;
+
+namespace Prism.Kpis.Tests;
+
+/// <summary>A real SQLite warehouse in a folder of its own, with the rows a test gives it.</summary>
+internal sealed class Portfolio : IAsyncDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("prism-kpis-");
+    private readonly WarehouseDatabase _database;
+    private long _loadSk;
+
+    private Portfolio() => _database = new WarehouseDatabase(new WarehouseOptions { Sqlite = { Folder = _folder.FullName } });
+
+    public StarRows Rows { get; } = new();
+
+    public static async Task<Portfolio> CreateAsync()
+    {
+        var portfolio = new Portfolio();
+        await portfolio._database.MigrateAsync(TestContext.Current.CancellationToken);
+        return portfolio;
+    }
+
+    /// <summary>One load: writes the rows, calculates on the given day, publishes.</summary>
+    public async Task<KpiRunResult> LoadAsync(DateOnly asOf, KpiLibrary? library = null, bool fromNothing = false)
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        await using var connection = await _database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await WarehouseDatabase.BeginWriteAsync(connection, cancellationToken);
+        var now = new DateTimeOffset(asOf.ToDateTime(new TimeOnly(9, 0)), TimeSpan.Zero);
+        var star = _database.CreateWriter(_database.StarModel, connection, transaction, ++_loadSk, now);
+        var session = new LoadSession(WarehouseEngine.Sqlite, connection, transaction, star, _loadSk, now);
+        if (fromNothing)
+        {
+            await using var forget = session.Command("DELETE FROM KpiWorkState; DELETE FROM KpiMeasureValue;");
+            await forget.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        await Rows.WriteAsync(session, cancellationToken);
+        var result = await KpiEngine.CalculateAsync(session, new KpiOptions { TimeZone = TimeZoneInfo.Utc, Library = library }, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return result;
+    }
+
+    public async Task<List<T>> ReadAsync<T>(Func<WarehouseContext, IQueryable<T>> query)
+    {
+        await using var context = _database.CreateContext();
+        return await query(context).ToListAsync(TestContext.Current.CancellationToken);
+    }
+
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var context = _database.CreateContext();
+        await context.Database.ExecuteSqlRawAsync(sql, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Current values of a KPI's newest version.</summary>
+    public Task<List<FactKpiValue>> ValuesAsync(string code) => ReadAsync(warehouse =>
+        from value in warehouse.FactKpiValues
+        join kpi in warehouse.Kpis on value.KpiSk equals kpi.KpiSk
+        where kpi.KpiCode == code && kpi.IsCurrent && value.IsCurrent
+        orderby value.KpiValueSk
+        select value);
+
+    public async Task<FactKpiValue> ValueAsync(string code, int scopeSk, PeriodGrain grain, DateOnly end) =>
+        Assert.Single(await ValuesAsync(code), value => value.ScopeSk == scopeSk && value.PeriodGrain == grain.ToString() && value.PeriodEndDateSk == StarRows.Sk(end));
+
+    public async Task<List<KpiMeasureValue>> MeasureAsync(string name)
+    {
+        var number = (await ReadAsync(warehouse => warehouse.KpiWorkStates.Where(state => state.Subject == $"measure:{name}"))).Single().KpiWorkStateSk;
+        return await ReadAsync(warehouse => warehouse.KpiMeasureValues
+            .Where(row => row.KpiMeasureValueSk > MeasureSql.FirstKey(number) && row.KpiMeasureValueSk < MeasureSql.FirstKey(number + 1)));
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        SqliteConnection.ClearAllPools();
+        _folder.Delete(recursive: true);
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,41 @@
+using Prism.Kpis.Engine;
+using Prism.Warehouse.Dimensions;
+
+namespace Prism.Kpis.Tests;
+
+public sealed class WorkedExampleTests
+{
+    private static readonly KpiLibrary Library = KpiLibrary.Load(null);
+    private static readonly DateOnly EndOfMarch = new(2026, 3, 31);
+
+    public static TheoryData<string> Codes => [.. Library.Kpis.Keys.Order()];
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public async Task The_worked_example_comes_out_of_rows_of_the_star(string code)
+    {
+        var kpi = Library.Kpis[code];
+        await using var portfolio = await Portfolio.CreateAsync();
+        var project = portfolio.Rows.Project("A");
+        WorkedExamples.ByCode[code](portfolio.Rows, project);
+
+        var result = await portfolio.LoadAsync(new DateOnly(2026, 4, 15));
+
+        Assert.Equal([], result.Failures);
+        foreach (var (measure, rows) in kpi.Example.Given)
+        {
+            var inMarch = (await portfolio.MeasureAsync(measure)).Where(row => row.DateSk is >= 20260301 and <= 20260331).ToList();
+            if (Library.Measures.Single(known => known.Name == measure).Kind is MeasureKind.Level)
+            {
+                inMarch = [.. inMarch.Where(row => row.DateSk == inMarch.Max(other => other.DateSk))];
+            }
+
+            Assert.Equal(rows.Sum(row => row.Value * row.Weight), inMarch.Sum(row => row.Value * (row.Weight ?? 1)), 6);
+        }
+
+        var scope = kpi.Levels.Contains(ScopeLevel.Organisation) ? StarRows.Organisation : portfolio.Rows.Scope("A");
+        var value = await portfolio.ValueAsync(code, scope, PeriodGrain.Month, EndOfMarch);
+        Assert.True(kpi.Example.Confirms(value.Value), $"{code} is {value.Value}, the example says {kpi.Example.Value}.");
+        Assert.Equal("Complete", value.Confidence);
+    }
+}
