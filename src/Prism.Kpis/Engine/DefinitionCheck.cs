@@ -12,12 +12,12 @@ internal static class DefinitionCheck
         var formula = definition.Formula;
         foreach (var unknown in formula.Measures.Where(name => !measures.ContainsKey(name)))
         {
-            Fault($"Measure {unknown} is not known{Nearest(unknown, measures.Keys)}.");
+            Fault($"Measure {unknown} is not known{Nearest(unknown, measures.Keys)}");
         }
 
         foreach (var unknown in definition.Beside.Concat(definition.Leads).Where(code => !codes.Contains(code)))
         {
-            Fault($"KPI {unknown}, named in beside or leads, is not known{Nearest(unknown, codes)}.");
+            Fault($"KPI {unknown}, named in beside or leads, is not known{Nearest(unknown, codes)}");
         }
 
         if (errors.Count == before)
@@ -124,7 +124,7 @@ internal static class DefinitionCheck
     private static string Nearest(string name, IEnumerable<string> known)
     {
         var nearest = known.Order(StringComparer.Ordinal).MinBy(candidate => Distance(name, candidate));
-        return nearest is not null && Distance(name, nearest) <= Math.Max(2, name.Length / 4) ? $"; did you mean {nearest}?" : "";
+        return nearest is not null && Distance(name, nearest) <= Math.Max(2, name.Length / 4) ? $"; did you mean {nearest}?" : ".";
     }
 
     /// <summary>Levenshtein's distance: how many letters must be put in, taken out or changed.</summary>

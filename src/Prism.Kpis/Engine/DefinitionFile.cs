@@ -80,6 +80,11 @@ public static class DefinitionFile
         {
             errors.Add(new DefinitionError(file, (int)fault.Start.Line, $"Not readable as YAML: {fault.Message}"));
         }
+        catch (InvalidOperationException)
+        {
+            // What YamlDotNet throws when a text ends within a list or mapping; it names no line then.
+            errors.Add(new DefinitionError(file, 0, "Not readable as YAML: a bracket, brace or quotation mark is not closed."));
+        }
 
         return null;
     }

@@ -1,0 +1,38 @@
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+using Prism.Kpis.Engine;
+using Prism.Warehouse;
+
+namespace Prism.Kpis.Tests;
+
+public sealed class SqlServerTextTests
+{
+    private static readonly KpiLibrary Library = KpiLibrary.Load(null);
+    private static readonly Dictionary<string, MeasureDefinition> Measures = Library.Measures.ToDictionary(measure => measure.Name);
+    private static readonly Dictionary<string, int> Numbers = Library.Measures.Select((measure, index) => (measure.Name, index)).ToDictionary(pair => pair.Name, pair => pair.index + 1);
+
+    public static TheoryData<string> MeasureNames => [.. Measures.Keys.Order()];
+
+    public static TheoryData<string> Codes => [.. Library.Kpis.Keys.Order()];
+
+    [Theory]
+    [MemberData(nameof(MeasureNames))]
+    public void The_statement_of_a_measure_is_sound_T_SQL(string name)
+    {
+        var sql = MeasureSql.Insert(Measures[name], Numbers, WarehouseEngine.SqlServer);
+
+        AssertSound(sql);
+        Assert.DoesNotContain("10000.0", sql, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void The_statement_of_a_roll_up_is_sound_T_SQL(string code) =>
+        Assert.All(Enum.GetValues<PeriodGrain>(), grain => AssertSound(RollUpSql.Compile(Library.Kpis[code], Measures, Numbers, grain)));
+
+    private static void AssertSound(string sql)
+    {
+        new TSql160Parser(initialQuotedIdentifiers: true).Parse(new StringReader(sql), out var errors);
+
+        Assert.True(errors.Count == 0, string.Join('\n', errors.Select(error => $"{error.Line}: {error.Message}").Append(sql)));
+    }
+}
