@@ -1,0 +1,15 @@
+namespace Prism.ODataService.Contract;
+
+/// <summary>
+/// The property holds a <c>yyyymmdd</c> key and is published as <c>Edm.Date</c>; -1 and -2 are published as null. The one way dates get into the
+/// feed: no join to the date dimension, and a range filter stays a range of integers.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class EdmDateAttribute : Attribute;
+
+/// <summary>Unit of a quantity, as UCUM writes it where it has a sign for it; published as <c>Org.OData.Measures.V1.Unit</c>.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class UnitAttribute(string symbol) : Attribute
+{
+    public string Symbol { get; } = symbol;
+}

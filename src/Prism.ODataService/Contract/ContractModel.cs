@@ -1,0 +1,132 @@
+using Microsoft.OData.Edm;
+using Microsoft.OData.Edm.Csdl;
+using Microsoft.OData.Edm.Vocabularies;
+using Microsoft.OData.Edm.Vocabularies.V1;
+
+namespace Prism.ODataService.Contract;
+
+/// <summary>The contract as an EDM model with its annotations: descriptions and units from the entity types, capabilities as the service really behaves.</summary>
+public static class ContractModel
+{
+    public const string Namespace = "Prism";
+
+    private const string Capabilities = "Org.OData.Capabilities.V1";
+    private const string Aggregation = "Org.OData.Aggregation.V1";
+    private const string Measures = "Org.OData.Measures.V1";
+
+    /// <summary>Functions that both engines answer alike.</summary>
+    public static readonly string[] FilterFunctions =
+    [
+        "contains", "startswith", "endswith", "length", "tolower", "toupper", "trim", "indexof", "substring", "concat",
+        "year", "month", "day", "hour", "minute", "second", "date", "now", "round", "floor", "ceiling",
+    ];
+
+    public static Microsoft.OData.Edm.EdmModel Build(IReadOnlyList<EntitySet> sets)
+    {
+        var model = new Microsoft.OData.Edm.EdmModel();
+        var container = new EdmEntityContainer(Namespace, "Warehouse");
+        model.AddElement(container);
+        foreach (var set in sets)
+        {
+            var type = new EdmEntityType(Namespace, set.EntityType.Name);
+            foreach (var column in set.Columns)
+            {
+                var property = type.AddStructuralProperty(column.Name, TypeOf(column.Kind, column.IsNullable, Column.MoneyScale));
+                if (set.Keys.Contains(column))
+                {
+                    type.AddKeys(property);
+                }
+
+                Annotate(model, property, CoreVocabularyModel.DescriptionTerm, new EdmStringConstant(column.Description));
+                if (column.Unit is not null)
+                {
+                    Annotate(model, property, Term(Measures, "Unit"), new EdmStringConstant(column.Unit));
+                }
+            }
+
+            model.AddElement(type);
+            Annotate(model, type, CoreVocabularyModel.DescriptionTerm, new EdmStringConstant(set.Description));
+            var entitySet = container.AddEntitySet(set.Name, type);
+            Annotate(model, entitySet, CoreVocabularyModel.DescriptionTerm, new EdmStringConstant(set.Description));
+            AnnotateCapabilities(model, entitySet);
+        }
+
+        Annotate(model, container, Term(Capabilities, "FilterFunctions"), new EdmCollectionExpression(FilterFunctions.Select(f => new EdmStringConstant(f))));
+        Annotate(model, container, Term(Capabilities, "BatchSupported"), new EdmBooleanConstant(false));
+        Annotate(model, container, Term(Capabilities, "AsynchronousRequestsSupported"), new EdmBooleanConstant(false));
+        Annotate(model, container, Term(Capabilities, "CrossJoinSupported"), new EdmBooleanConstant(false));
+        model.SetEdmReferences(
+        [
+            Reference("Org.OData.Core.V1", "Core"), Reference(Capabilities, "Capabilities"),
+            Reference(Aggregation, "Aggregation"), Reference(Measures, "Measures"),
+        ]);
+        return model;
+    }
+
+    /// <summary>The EDM type that a column is published as.</summary>
+    public static IEdmTypeReference TypeOf(ColumnKind kind, bool isNullable, int scale)
+    {
+        var core = EdmCoreModel.Instance;
+        return kind switch
+        {
+            ColumnKind.Boolean => core.GetBoolean(isNullable),
+            ColumnKind.Int32 => core.GetInt32(isNullable),
+            ColumnKind.Int64 => core.GetInt64(isNullable),
+            ColumnKind.Double => core.GetDouble(isNullable),
+            ColumnKind.Decimal => core.GetDecimal(19, scale, isNullable),
+            ColumnKind.Text => core.GetString(isNullable),
+            ColumnKind.Date => core.GetDate(isNullable),
+            ColumnKind.Instant => core.GetTemporal(EdmPrimitiveTypeKind.DateTimeOffset, 3, isNullable),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+        };
+    }
+
+    private static void AnnotateCapabilities(Microsoft.OData.Edm.EdmModel model, EdmEntitySet set)
+    {
+        void Refuse(string term, params (string Name, bool Value)[] facts) =>
+            Annotate(model, set, Term(Capabilities, term),
+                new EdmRecordExpression(facts.Select(f => new EdmPropertyConstructor(f.Name, new EdmBooleanConstant(f.Value)))));
+
+        Refuse("FilterRestrictions", ("Filterable", true), ("RequiresFilter", false));
+        Refuse("SortRestrictions", ("Sortable", true));
+        Refuse("CountRestrictions", ("Countable", true));
+        Refuse("SearchRestrictions", ("Searchable", false));
+        Refuse("ExpandRestrictions", ("Expandable", false));
+        Refuse("InsertRestrictions", ("Insertable", false));
+        Refuse("UpdateRestrictions", ("Updatable", false));
+        Refuse("DeleteRestrictions", ("Deletable", false));
+        Annotate(model, set, Term(Capabilities, "TopSupported"), new EdmBooleanConstant(true));
+        Annotate(model, set, Term(Capabilities, "SkipSupported"), new EdmBooleanConstant(true));
+        Annotate(model, set, Term(Capabilities, "IndexableByKey"), new EdmBooleanConstant(true));
+        Annotate(model, set, Term(Aggregation, "ApplySupported"), new EdmRecordExpression(
+            new EdmPropertyConstructor("Transformations", new EdmCollectionExpression(
+                new[] { "filter", "groupby", "aggregate", "compute" }.Select(t => new EdmStringConstant(t)))),
+            new EdmPropertyConstructor("Rollup", new EdmEnumMemberExpression(NoRollup)),
+            new EdmPropertyConstructor("PropertyRestrictions", new EdmBooleanConstant(false))));
+    }
+
+    private static readonly EdmEnumMember NoRollup = MakeNoRollup();
+
+    private static EdmEnumMember MakeNoRollup()
+    {
+        var type = new EdmEnumType(Aggregation, "RollupType");
+        return type.AddMember("None", new EdmEnumMemberValue(0));
+    }
+
+    private static void Annotate(Microsoft.OData.Edm.EdmModel model, IEdmVocabularyAnnotatable target, IEdmTerm term, IEdmExpression value)
+    {
+        var annotation = new EdmVocabularyAnnotation(target, term, value);
+        annotation.SetSerializationLocation(model, EdmVocabularyAnnotationSerializationLocation.Inline);
+        model.AddVocabularyAnnotation(annotation);
+    }
+
+    private static EdmTerm Term(string vocabulary, string name) =>
+        new(vocabulary, name, EdmCoreModel.Instance.GetUntyped());
+
+    private static EdmReference Reference(string vocabulary, string alias)
+    {
+        var reference = new EdmReference(new Uri($"https://oasis-tcs.github.io/odata-vocabularies/vocabularies/{vocabulary}.xml"));
+        reference.AddInclude(new EdmInclude(alias, vocabulary));
+        return reference;
+    }
+}

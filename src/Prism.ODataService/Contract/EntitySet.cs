@@ -1,0 +1,84 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using AutoMapper;
+using AutoMapper.QueryableExtensions;
+using Microsoft.EntityFrameworkCore;
+using Prism.Warehouse;
+
+namespace Prism.ODataService.Contract;
+
+/// <summary>A published set: its columns, read off the entity type, and its query over the warehouse.</summary>
+public abstract class EntitySet
+{
+    private static readonly NullabilityInfoContext Nullability = new();
+
+    protected EntitySet(string name, Type entityType)
+    {
+        Name = name;
+        EntityType = entityType;
+        Description = entityType.GetCustomAttribute<DescriptionAttribute>()?.Description ?? "";
+        var properties = entityType.GetProperties(BindingFlags.Public | BindingFlags.Instance);
+        Columns = [.. properties.Select(ToColumn)];
+        Keys = [.. properties.Where(p => p.IsDefined(typeof(KeyAttribute))).Select(p => Columns.First(c => c.Name == p.Name))];
+        ByName = Columns.ToDictionary(c => c.Name, StringComparer.Ordinal);
+    }
+
+    public string Name { get; }
+    public Type EntityType { get; }
+
+    /// <summary>The grain, in words.</summary>
+    public string Description { get; }
+    public IReadOnlyList<Column> Columns { get; }
+    public IReadOnlyList<Column> Keys { get; }
+    public IReadOnlyDictionary<string, Column> ByName { get; }
+
+    /// <summary>The set's rows in the warehouse and their projection, all columns of it.</summary>
+    public abstract IQueryable Query(WarehouseContext warehouse, AutoMapper.IConfigurationProvider projections);
+
+    /// <summary>How many rows the set has.</summary>
+    public abstract Task<long> CountAsync(WarehouseContext warehouse, CancellationToken cancellationToken);
+
+    private static Column ToColumn(PropertyInfo property)
+    {
+        var isDate = property.IsDefined(typeof(EdmDateAttribute));
+        var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        ColumnKind kind;
+        if (isDate)
+        {
+            kind = ColumnKind.Date;
+        }
+        else if (type == typeof(DateTimeOffset))
+        {
+            kind = ColumnKind.Instant;
+        }
+        else
+        {
+            kind = Type.GetTypeCode(type) switch
+            {
+                TypeCode.Boolean => ColumnKind.Boolean,
+                TypeCode.Int32 => ColumnKind.Int32,
+                TypeCode.Int64 => ColumnKind.Int64,
+                TypeCode.Double => ColumnKind.Double,
+                TypeCode.Decimal => ColumnKind.Decimal,
+                TypeCode.String => ColumnKind.Text,
+                _ => throw new InvalidOperationException($"{property.DeclaringType}.{property.Name}: {type} cannot be published."),
+            };
+        }
+
+        var isNullable = isDate || Nullable.GetUnderlyingType(property.PropertyType) is not null
+            || (!type.IsValueType && Nullability.Create(property).ReadState == NullabilityState.Nullable);
+        return new Column(property.Name, kind, isNullable,
+            property.GetCustomAttribute<DescriptionAttribute>()?.Description ?? "", property.GetCustomAttribute<UnitAttribute>()?.Symbol);
+    }
+}
+
+/// <summary>A set of <typeparamref name="TEntity"/> rows, projected from <typeparamref name="TSource"/>.</summary>
+public sealed class EntitySet<TSource, TEntity>(string name, Func<WarehouseContext, IQueryable<TSource>> source) : EntitySet(name, typeof(TEntity))
+    where TEntity : class
+{
+    public override IQueryable Query(WarehouseContext warehouse, AutoMapper.IConfigurationProvider projections) =>
+        source(warehouse).ProjectTo<TEntity>(projections, new { warehouse });
+
+    public override Task<long> CountAsync(WarehouseContext warehouse, CancellationToken cancellationToken) => source(warehouse).LongCountAsync(cancellationToken);
+}

@@ -1,0 +1,74 @@
+using Prism.ODataService.Contract;
+using Prism.ODataService.EntitySets.Assessments;
+using Prism.ODataService.EntitySets.Assignments;
+using Prism.ODataService.EntitySets.Boards;
+using Prism.ODataService.EntitySets.Dates;
+using Prism.ODataService.EntitySets.EarnedValues;
+using Prism.ODataService.EntitySets.Financials;
+using Prism.ODataService.EntitySets.FlowDaily;
+using Prism.ODataService.EntitySets.IssueRevisions;
+using Prism.ODataService.EntitySets.Issues;
+using Prism.ODataService.EntitySets.KpiTargets;
+using Prism.ODataService.EntitySets.KpiValues;
+using Prism.ODataService.EntitySets.Kpis;
+using Prism.ODataService.EntitySets.Loads;
+using Prism.ODataService.EntitySets.Objectives;
+using Prism.ODataService.EntitySets.Persons;
+using Prism.ODataService.EntitySets.PlanTasks;
+using Prism.ODataService.EntitySets.PlanVersions;
+using Prism.ODataService.EntitySets.ProjectObjectives;
+using Prism.ODataService.EntitySets.ProjectSources;
+using Prism.ODataService.EntitySets.Projects;
+using Prism.ODataService.EntitySets.RejectedRows;
+using Prism.ODataService.EntitySets.Scopes;
+using Prism.ODataService.EntitySets.SprintIssues;
+using Prism.ODataService.EntitySets.Sprints;
+using Prism.ODataService.EntitySets.StatusTransitions;
+using Prism.ODataService.EntitySets.Statuses;
+using Prism.ODataService.EntitySets.TaskLinks;
+using Prism.ODataService.EntitySets.Tasks;
+using Prism.ODataService.EntitySets.Timephased;
+using Prism.ODataService.EntitySets.Worklogs;
+using Prism.Warehouse.Dimensions;
+using Prism.Warehouse.Facts;
+using Prism.Warehouse.Loads;
+
+namespace Prism.ODataService;
+
+/// <summary>The published contract: one line per entity set.</summary>
+public static class EdmModel
+{
+    public static IReadOnlyList<EntitySet> Sets { get; } =
+    [
+        new EntitySet<DimDate, DateRow>("Dates", w => w.Dates),
+        new EntitySet<DimProject, Project>("Projects", w => w.Projects),
+        new EntitySet<ProjectSource, ProjectSourceRow>("ProjectSources", w => w.ProjectSources),
+        new EntitySet<DimObjective, Objective>("Objectives", w => w.Objectives),
+        new EntitySet<BridgeProjectObjective, ProjectObjective>("ProjectObjectives", w => w.ProjectObjectives),
+        new EntitySet<DimPerson, Person>("Persons", w => w.Persons),
+        new EntitySet<IssueWithFact, Issue>("Issues", w => w.Issues.LeftJoin(w.FactIssues, i => i.IssueSk, f => f.IssueSk, (i, f) => new IssueWithFact { Issue = i, Fact = f })),
+        new EntitySet<DimStatus, Status>("Statuses", w => w.Statuses),
+        new EntitySet<DimBoard, Board>("Boards", w => w.Boards),
+        new EntitySet<DimSprint, Sprint>("Sprints", w => w.Sprints),
+        new EntitySet<DimTask, TaskRow>("Tasks", w => w.Tasks),
+        new EntitySet<DimPlanVersion, PlanVersion>("PlanVersions", w => w.PlanVersions),
+        new EntitySet<DimKpi, Kpi>("Kpis", w => w.Kpis),
+        new EntitySet<DimScope, Scope>("Scopes", w => w.Scopes),
+        new EntitySet<DimLoad, Load>("Loads", w => w.Loads),
+        new EntitySet<RejectedRow, RejectedRowEntry>("RejectedRows", w => w.RejectedRows),
+        new EntitySet<FactIssueRevision, IssueRevision>("IssueRevisions", w => w.FactIssueRevisions),
+        new EntitySet<FactStatusTransition, StatusTransition>("StatusTransitions", w => w.FactStatusTransitions),
+        new EntitySet<FactWorklog, Worklog>("Worklogs", w => w.FactWorklogs),
+        new EntitySet<FactSprintIssue, SprintIssue>("SprintIssues", w => w.FactSprintIssues),
+        new EntitySet<FactFlowDaily, FlowDay>("FlowDaily", w => w.FactFlowDailies),
+        new EntitySet<FactTask, PlanTask>("PlanTasks", w => w.FactTasks),
+        new EntitySet<FactTaskLink, TaskLink>("TaskLinks", w => w.FactTaskLinks),
+        new EntitySet<FactAssignment, Assignment>("Assignments", w => w.FactAssignments),
+        new EntitySet<FactTimephased, TimephasedDay>("Timephased", w => w.FactTimephasedRows),
+        new EntitySet<FactEarnedValue, EarnedValue>("EarnedValues", w => w.FactEarnedValues),
+        new EntitySet<FactFinancial, Financial>("Financials", w => w.FactFinancials),
+        new EntitySet<FactAssessment, Assessment>("Assessments", w => w.FactAssessments),
+        new EntitySet<FactKpiValue, KpiValue>("KpiValues", w => w.FactKpiValues.Where(v => v.IsCurrent)),
+        new EntitySet<FactKpiTarget, KpiTarget>("KpiTargets", w => w.FactKpiTargets),
+    ];
+}

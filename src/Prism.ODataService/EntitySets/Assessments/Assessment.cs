@@ -1,0 +1,76 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using AutoMapper;
+using Prism.ODataService.Contract;
+using Prism.Warehouse;
+using Prism.Warehouse.Facts;
+
+namespace Prism.ODataService.EntitySets.Assessments;
+
+[Description("One row per project, day and subject of an assessment or survey: a score on a stated scale, with how many answered.")]
+public sealed class Assessment
+{
+    [Key, Description("Key of the row.")]
+    public long AssessmentSk { get; init; }
+
+    [Description("The project version in force on the day.")]
+    public int ProjectSk { get; init; }
+
+    [Description("Durable key of the project.")]
+    public int ProjectId { get; init; }
+
+    [Description("Code of the project.")]
+    public string? ProjectCode { get; init; }
+
+    [Description("Name of the project.")]
+    public string? ProjectName { get; init; }
+
+    [Description("The day, for the relation to Dates.")]
+    public int DateSk { get; init; }
+
+    [EdmDate, Description("The day.")]
+    public int Date { get; init; }
+
+    [Description("What was asked about.")]
+    public required string Subject { get; init; }
+
+    [Description("The score on the scale.")]
+    public double Score { get; init; }
+
+    [Description("Lowest score the scale allows.")]
+    public double ScaleMin { get; init; }
+
+    [Description("Highest score the scale allows.")]
+    public double ScaleMax { get; init; }
+
+    [Description("How many answered.")]
+    public int Respondents { get; init; }
+
+    [Description("True when the source no longer holds or no longer shows it.")]
+    public bool IsDeleted { get; init; }
+
+    [Description("When the deletion was noticed; null while it lives.")]
+    public DateTimeOffset? DeletedAtUtc { get; init; }
+
+    [Description("Deleted, Moved, Archived or NotVisible; null while it lives.")]
+    public string? DeleteReason { get; init; }
+
+    [Description("The load that wrote the row last: a warehouse version.")]
+    public long LoadSk { get; init; }
+
+    [Description("When the row was written last.")]
+    public DateTimeOffset UpdatedAtUtc { get; init; }
+
+    private sealed class Projection : Profile
+    {
+        public Projection()
+        {
+            // Filled in by ProjectTo: the context the query runs on.
+            WarehouseContext warehouse = null!;
+            CreateProjection<FactAssessment, Assessment>()
+                .ForMember(d => d.ProjectCode, o => o.MapFrom(s => warehouse.Projects.Where(d => d.ProjectSk == s.ProjectSk).Select(d => d.ProjectCode).FirstOrDefault()))
+                .ForMember(d => d.ProjectName, o => o.MapFrom(s => warehouse.Projects.Where(d => d.ProjectSk == s.ProjectSk).Select(d => d.ProjectName).FirstOrDefault()))
+                .ForMember(d => d.Date, o => o.MapFrom(s => s.DateSk));
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using AutoMapper;
+using Prism.ODataService.Contract;
+using Prism.Warehouse;
+using Prism.Warehouse.Facts;
+
+namespace Prism.ODataService.EntitySets.IssueRevisions;
+
+[Description("One row per issue and version of its tracked fields: what the issue looked like from one change to the next.")]
+public sealed class IssueRevision
+{
+    [Key, Description("Key of the revision.")]
+    public long IssueRevisionSk { get; init; }
+
+    [Description("The issue.")]
+    public int IssueSk { get; init; }
+
+    [Description("Key of the issue.")]
+    public string? IssueKey { get; init; }
+
+    [Description("The project version in force on the day.")]
+    public int ProjectSk { get; init; }
+
+    [Description("Code of the project.")]
+    public string? ProjectCode { get; init; }
+
+    [Description("Number of the revision in its issue; 1 = as created.")]
+    public int RevisionNumber { get; init; }
+
+    [Description("Day the revision began, for the relation to Dates.")]
+    public int DateSk { get; init; }
+
+    [EdmDate, Description("Day the revision began.")]
+    public int Date { get; init; }
+
+    [Description("From when it holds.")]
+    public DateTimeOffset ValidFromUtc { get; init; }
+
+    [Description("Until just before when it holds; 9999-12-31 for the present one.")]
+    public DateTimeOffset ValidToUtc { get; init; }
+
+    [EdmDate, Description("Day on which it ended.")]
+    public int ValidTo { get; init; }
+
+    [Description("Status.")]
+    public int StatusSk { get; init; }
+
+    [Description("Status, as the source names it.")]
+    public string? SourceStatus { get; init; }
+
+    [Description("ToDo, InProgress, Done or Undefined.")]
+    public string? StatusCategory { get; init; }
+
+    [Description("Who it was assigned to.")]
+    public int AssigneeSk { get; init; }
+
+    [Description("The sprint it was in; -2 when in none.")]
+    public int SprintSk { get; init; }
+
+    [Description("Story points.")]
+    public double? StoryPoints { get; init; }
+
+    [Description("The source's name of the type.")]
+    public string? IssueType { get; init; }
+
+    [Description("Priority.")]
+    public string? Priority { get; init; }
+
+    [Description("Flagged as blocked.")]
+    public bool IsFlagged { get; init; }
+
+    [Description("True for the last revision that began on its day.")]
+    public bool IsLastOfDay { get; init; }
+
+    [Description("The load that wrote the row last: a warehouse version.")]
+    public long LoadSk { get; init; }
+
+    [Description("When the row was written last.")]
+    public DateTimeOffset UpdatedAtUtc { get; init; }
+
+    private sealed class Projection : Profile
+    {
+        public Projection()
+        {
+            // Filled in by ProjectTo: the context the query runs on.
+            WarehouseContext warehouse = null!;
+            CreateProjection<FactIssueRevision, IssueRevision>()
+                .ForMember(d => d.IssueKey, o => o.MapFrom(s => warehouse.Issues.Where(d => d.IssueSk == s.IssueSk).Select(d => d.IssueKey).FirstOrDefault()))
+                .ForMember(d => d.ProjectCode, o => o.MapFrom(s => warehouse.Projects.Where(d => d.ProjectSk == s.ProjectSk).Select(d => d.ProjectCode).FirstOrDefault()))
+                .ForMember(d => d.Date, o => o.MapFrom(s => s.DateSk))
+                .ForMember(d => d.ValidTo, o => o.MapFrom(s => s.ValidToDateSk))
+                .ForMember(d => d.SourceStatus, o => o.MapFrom(s => warehouse.Statuses.Where(d => d.StatusSk == s.StatusSk).Select(d => d.SourceStatus).FirstOrDefault()))
+                .ForMember(d => d.StatusCategory, o => o.MapFrom(s => warehouse.Statuses.Where(d => d.StatusSk == s.StatusSk).Select(d => d.StatusCategory).FirstOrDefault()))
+                .ForMember(d => d.AssigneeSk, o => o.MapFrom(s => s.AssigneePersonSk));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using AutoMapper;
+using Prism.ODataService.Contract;
+using Prism.Warehouse;
+using Prism.Warehouse.Facts;
+
+namespace Prism.ODataService.EntitySets.KpiTargets;
+
+[Description("One row per KPI, scope and validity of a target.")]
+public sealed class KpiTarget
+{
+    [Key, Description("Key of the target.")]
+    public int KpiTargetSk { get; init; }
+
+    [Description("Code of the KPI.")]
+    public required string KpiCode { get; init; }
+
+    [Description("The thing the target is set for.")]
+    public int ScopeSk { get; init; }
+
+    [Description("Organisation, Portfolio, Program, Project or Team.")]
+    public string? ScopeLevel { get; init; }
+
+    [Description("Name of the scope.")]
+    public string? ScopeName { get; init; }
+
+    [EdmDate, Description("First day it holds.")]
+    public int ValidFrom { get; init; }
+
+    [EdmDate, Description("Last day it holds, inclusive; 9999-12-31 when open.")]
+    public int ValidTo { get; init; }
+
+    [Description("The target.")]
+    public double Target { get; init; }
+
+    [Description("A value worse than target and no worse than this is amber.")]
+    public double? AmberLimit { get; init; }
+
+    [Description("A value worse than this is red.")]
+    public double? RedLimit { get; init; }
+
+    [Description("The target in words (SMART).")]
+    public string? Statement { get; init; }
+
+    [Description("True when the source no longer holds or no longer shows it.")]
+    public bool IsDeleted { get; init; }
+
+    [Description("When the deletion was noticed; null while it lives.")]
+    public DateTimeOffset? DeletedAtUtc { get; init; }
+
+    [Description("Deleted, Moved, Archived or NotVisible; null while it lives.")]
+    public string? DeleteReason { get; init; }
+
+    [Description("The load that wrote the row last: a warehouse version.")]
+    public long LoadSk { get; init; }
+
+    [Description("When the row was written last.")]
+    public DateTimeOffset UpdatedAtUtc { get; init; }
+
+    private sealed class Projection : Profile
+    {
+        public Projection()
+        {
+            // Filled in by ProjectTo: the context the query runs on.
+            WarehouseContext warehouse = null!;
+            CreateProjection<FactKpiTarget, KpiTarget>()
+                .ForMember(d => d.ScopeLevel, o => o.MapFrom(s => warehouse.Scopes.Where(d => d.ScopeSk == s.ScopeSk).Select(d => d.ScopeLevel).FirstOrDefault()))
+                .ForMember(d => d.ScopeName, o => o.MapFrom(s => warehouse.Scopes.Where(d => d.ScopeSk == s.ScopeSk).Select(d => d.ScopeName).FirstOrDefault()))
+                .ForMember(d => d.ValidFrom, o => o.MapFrom(s => s.ValidFromDateSk))
+                .ForMember(d => d.ValidTo, o => o.MapFrom(s => s.ValidToDateSk));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using AutoMapper;
+using Prism.ODataService.Contract;
+using Prism.Warehouse.Dimensions;
+
+namespace Prism.ODataService.EntitySets.Kpis;
+
+[Description("One row per version of a KPI definition.")]
+public sealed class Kpi
+{
+    [Key, Description("Key of this version of the definition.")]
+    public int KpiSk { get; init; }
+
+    [Description("Code of the KPI, e.g. SPI: the same over all versions.")]
+    public required string KpiCode { get; init; }
+
+    [Description("Name of the KPI.")]
+    public required string KpiName { get; init; }
+
+    [Description("Group of KPIs it belongs to.")]
+    public required string Family { get; init; }
+
+    [Description("What the KPI is for.")]
+    public required string Purpose { get; init; }
+
+    [Description("The decision it supports.")]
+    public string? Decision { get; init; }
+
+    [Description("The formula in measures.")]
+    public required string FormulaText { get; init; }
+
+    [Description("Number of the formula's version.")]
+    public int FormulaVersion { get; init; }
+
+    [Description("Unit of the value.")]
+    public required string Unit { get; init; }
+
+    [Description("Which way is good: Up, Down, Near or None.")]
+    public required string Direction { get; init; }
+
+    [Description("Leading or Lagging.")]
+    public required string Timing { get; init; }
+
+    [Description("How values roll up: ADD, SEMI, ROS, PCT, AVGW, MIN, MAX or NON.")]
+    public required string AggregationRule { get; init; }
+
+    [Description("Who answers for the KPI.")]
+    public string? Owner { get; init; }
+
+    [Description("Code of the objective it serves.")]
+    public string? ObjectiveCode { get; init; }
+
+    [Description("How the number could be made to look good without being good.")]
+    public string? Gaming { get; init; }
+
+    [Description("How often the definition is reviewed.")]
+    public string? ReviewEvery { get; init; }
+
+    [EdmDate, Description("Day of the next review.")]
+    public int NextReview { get; init; }
+
+    [Description("Stage of the definition's life.")]
+    public string? Stage { get; init; }
+
+    [EdmDate, Description("Day the KPI was retired.")]
+    public int RetiredOn { get; init; }
+
+    [Description("Code of the KPI that replaced it.")]
+    public string? SuccessorCode { get; init; }
+
+    [Description("True for the version that holds now.")]
+    public bool IsCurrent { get; init; }
+
+    [Description("The load that wrote the row last: a warehouse version.")]
+    public long LoadSk { get; init; }
+
+    [Description("When the row was written last.")]
+    public DateTimeOffset UpdatedAtUtc { get; init; }
+
+    private sealed class Projection : Profile
+    {
+        public Projection()
+        {
+            CreateProjection<DimKpi, Kpi>()
+                .ForMember(d => d.NextReview, o => o.MapFrom(s => s.NextReviewDateSk))
+                .ForMember(d => d.RetiredOn, o => o.MapFrom(s => s.RetiredDateSk));
+        }
+    }
+}

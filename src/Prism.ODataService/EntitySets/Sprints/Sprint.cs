@@ -1,0 +1,71 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using AutoMapper;
+using Prism.ODataService.Contract;
+using Prism.Warehouse;
+using Prism.Warehouse.Dimensions;
+
+namespace Prism.ODataService.EntitySets.Sprints;
+
+[Description("One row per Jira sprint.")]
+public sealed class Sprint
+{
+    [Key, Description("Key of the sprint.")]
+    public int SprintSk { get; init; }
+
+    [Description("Name of the configured connection it came from.")]
+    public required string SourceSystem { get; init; }
+
+    [Description("The sprint's id in its source.")]
+    public required string SourceId { get; init; }
+
+    [Description("Name of the sprint.")]
+    public required string SprintName { get; init; }
+
+    [Description("Future, Active or Closed.")]
+    public required string SprintState { get; init; }
+
+    [Description("Goal of the sprint.")]
+    public string? Goal { get; init; }
+
+    [Description("The board it was made on.")]
+    public int BoardSk { get; init; }
+
+    [Description("Name of that board.")]
+    public string? BoardName { get; init; }
+
+    [Description("Planned start; future sprints may have none.")]
+    public DateTimeOffset? StartAtUtc { get; init; }
+
+    [Description("Planned end.")]
+    public DateTimeOffset? EndAtUtc { get; init; }
+
+    [Description("When it was really closed.")]
+    public DateTimeOffset? CompletedAtUtc { get; init; }
+
+    [Description("True when the source no longer holds or no longer shows it.")]
+    public bool IsDeleted { get; init; }
+
+    [Description("When the deletion was noticed; null while it lives.")]
+    public DateTimeOffset? DeletedAtUtc { get; init; }
+
+    [Description("Deleted, Moved, Archived or NotVisible; null while it lives.")]
+    public string? DeleteReason { get; init; }
+
+    [Description("The load that wrote the row last: a warehouse version.")]
+    public long LoadSk { get; init; }
+
+    [Description("When the row was written last.")]
+    public DateTimeOffset UpdatedAtUtc { get; init; }
+
+    private sealed class Projection : Profile
+    {
+        public Projection()
+        {
+            // Filled in by ProjectTo: the context the query runs on.
+            WarehouseContext warehouse = null!;
+            CreateProjection<DimSprint, Sprint>()
+                .ForMember(d => d.BoardName, o => o.MapFrom(s => warehouse.Boards.Where(d => d.BoardSk == s.BoardSk).Select(d => d.BoardName).FirstOrDefault()));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using AutoMapper;
+using Prism.ODataService.Contract;
+using Prism.Warehouse;
+using Prism.Warehouse.Facts;
+
+namespace Prism.ODataService.EntitySets.TaskLinks;
+
+[Description("One row per version of a plan and dependency between two tasks.")]
+public sealed class TaskLink
+{
+    [Key, Description("Key of the dependency.")]
+    public long TaskLinkSk { get; init; }
+
+    [Description("The plan's version.")]
+    public int PlanVersionSk { get; init; }
+
+    [Description("The project version in force on the status date.")]
+    public int ProjectSk { get; init; }
+
+    [Description("Code of the project.")]
+    public string? ProjectCode { get; init; }
+
+    [Description("Status date, for the relation to Dates.")]
+    public int DateSk { get; init; }
+
+    [EdmDate, Description("Status date of the plan's version.")]
+    public int Date { get; init; }
+
+    [Description("The task that comes first; -1 when it lies in a plan that is not loaded.")]
+    public int PredecessorTaskSk { get; init; }
+
+    [Description("Name of the task that comes first.")]
+    public string? PredecessorName { get; init; }
+
+    [Description("The task that follows.")]
+    public int SuccessorTaskSk { get; init; }
+
+    [Description("Name of the task that follows.")]
+    public string? SuccessorName { get; init; }
+
+    [Description("FinishStart, FinishFinish, StartStart or StartFinish.")]
+    public required string LinkType { get; init; }
+
+    [Unit("h"), Description("Lag in working hours, negative for a lead; null where the lag is a percentage.")]
+    public double? LagHours { get; init; }
+
+    [Unit("%"), Description("Lag in percent of the predecessor's duration; null where the lag is a duration.")]
+    public double? LagPercent { get; init; }
+
+    [Description("Links two plans.")]
+    public bool IsCrossProject { get; init; }
+
+    [Description("The load that wrote the row last: a warehouse version.")]
+    public long LoadSk { get; init; }
+
+    [Description("When the row was written last.")]
+    public DateTimeOffset UpdatedAtUtc { get; init; }
+
+    private sealed class Projection : Profile
+    {
+        public Projection()
+        {
+            // Filled in by ProjectTo: the context the query runs on.
+            WarehouseContext warehouse = null!;
+            CreateProjection<FactTaskLink, TaskLink>()
+                .ForMember(d => d.ProjectCode, o => o.MapFrom(s => warehouse.Projects.Where(d => d.ProjectSk == s.ProjectSk).Select(d => d.ProjectCode).FirstOrDefault()))
+                .ForMember(d => d.Date, o => o.MapFrom(s => s.DateSk))
+                .ForMember(d => d.PredecessorName, o => o.MapFrom(s => warehouse.Tasks.Where(d => d.TaskSk == s.PredecessorTaskSk).Select(d => d.TaskName).FirstOrDefault()))
+                .ForMember(d => d.SuccessorName, o => o.MapFrom(s => warehouse.Tasks.Where(d => d.TaskSk == s.SuccessorTaskSk).Select(d => d.TaskName).FirstOrDefault()));
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using AutoMapper;
+using Prism.ODataService.Contract;
+using Prism.Warehouse;
+using Prism.Warehouse.Facts;
+
+namespace Prism.ODataService.EntitySets.Worklogs;
+
+[Description("One row per worklog entry in Jira.")]
+public sealed class Worklog
+{
+    [Key, Description("Key of the entry.")]
+    public long WorklogSk { get; init; }
+
+    [Description("Name of the configured connection it came from.")]
+    public required string SourceSystem { get; init; }
+
+    [Description("The entry's id in its source.")]
+    public required string SourceId { get; init; }
+
+    [Description("The issue worked on.")]
+    public int IssueSk { get; init; }
+
+    [Description("Key of the issue.")]
+    public string? IssueKey { get; init; }
+
+    [Description("The project version in force on the day.")]
+    public int ProjectSk { get; init; }
+
+    [Description("Code of the project.")]
+    public string? ProjectCode { get; init; }
+
+    [Description("Name of the project.")]
+    public string? ProjectName { get; init; }
+
+    [Description("Who logged the work.")]
+    public int PersonSk { get; init; }
+
+    [Description("Name of the person.")]
+    public string? PersonName { get; init; }
+
+    [Description("Team of the person.")]
+    public string? Team { get; init; }
+
+    [Description("Day the work was started, for the relation to Dates.")]
+    public int DateSk { get; init; }
+
+    [EdmDate, Description("Day the work was started.")]
+    public int Date { get; init; }
+
+    [Description("When the work was started.")]
+    public DateTimeOffset StartedAtUtc { get; init; }
+
+    [Description("When the entry was made.")]
+    public DateTimeOffset CreatedAtUtc { get; init; }
+
+    [Unit("h"), Description("Time worked.")]
+    public double SpentHours { get; init; }
+
+    [Description("Hours times the person's rate in force on the day, in CurrencyCode.")]
+    public decimal? CostAmount { get; init; }
+
+    [Description("The cost in the reporting currency; null where no rate is known.")]
+    public decimal? CostReporting { get; init; }
+
+    [Description("Currency of the cost, ISO 4217.")]
+    public string? CurrencyCode { get; init; }
+
+    [Description("True when the source no longer holds or no longer shows it.")]
+    public bool IsDeleted { get; init; }
+
+    [Description("When the deletion was noticed; null while it lives.")]
+    public DateTimeOffset? DeletedAtUtc { get; init; }
+
+    [Description("Deleted, Moved, Archived or NotVisible; null while it lives.")]
+    public string? DeleteReason { get; init; }
+
+    [Description("The load that wrote the row last: a warehouse version.")]
+    public long LoadSk { get; init; }
+
+    [Description("When the row was written last.")]
+    public DateTimeOffset UpdatedAtUtc { get; init; }
+
+    private sealed class Projection : Profile
+    {
+        public Projection()
+        {
+            // Filled in by ProjectTo: the context the query runs on.
+            WarehouseContext warehouse = null!;
+            CreateProjection<FactWorklog, Worklog>()
+                .ForMember(d => d.IssueKey, o => o.MapFrom(s => warehouse.Issues.Where(d => d.IssueSk == s.IssueSk).Select(d => d.IssueKey).FirstOrDefault()))
+                .ForMember(d => d.ProjectCode, o => o.MapFrom(s => warehouse.Projects.Where(d => d.ProjectSk == s.ProjectSk).Select(d => d.ProjectCode).FirstOrDefault()))
+                .ForMember(d => d.ProjectName, o => o.MapFrom(s => warehouse.Projects.Where(d => d.ProjectSk == s.ProjectSk).Select(d => d.ProjectName).FirstOrDefault()))
+                .ForMember(d => d.PersonName, o => o.MapFrom(s => warehouse.Persons.Where(d => d.PersonSk == s.PersonSk).Select(d => d.DisplayName).FirstOrDefault()))
+                .ForMember(d => d.Team, o => o.MapFrom(s => warehouse.Persons.Where(d => d.PersonSk == s.PersonSk).Select(d => d.Team).FirstOrDefault()))
+                .ForMember(d => d.Date, o => o.MapFrom(s => s.DateSk))
+                .ForMember(d => d.CostReporting, o => o.MapFrom(s => s.CostAmountReporting));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text.Json;
+
+namespace Prism.ODataService.Querying;
+
+/// <summary>Every error is an OData JSON error, whatever went wrong and whatever was accepted.</summary>
+public static class ErrorBody
+{
+    public static async Task WriteAsync(HttpContext context, FeedException failure)
+    {
+        var response = context.Response;
+        response.StatusCode = failure.Status;
+        response.ContentType = "application/json;odata.metadata=minimal;charset=utf-8";
+        response.Headers["OData-Version"] = "4.0";
+        if (failure.Status == StatusCodes.Status503ServiceUnavailable)
+        {
+            // Whole seconds: Power Query reads no other form.
+            response.Headers.RetryAfter = "10";
+        }
+
+        if (HttpMethods.IsHead(context.Request.Method))
+        {
+            return;
+        }
+
+        var json = new Utf8JsonWriter(response.BodyWriter, new JsonWriterOptions { Encoder = FeedWriter.Encoder });
+        await using (json.ConfigureAwait(false))
+        {
+            json.WriteStartObject();
+            json.WriteStartObject("error");
+            json.WriteString("code", failure.Code);
+            json.WriteString("message", failure.Message);
+            if (failure.Target is not null)
+            {
+                json.WriteString("target", failure.Target);
+            }
+
+            json.WriteStartArray("details");
+            json.WriteEndArray();
+            json.WriteEndObject();
+            json.WriteEndObject();
+            await json.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,269 @@
+using System.Globalization;
+using Microsoft.OData.Edm;
+using Microsoft.OData.UriParser;
+using Prism.ODataService.Contract;
+
+namespace Prism.ODataService.Querying;
+
+/// <summary>
+/// Turns the parsed expressions of a query into SQL. Null as OData says: a comparison with null is never null itself (<c>eq</c> is true only for
+/// two nulls, <c>ne</c> for one, the others are false), while arithmetic and functions pass null on.
+/// </summary>
+public sealed class ExpressionTranslator(
+    SqlDialect dialect, SqlParameters parameters, Func<string, Sql?> resolve, IDictionary<string, SingleValueNode> aliases, string part, DateTimeOffset now)
+{
+    private readonly Arithmetic _arithmetic = new(dialect, parameters, part);
+
+    /// <summary>A condition. <paramref name="isPositive"/>: nothing above negates it, so null may stand for false.</summary>
+    public string Predicate(SingleValueNode node, bool isPositive = true)
+    {
+        switch (Strip(node))
+        {
+            case BinaryOperatorNode { OperatorKind: BinaryOperatorKind.And or BinaryOperatorKind.Or } logic:
+                return $"({Predicate(logic.Left, isPositive)} {(logic.OperatorKind == BinaryOperatorKind.And ? "AND" : "OR")} {Predicate(logic.Right, isPositive)})";
+            case BinaryOperatorNode { OperatorKind: <= BinaryOperatorKind.LessThanOrEqual } comparison:
+                return Compare(comparison.OperatorKind, comparison.Left, comparison.Right, isPositive);
+            case UnaryOperatorNode { OperatorKind: UnaryOperatorKind.Not } not:
+                return $"(NOT {Predicate(not.Operand, isPositive: false)})";
+            case InNode inNode:
+                return In(inNode, isPositive);
+            case SingleValueFunctionCallNode { Name: "contains" or "startswith" or "endswith" } call:
+                var arguments = Arguments(call).Select(a => a.IsNull ? "NULL" : _arithmetic.Bind(a, ColumnKind.Text, 0)).ToArray();
+                return dialect.Function(call.Name, arguments);
+            case ConstantNode { Value: bool truth }:
+                return truth ? "(1 = 1)" : "(1 = 0)";
+            case ConstantNode { Value: null }:
+                return "(1 = NULL)";
+            case var other:
+                var value = Value(other);
+                return value.Kind == ColumnKind.Boolean ? $"({value.Text} = 1)" : throw Refuse("is not a condition");
+        }
+    }
+
+    /// <summary>A value.</summary>
+    public Sql Value(SingleValueNode node)
+    {
+        switch (Strip(node))
+        {
+            case ConstantNode constant:
+                return Literal(constant);
+            case SingleValuePropertyAccessNode property:
+                return Resolve(property.Property.Name);
+            case SingleValueOpenPropertyAccessNode open:
+                return Resolve(open.Name);
+            case ParameterAliasNode alias:
+                return aliases.TryGetValue(alias.Alias, out var aliased) && aliased is not null
+                    ? Value(aliased)
+                    : new Sql("NULL", ColumnKind.Text, 0, true) { Constant = DBNull.Value };
+            case BinaryOperatorNode { OperatorKind: >= BinaryOperatorKind.Add and <= BinaryOperatorKind.Modulo } binary:
+                return _arithmetic.Combine(binary.OperatorKind, Value(binary.Left), Value(binary.Right));
+            case UnaryOperatorNode { OperatorKind: UnaryOperatorKind.Negate } negate:
+                return _arithmetic.Combine(BinaryOperatorKind.Subtract, new Sql("0", ColumnKind.Int32, 0, false) { Constant = 0m }, Value(negate.Operand));
+            case SingleValueFunctionCallNode call when call.Name is not ("contains" or "startswith" or "endswith"):
+                return Call(call);
+            case BinaryOperatorNode or UnaryOperatorNode or InNode or SingleValueFunctionCallNode:
+                var predicate = Predicate(node, isPositive: false);
+                return new Sql($"CASE WHEN {predicate} THEN 1 WHEN NOT {predicate} THEN 0 END", ColumnKind.Boolean, 0, true);
+            case var other:
+                throw Refuse($"uses {other.Kind}, which this service does not answer; compare properties of the set itself");
+        }
+    }
+
+    private Sql Resolve(string name) => resolve(name)
+        ?? throw FeedException.Malformed(part, $"{part} names '{name}', which is not a property at this point of the query.");
+
+    private FeedException Refuse(string why) => FeedException.Unsupported(part, $"{part} {why}.");
+
+    private static SingleValueNode Strip(SingleValueNode node)
+    {
+        // The parser wraps operands in conversions to a common type; which type is compared or computed in is decided here, without losing digits.
+        while (node is ConvertNode convert)
+        {
+            node = convert.Source;
+        }
+
+        return node;
+    }
+
+    private static Sql Literal(ConstantNode node)
+    {
+        object? value = node.Value;
+        if (value is float or double or decimal or int or long or short or byte or sbyte)
+        {
+            // The parser may have read the digits as a binary fraction: they are read again, exactly.
+            var digits = node.LiteralText?.TrimEnd('M', 'm', 'D', 'd', 'F', 'f', 'L', 'l');
+            if (decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact))
+            {
+                var isWhole = exact == decimal.Truncate(exact) && Math.Abs(exact) <= long.MaxValue && value is int or long or short or byte or sbyte;
+                return new Sql("", isWhole ? ColumnKind.Int64 : ColumnKind.Decimal, isWhole ? 0 : exact.Scale, false) { Constant = exact };
+            }
+
+            return new Sql("", ColumnKind.Double, 0, false) { Constant = Convert.ToDouble(value, CultureInfo.InvariantCulture) };
+        }
+
+        return value switch
+        {
+            null => new Sql("NULL", ColumnKind.Text, 0, true) { Constant = DBNull.Value },
+            bool truth => new Sql(truth ? "1" : "0", ColumnKind.Boolean, 0, false) { Constant = truth },
+            string text => new Sql("", ColumnKind.Text, 0, false) { Constant = text },
+#pragma warning disable CS0618 // The parser still yields its own date type.
+            Date date => Day(date.Year, date.Month, date.Day),
+#pragma warning restore CS0618
+            DateOnly date => Day(date.Year, date.Month, date.Day),
+            DateTimeOffset instant => new Sql("", ColumnKind.Instant, 0, false) { Constant = instant },
+            _ => throw FeedException.Unsupported("$filter", $"A literal of type {node.TypeReference?.FullName()} meets no property of this service."),
+        };
+    }
+
+    private static Sql Day(int year, int month, int day) => new("", ColumnKind.Date, 0, false) { Constant = (year * 10000) + (month * 100) + day };
+
+    private string Compare(BinaryOperatorKind op, SingleValueNode leftNode, SingleValueNode rightNode, bool isPositive)
+    {
+        var left = Value(leftNode);
+        var right = Value(rightNode);
+        if (left.IsNull || right.IsNull)
+        {
+            var other = left.IsNull ? right : left;
+            return op switch
+            {
+                BinaryOperatorKind.Equal => other.IsNull ? "(1 = 1)" : IsNull(other, negated: false),
+                BinaryOperatorKind.NotEqual => other.IsNull ? "(1 = 0)" : IsNull(other, negated: true),
+                _ => "(1 = 0)",
+            };
+        }
+
+        // A date column beside a date literal stays a bare column, so that an index can serve the range.
+        var sql = op switch
+        {
+            BinaryOperatorKind.Equal => "=",
+            BinaryOperatorKind.NotEqual => "<>",
+            BinaryOperatorKind.GreaterThan => ">",
+            BinaryOperatorKind.GreaterThanOrEqual => ">=",
+            BinaryOperatorKind.LessThan => "<",
+            _ => "<=",
+        };
+        if (left.Raw is not null && right.Constant is int day && isPositive && op != BinaryOperatorKind.NotEqual)
+        {
+            var range = $"{left.Raw} {sql} {parameters.Add(day)}";
+            return op is BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual ? $"({range} AND {left.Raw} > 0)" : $"({range})";
+        }
+
+        var (l, r) = _arithmetic.Unify(left, right);
+        var nullable = (left.IsNullable, right.IsNullable);
+        if (op == BinaryOperatorKind.NotEqual)
+        {
+            return nullable switch
+            {
+                (false, false) => $"({l} <> {r})",
+                (true, false) => $"({l} IS NULL OR {l} <> {r})",
+                (false, true) => $"({r} IS NULL OR {l} <> {r})",
+                _ => $"(({l} IS NULL AND {r} IS NOT NULL) OR ({l} IS NOT NULL AND {r} IS NULL) OR ({l} IS NOT NULL AND {r} IS NOT NULL AND {l} <> {r}))",
+            };
+        }
+
+        if (op == BinaryOperatorKind.Equal && nullable == (true, true))
+        {
+            return $"(({l} IS NULL AND {r} IS NULL) OR ({l} IS NOT NULL AND {r} IS NOT NULL AND {l} = {r}))";
+        }
+
+        if (isPositive)
+        {
+            return $"({l} {sql} {r})";
+        }
+
+        var known = string.Concat(left.IsNullable ? $" AND {l} IS NOT NULL" : "", right.IsNullable ? $" AND {r} IS NOT NULL" : "");
+        return $"({l} {sql} {r}{known})";
+    }
+
+    private static string IsNull(Sql value, bool negated)
+    {
+        if (value.Constant is not null)
+        {
+            return negated ? "(1 = 1)" : "(1 = 0)";
+        }
+
+        return $"({value.Text} IS {(negated ? "NOT " : "")}NULL)";
+    }
+
+    private string In(InNode node, bool isPositive)
+    {
+        if (node.Right is not CollectionConstantNode list)
+        {
+            throw Refuse("uses 'in' with something other than a list of values");
+        }
+
+        if (list.Collection.Count > 1000)
+        {
+            throw FeedException.Malformed(part, $"{part} has {list.Collection.Count} values in one 'in'; at most 1000 are taken.");
+        }
+
+        var alternatives = list.Collection.Select(item => Compare(BinaryOperatorKind.Equal, node.Left, item, isPositive)).ToList();
+        return alternatives.Count == 0 ? "(1 = 0)" : $"({string.Join(" OR ", alternatives)})";
+    }
+
+    private List<Sql> Arguments(SingleValueFunctionCallNode call) => [.. call.Parameters.Select(p => Value((SingleValueNode)p))];
+
+    private Sql Call(SingleValueFunctionCallNode call)
+    {
+        if (!ContractModel.FilterFunctions.Contains(call.Name))
+        {
+            throw Refuse($"uses the function '{call.Name}'; answered are {string.Join(", ", ContractModel.FilterFunctions)}");
+        }
+
+        var arguments = Arguments(call);
+        if (arguments.Exists(a => a.IsNull))
+        {
+            return new Sql("NULL", ColumnKind.Text, 0, true) { Constant = DBNull.Value };
+        }
+
+        switch (call.Name)
+        {
+            case "now":
+                return new Sql("", ColumnKind.Instant, 0, false) { Constant = now };
+            case "length":
+                return Number(call.Name, Bound(arguments[0], ColumnKind.Text));
+            case "indexof":
+                return Number(call.Name, Bound(arguments[0], ColumnKind.Text), Bound(arguments[1], ColumnKind.Text));
+            case "tolower" or "toupper" or "trim":
+                return Text(call.Name, Bound(arguments[0], ColumnKind.Text));
+            case "concat":
+                return Text(call.Name, Bound(arguments[0], ColumnKind.Text), Bound(arguments[1], ColumnKind.Text));
+            case "substring":
+                return Text(call.Name, [Bound(arguments[0], ColumnKind.Text), .. arguments.Skip(1).Select(a => Bound(a, ColumnKind.Int64))]);
+            case "round" or "floor" or "ceiling":
+                return _arithmetic.Round(call.Name, arguments[0]);
+            case "date" when arguments[0].Kind == ColumnKind.Date:
+                return arguments[0];
+            default:
+                return DatePart(call.Name, arguments[0]);
+        }
+    }
+
+    private Sql DatePart(string part, Sql value)
+    {
+        if (value.Kind == ColumnKind.Date)
+        {
+            var day = Bound(value, ColumnKind.Date);
+            return new Sql(part switch
+            {
+                "year" => $"({day} / 10000)",
+                "month" => $"(({day} / 100) % 100)",
+                "day" => $"({day} % 100)",
+                _ => throw Refuse($"asks a date for its {part}; a date has year, month and day"),
+            }, ColumnKind.Int32, 0, true);
+        }
+
+        if (value.Kind != ColumnKind.Instant)
+        {
+            throw Refuse($"uses {part} on something that is neither a date nor an instant");
+        }
+
+        return new Sql(dialect.InstantPart(part, Bound(value, ColumnKind.Instant)), part == "date" ? ColumnKind.Date : ColumnKind.Int32, 0, value.IsNullable);
+    }
+
+    private string Bound(Sql value, ColumnKind kind) => _arithmetic.Bind(value, kind, 0);
+
+    private Sql Number(string name, params ReadOnlySpan<string> arguments) => new(dialect.Function(name, arguments), ColumnKind.Int32, 0, true);
+
+    private Sql Text(string name, params ReadOnlySpan<string> arguments) => new(dialect.Function(name, arguments), ColumnKind.Text, 0, true);
+}

@@ -1,0 +1,19 @@
+namespace Prism.ODataService.Querying;
+
+/// <summary>A request that is answered with an OData error: what is wrong, in which part, and what would work.</summary>
+public sealed class FeedException(int status, string code, string message, string? target = null) : Exception(message)
+{
+    public int Status { get; } = status;
+    public string Code { get; } = code;
+
+    /// <summary>The part of the request, e.g. <c>$filter</c>.</summary>
+    public string? Target { get; } = target;
+
+    public static FeedException Malformed(string target, string message) => new(400, "BadRequest", message, target);
+
+    public static FeedException NotFound(string message) => new(404, "NotFound", message);
+
+    public static FeedException Unsupported(string target, string message) => new(501, "NotImplemented", message, target);
+
+    public static FeedException Unavailable(string message) => new(503, "ServiceUnavailable", message);
+}

@@ -1,0 +1,37 @@
+using Microsoft.OData.UriParser;
+using Prism.ODataService.Contract;
+
+namespace Prism.ODataService.Querying;
+
+/// <summary>A column of the answer: how it is read, and what it is called there.</summary>
+public sealed record OutputColumn(string Name, ColumnKind Kind, int Scale, bool IsDynamic);
+
+/// <summary>What an answer is sorted by, the key last: what the next page goes on after.</summary>
+public sealed record SortColumn(Sql Value, bool IsDescending, int Ordinal);
+
+/// <summary>A query, translated: SQL for a page and for the count, over <see cref="Table"/>.</summary>
+public sealed class FeedQuery
+{
+    public required EntitySet Set { get; init; }
+    public required ProjectedTable Table { get; init; }
+    public required SqlParameters Parameters { get; init; }
+    public required IReadOnlyList<OutputColumn> Columns { get; init; }
+    public required IReadOnlyList<SortColumn> Sort { get; init; }
+    public required string PageSql { get; init; }
+    public required string CountSql { get; init; }
+
+    /// <summary>What stands in brackets behind the set's name in the context URL; empty when the rows are whole entities.</summary>
+    public required string ContextSelection { get; init; }
+
+    /// <summary>Rows that a page may hold; one more is read to learn whether another page follows.</summary>
+    public required int PageSize { get; init; }
+
+    /// <summary>Rows that the caller still wants in all; null for every row.</summary>
+    public required long? Remaining { get; init; }
+    public required bool WantsCount { get; init; }
+
+    /// <summary>What of the query a next page must have in common with this one.</summary>
+    public required string Fingerprint { get; init; }
+
+    public bool IsSingle { get; init; }
+}

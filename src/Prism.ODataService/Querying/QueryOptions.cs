@@ -1,0 +1,77 @@
+using System.Globalization;
+
+namespace Prism.ODataService.Querying;
+
+/// <summary>The query options of a request, each once, none unknown.</summary>
+public sealed class QueryOptions
+{
+    private static readonly string[] Answered = ["$select", "$filter", "$orderby", "$top", "$skip", "$count", "$apply", "$skiptoken", "$format", "$schemaversion"];
+
+    private static readonly Dictionary<string, string> Refused = new(StringComparer.Ordinal)
+    {
+        ["$expand"] = "The sets are flat and have nothing to expand: read the other set and relate it by its key.",
+        ["$search"] = "Use $filter=contains(Name,'...') on the property meant.",
+        ["$compute"] = "Use $apply=compute(... as Name).",
+        ["$deltatoken"] = "Filter on UpdatedAtUtc or LoadSk to read what changed.",
+        ["$index"] = "The sets have no order of their own.",
+        ["$levels"] = "The sets have no hierarchy to follow.",
+    };
+
+    private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
+
+    public QueryOptions(IQueryCollection query)
+    {
+        foreach (var (key, values) in query)
+        {
+            var name = key.Trim().ToLowerInvariant();
+            if (!name.StartsWith('$'))
+            {
+                // Custom options and parameter aliases; the latter are the parser's.
+                if (Array.Exists(Answered, a => a[1..] == name))
+                {
+                    throw FeedException.Malformed(name, $"Write ${name}: query options begin with a dollar sign.");
+                }
+
+                continue;
+            }
+
+            if (Refused.TryGetValue(name, out var advice))
+            {
+                throw FeedException.Unsupported(name, $"{name} is not answered. {advice}");
+            }
+
+            if (!Answered.Contains(name))
+            {
+                throw FeedException.Malformed(name, $"'{name}' is no query option of OData 4.0. Answered are {string.Join(", ", Answered)}.");
+            }
+
+            if (values.Count != 1 || !_values.TryAdd(name, values[0] ?? ""))
+            {
+                throw FeedException.Malformed(name, $"{name} is given more than once.");
+            }
+        }
+    }
+
+    public string? this[string name] => _values.GetValueOrDefault(name);
+
+    public bool IsEmpty => _values.Count == 0;
+
+    public long? Number(string name)
+    {
+        if (this[name] is not { } text)
+        {
+            return null;
+        }
+
+        return long.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw FeedException.Malformed(name, $"{name} is '{text}'; it takes a whole number, 0 or more.");
+    }
+
+    public bool Flag(string name) => this[name]?.Trim() switch
+    {
+        null or "false" => false,
+        "true" => true,
+        var text => throw FeedException.Malformed(name, $"{name} is '{text}'; it takes true or false."),
+    };
+}

@@ -1,0 +1,46 @@
+using System.Text;
+using Prism.ODataService.Contract;
+
+namespace Prism.ODataService.Querying;
+
+/// <summary>
+/// What a query stands on at some point: a table or derived table, the conditions collected so far, and the columns one may name.
+/// Columns are in publication order.
+/// </summary>
+public sealed class Relation(string from, IReadOnlyList<(string Name, Func<Sql> Value)> columns)
+{
+    private readonly List<string> _conditions = [];
+    private readonly List<(string Name, Func<Sql> Value)> _columns = [.. columns];
+
+    /// <summary>Names in publication order.</summary>
+    public IEnumerable<string> Names => _columns.Select(c => c.Name);
+
+    public Sql? Resolve(string name)
+    {
+        var at = _columns.FindIndex(c => c.Name == name);
+        return at < 0 ? null : _columns[at].Value();
+    }
+
+    public void Where(string condition) => _conditions.Add(condition);
+
+    public void Add(string name, Sql value) => _columns.Add((name, () => value));
+
+    /// <summary>FROM and WHERE, with one more condition for a page that goes on after another.</summary>
+    public string Tail(string? after = null)
+    {
+        var text = new StringBuilder("FROM ").Append(from);
+        var separator = " WHERE ";
+        foreach (var condition in after is null ? _conditions : _conditions.Append(after))
+        {
+            text.Append(separator).Append(condition);
+            separator = " AND ";
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>A column of the table behind this relation.</summary>
+    public static Sql Plain(string text, ColumnKind kind, bool isNullable) => kind == ColumnKind.Date
+        ? new Sql($"CASE WHEN {text} > 0 THEN {text} END", kind, 0, true, text) { IsPlain = true }
+        : new Sql(text, kind, kind == ColumnKind.Decimal ? Column.MoneyScale : 0, isNullable) { IsPlain = true };
+}

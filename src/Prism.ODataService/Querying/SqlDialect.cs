@@ -1,0 +1,45 @@
+using System.Data.Common;
+using Prism.Warehouse;
+
+namespace Prism.ODataService.Querying;
+
+/// <summary>
+/// What an engine says its own way. Both must mean the same: text compares ordinally and case-sensitively, division by zero is null,
+/// decimals are exact.
+/// </summary>
+public abstract class SqlDialect
+{
+    public static SqlDialect For(WarehouseEngine engine) => engine == WarehouseEngine.Sqlite ? SqliteDialect.Instance : SqlServerDialect.Instance;
+
+    /// <summary>True where decimals are scaled integers.</summary>
+    public abstract bool HasScaledDecimals { get; }
+
+    public abstract string Quote(string name);
+
+    /// <summary>A value as the engine stores it.</summary>
+    public abstract object Instant(DateTimeOffset value);
+
+    /// <summary>Text as it is compared, sorted and grouped by.</summary>
+    public abstract string Ordinal(string text);
+
+    public abstract string ToDouble(string integerOrDecimal, int scale);
+
+    public abstract string Function(string name, params ReadOnlySpan<string> arguments);
+
+    /// <summary>A part of an instant: year, month, day, hour, minute, second, or date as <c>yyyymmdd</c>.</summary>
+    public abstract string InstantPart(string part, string instant);
+
+    public abstract string Sum(Sql value);
+
+    public abstract string Average(Sql value, int scale);
+
+    public abstract string CountAll { get; }
+
+    public abstract string CountDistinct(string value);
+
+    /// <summary>A page: <paramref name="limit"/> and <paramref name="skip"/> are parameter names.</summary>
+    public abstract string Page(string columns, string rest, string orderBy, string limit, string? skip);
+
+    /// <summary>Makes a connection ready: functions of the dialect that the engine lacks.</summary>
+    public abstract void Prepare(DbConnection connection);
+}

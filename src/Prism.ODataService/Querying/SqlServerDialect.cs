@@ -1,0 +1,68 @@
+using System.Data.Common;
+using Prism.ODataService.Contract;
+
+namespace Prism.ODataService.Querying;
+
+/// <summary>SQL Server 2019 and later: money is <c>decimal(19,4)</c>, instants are UTC <c>datetime2</c>.</summary>
+public sealed class SqlServerDialect : SqlDialect
+{
+    public static SqlServerDialect Instance { get; } = new();
+
+    public override bool HasScaledDecimals => false;
+
+    public override string CountAll => "COUNT_BIG(*)";
+
+    public override string Quote(string name) => $"[{name}]";
+
+    public override object Instant(DateTimeOffset value) => value.UtcDateTime;
+
+    // Binary by UTF-16 unit: whatever the database's collation, the answer is the one SQLite gives.
+    public override string Ordinal(string text) => $"{text} COLLATE Latin1_General_100_BIN2";
+
+    public override string ToDouble(string integerOrDecimal, int scale) => $"CAST({integerOrDecimal} AS float)";
+
+    public override string Function(string name, params ReadOnlySpan<string> arguments) => name switch
+    {
+        "contains" => $"(CHARINDEX({Ordinal(arguments[1])}, {Ordinal(arguments[0])}) > 0 OR ({arguments[0]} IS NOT NULL AND DATALENGTH({arguments[1]}) = 0))",
+        "startswith" => $"(CHARINDEX({Ordinal(arguments[1])}, {Ordinal(arguments[0])}) = 1 OR ({arguments[0]} IS NOT NULL AND DATALENGTH({arguments[1]}) = 0))",
+        "endswith" => $"(CHARINDEX(REVERSE({Ordinal(arguments[1])}), REVERSE({Ordinal(arguments[0])})) = 1 OR ({arguments[0]} IS NOT NULL AND DATALENGTH({arguments[1]}) = 0))",
+        "length" => $"(DATALENGTH(CAST({arguments[0]} AS nvarchar(max))) / 2)",
+        "tolower" => $"LOWER({arguments[0]})",
+        "toupper" => $"UPPER({arguments[0]})",
+        "trim" => $"TRIM({arguments[0]})",
+        "indexof" => $"CASE WHEN DATALENGTH({arguments[1]}) = 0 THEN 0 ELSE CHARINDEX({Ordinal(arguments[1])}, {Ordinal(arguments[0])}) - 1 END",
+        "substring" when arguments.Length == 2 => $"SUBSTRING({arguments[0]}, {AtLeastZero(arguments[1])} + 1, 4000)",
+        "substring" => $"SUBSTRING({arguments[0]}, {AtLeastZero(arguments[1])} + 1, {AtLeastZero(arguments[2])})",
+        "concat" => $"({arguments[0]} + {arguments[1]})",
+        "round" => $"ROUND({arguments[0]}, 0)",
+        "floor" => $"FLOOR({arguments[0]})",
+        "ceiling" => $"CEILING({arguments[0]})",
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
+    };
+
+    public override string InstantPart(string part, string instant) => part == "date"
+        ? $"(YEAR({instant}) * 10000 + MONTH({instant}) * 100 + DAY({instant}))"
+        : $"DATEPART({part}, {instant})";
+
+    public override string Sum(Sql value) =>
+        value.Kind is ColumnKind.Int32 or ColumnKind.Int64 ? $"SUM(CAST({value.Text} AS bigint))" : $"SUM({value.Text})";
+
+    public override string Average(Sql value, int scale) => value.Kind switch
+    {
+        ColumnKind.Decimal => $"CAST(ROUND(SUM(CAST({value.Text} AS decimal(28,6))) / NULLIF(COUNT({value.Text}), 0), {scale}, 1) AS decimal(38,6))",
+        ColumnKind.Double => $"AVG({value.Text})",
+        _ => $"AVG(CAST({value.Text} AS float))",
+    };
+
+    public override string CountDistinct(string value) => $"COUNT_BIG(DISTINCT {value})";
+
+    public override string Page(string columns, string rest, string orderBy, string limit, string? skip) => skip is null
+        ? $"SELECT TOP ({limit}) {columns} {rest}{orderBy}"
+        : $"SELECT {columns} {rest}{orderBy} OFFSET {skip} ROWS FETCH NEXT {limit} ROWS ONLY";
+
+    public override void Prepare(DbConnection connection)
+    {
+    }
+
+    private static string AtLeastZero(string number) => $"CASE WHEN {number} < 0 THEN 0 ELSE {number} END";
+}

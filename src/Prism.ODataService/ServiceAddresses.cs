@@ -1,0 +1,31 @@
+using System.Net;
+using Microsoft.Extensions.Options;
+
+namespace Prism.ODataService;
+
+/// <summary>The settings of the service make sense, and nobody is served unasked who sits on another machine.</summary>
+public sealed class ServiceAddresses : IValidateOptions<ServiceOptions>
+{
+    public ValidateOptionsResult Validate(string? name, ServiceOptions options)
+    {
+        foreach (var url in (options.Urls ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            var isWildcard = url.Contains("://+", StringComparison.Ordinal) || url.Contains("://*", StringComparison.Ordinal);
+            if (!Uri.TryCreate(url.Replace("://+", "://0.0.0.0", StringComparison.Ordinal).Replace("://*", "://0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var uri)
+                || uri.Scheme is not ("http" or "https"))
+            {
+                return ValidateOptionsResult.Fail($"Prism:Service:Urls: '{url}' is no http or https address. Expected is something like http://127.0.0.1:5080.");
+            }
+
+            var isLoopback = !isWildcard && (uri.Host == "localhost" || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address)));
+            if (!isLoopback && !options.AllowAnonymousOnNetwork)
+            {
+                return ValidateOptionsResult.Fail(
+                    $"Prism:Service:Urls: '{url}' can be reached from other machines, and nobody has to sign in yet. "
+                    + "Use http://127.0.0.1:5080, or set Prism:Service:AllowAnonymousOnNetwork to true to serve everyone who can reach it.");
+            }
+        }
+
+        return ValidateOptionsResult.Success;
+    }
+}

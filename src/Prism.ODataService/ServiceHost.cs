@@ -1,0 +1,83 @@
+using System.IO.Compression;
+using AutoMapper;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Options;
+using Prism.ODataService.Contract;
+using Prism.ODataService.Pages;
+using Prism.ODataService.Querying;
+using Prism.Warehouse;
+
+namespace Prism.ODataService;
+
+/// <summary>Puts the service together: by itself, or inside another host's process.</summary>
+public static class ServiceHost
+{
+    /// <summary>The service, ready to run.</summary>
+    /// <param name="args">Command line.</param>
+    /// <param name="configure">Settings and services of a host that has the service in its own process; null for the service by itself.</param>
+    /// <exception cref="OptionsValidationException">A setting is wrong; the message names it. Thrown when the host starts.</exception>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        configure?.Invoke(builder);
+        builder.WebHost.UseUrls(builder.Configuration[$"{ServiceOptions.Section}:Urls"] ?? new ServiceOptions().Urls);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestLineSize = 32 * 1024;
+        });
+        AddServices(builder.Services);
+        var app = builder.Build();
+        Map(app);
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services)
+    {
+        services.AddOptions<ServiceOptions>().BindConfiguration(ServiceOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ServiceOptions>, ServiceAddresses>();
+        services.AddWarehouse();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => new ServiceDocuments(EdmModel.Sets));
+        services.AddSingleton<AutoMapper.IConfigurationProvider>(provider => Projections(
+            provider.GetRequiredService<IOptions<ServiceOptions>>().Value.AutoMapperLicenseKey, provider.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton(provider => new QueryTranslator(
+            provider.GetRequiredService<ServiceDocuments>().Model, provider.GetRequiredService<AutoMapper.IConfigurationProvider>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<FeedEndpoint>();
+        services.AddSingleton<LandingPage>();
+        services.AddSingleton<HealthEndpoint>();
+        services.Configure<ForwardedHeadersOptions>(o => o.ForwardedHeaders =
+            ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost | ForwardedHeaders.XForwardedPrefix);
+        services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.MimeTypes = ["application/json", "application/xml", "text/html", "text/plain"];
+
+            // Measured: gzip at its fastest costs nothing noticeable; brotli costs a fifth of the rows per second.
+            compression.Providers.Add<GzipCompressionProvider>();
+        });
+        services.Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
+    }
+
+    /// <summary>AutoMapper's configuration: the projections beside the entity types.</summary>
+    public static MapperConfiguration Projections(string? licenseKey, ILoggerFactory loggers) =>
+        new(
+            configuration =>
+            {
+                configuration.LicenseKey = licenseKey;
+                configuration.AddMaps(typeof(ServiceHost).Assembly);
+            },
+            loggers);
+
+    private static void Map(WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseResponseCompression();
+        var feed = app.Services.GetRequiredService<FeedEndpoint>();
+        app.Map($"{FeedEndpoint.Root}/{{**path}}", feed.HandleAsync);
+        app.MapGet("/", app.Services.GetRequiredService<LandingPage>().WriteAsync);
+        app.MapGet("/health/live", () => Results.Text("live"));
+        app.MapGet("/health/ready", app.Services.GetRequiredService<HealthEndpoint>().ReadyAsync);
+    }
+}
