@@ -3,7 +3,6 @@ using AutoMapper;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
-using Prism.ODataService.Contract;
 using Prism.ODataService.Pages;
 using Prism.ODataService.Querying;
 using Prism.Warehouse;

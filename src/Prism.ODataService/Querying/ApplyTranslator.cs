@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.OData.UriParser;
 using Microsoft.OData.UriParser.Aggregation;
 using Prism.ODataService.Contract;
 

@@ -60,7 +60,7 @@ public sealed class Arithmetic(SqlDialect dialect, SqlParameters parameters, str
             case decimal number when kind == ColumnKind.Double:
                 return parameters.Add((double)number);
             case decimal number when kind == ColumnKind.Decimal && dialect.HasScaledDecimals:
-                return parameters.Add(Scaled(number, scale));
+                return AddScaled(number, scale);
             case decimal number when kind == ColumnKind.Decimal:
                 return parameters.Add(number);
             case decimal number when kind is ColumnKind.Int32 or ColumnKind.Int64:
@@ -194,17 +194,17 @@ public sealed class Arithmetic(SqlDialect dialect, SqlParameters parameters, str
 
     private static int ScaleOf(Sql value) => Math.Min(value.Scale, 8);
 
-    private static object Scaled(decimal number, int scale)
+    private string AddScaled(decimal number, int scale)
     {
         try
         {
             // Compared with an integer, a fraction stays right as a double: it lies between two of them.
             var scaled = number * (decimal)Math.Pow(10, scale);
-            return scaled == decimal.Truncate(scaled) && Math.Abs(scaled) <= long.MaxValue ? (object)(long)scaled : (double)scaled;
+            return scaled == decimal.Truncate(scaled) && Math.Abs(scaled) <= long.MaxValue ? parameters.Add((long)scaled) : parameters.Add((double)scaled);
         }
         catch (OverflowException)
         {
-            return (double)number * Math.Pow(10, scale);
+            return parameters.Add((double)number * Math.Pow(10, scale));
         }
     }
 

@@ -1,4 +1,3 @@
-using Microsoft.OData.UriParser;
 using Prism.ODataService.Contract;
 
 namespace Prism.ODataService.Querying;

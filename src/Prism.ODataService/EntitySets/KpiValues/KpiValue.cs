@@ -3,7 +3,6 @@ using System.ComponentModel.DataAnnotations;
 using AutoMapper;
 using Prism.ODataService.Contract;
 using Prism.Warehouse;
-using Prism.Warehouse.Dimensions;
 using Prism.Warehouse.Facts;
 
 namespace Prism.ODataService.EntitySets.KpiValues;

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using AutoMapper;
-using Prism.ODataService.Contract;
 using Prism.Warehouse.Loads;
 
 namespace Prism.ODataService.EntitySets.RejectedRows;
