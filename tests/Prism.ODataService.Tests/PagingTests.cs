@@ -1,5 +1,3 @@
-using Prism.ODataService.Contract;
-
 namespace Prism.ODataService.Tests;
 
 public sealed class PagingTests(RunningService service)

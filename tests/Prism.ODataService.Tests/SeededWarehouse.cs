@@ -60,7 +60,7 @@ public static class SeededWarehouse
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private static Task WriteAsync<T>(BulkWriter writer, List<object> rows, CancellationToken cancellationToken)
+    private static Task<BulkCounts> WriteAsync<T>(BulkWriter writer, List<object> rows, CancellationToken cancellationToken)
         where T : class => writer.UpsertAsync(rows.Cast<T>(), cancellationToken);
 
     private static object Row(IEntityType type, int number, Random random)

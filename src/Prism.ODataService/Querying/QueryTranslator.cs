@@ -87,7 +87,9 @@ public sealed class QueryTranslator(IEdmModel model, AutoMapper.IConfigurationPr
     public static IReadOnlyList<object> Key(EntitySet set, KeySegment segment)
     {
         var given = segment.Keys.ToDictionary(k => k.Key, k => k.Value);
-        return [.. set.Keys.Select(k => given[k.Name])];
+        return [.. set.Keys.Select(k => given.GetValueOrDefault(k.Name) is string or int or long
+            ? given[k.Name]
+            : throw FeedException.Malformed("path", $"The key of {set.Name} wants a value for {k.Name}."))];
     }
 
     public ODataUriParser Parser(Uri root, Uri address) => new(model, root, address);

@@ -30,13 +30,13 @@ public sealed class Person
     [Description("False when the source has switched the person off.")]
     public bool IsActive { get; init; }
 
-    [Description("Team.")]
+    [Description("Team the person works in.")]
     public string? Team { get; init; }
 
-    [Description("Role.")]
+    [Description("Role of the person.")]
     public string? Role { get; init; }
 
-    [Description("Department.")]
+    [Description("Department of the person.")]
     public string? Department { get; init; }
 
     [Description("Durable key of the project that the person's capacity counts for; -2 when none.")]
