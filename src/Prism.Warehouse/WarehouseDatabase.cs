@@ -147,7 +147,7 @@ public sealed class WarehouseDatabase
     public BulkWriter CreateWriter(IModel model, DbConnection connection, DbTransaction transaction, long loadSk, DateTimeOffset nowUtc) =>
         Engine == WarehouseEngine.Sqlite
             ? new SqliteBulkWriter(model, (SqliteConnection)connection, (SqliteTransaction)transaction, loadSk, nowUtc)
-            : throw new NotSupportedException();
+            : new SqlServerBulkWriter(model, (SqlConnection)connection, (SqlTransaction)transaction, loadSk, nowUtc, options.SqlServer.CommandTimeoutSeconds);
 
     /// <summary>Makes the database where it is missing and brings the star's schema up to date. Doing it again changes nothing.</summary>
     public async Task MigrateAsync(CancellationToken cancellationToken)
@@ -175,6 +175,10 @@ public sealed class WarehouseDatabase
         else
         {
             await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
+            foreach (var batch in SqlServerLayout.Script(context.Model, options.SqlServer.Columnstore))
+            {
+                await context.Database.ExecuteSqlRawAsync(batch, cancellationToken).ConfigureAwait(false);
+            }
         }
     }
 

@@ -30,12 +30,18 @@ internal sealed class BulkTable
     public BulkColumn this[string name] => Columns.FirstOrDefault(column => column.Name == name)
         ?? throw new ArgumentException($"{Name} has no column {name}.", nameof(name));
 
+    /// <summary>A key longer than the 900 bytes SQL Server allows a clustered one.</summary>
+    public bool IsKeyWide { get; private init; }
+
     public static BulkTable Of(IModel model, Type row)
     {
         var entity = model.FindEntityType(row) ?? throw new ArgumentException($"{row.Name} is no table of this model.", nameof(row));
         var table = entity.GetTableName() ?? throw new ArgumentException($"{row.Name} is a view.", nameof(row));
         var hasLineage = row.IsSubclassOf(typeof(WarehouseRow));
-        return new(table, [.. entity.GetProperties().Select(property => new BulkColumn(property, hasLineage))]);
+        return new(table, [.. entity.GetProperties().Select(property => new BulkColumn(property, hasLineage))])
+        {
+            IsKeyWide = entity.FindPrimaryKey()!.Properties.Sum(property => 2 * (property.GetMaxLength() ?? 0)) > 900,
+        };
     }
 }
 
@@ -47,9 +53,14 @@ internal sealed class BulkColumn(IProperty property, bool hasLineage)
     public bool IsKey { get; } = property.IsPrimaryKey();
     public bool IsLineage { get; } = hasLineage && property.Name is (nameof(WarehouseRow.LoadSk) or nameof(WarehouseRow.UpdatedAtUtc));
     public bool IsNullable { get; } = property.IsNullable;
+    public bool IsText { get; } = property.ClrType == typeof(string);
 
-    /// <summary>Type of the value as the database driver takes it, nullable where the column is.</summary>
-    public Type ProviderType => Value(Expression.Parameter(property.DeclaringType.ClrType)).Type;
+    /// <summary><c> COLLATE ...</c> for a text with a collation of its own, else nothing.</summary>
+    public string Collate { get; } = property.GetCollation() is { } collation ? $" COLLATE {collation}" : "";
+
+    /// <summary>Type of the value as the database driver takes it, without its nullability.</summary>
+    public Type ProviderType { get; } = property.GetTypeMapping().Converter?.ProviderClrType
+        ?? Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
 
     /// <summary>The expression that reads the column's value off a row, converted as the model says.</summary>
     public Expression Value(ParameterExpression row)

@@ -5,17 +5,20 @@ namespace Prism.Warehouse.Loads;
 /// <summary>One row per ETL run and source. <see cref="LoadSk"/> grows monotonically; the published ones are the warehouse's versions.</summary>
 public sealed record DimLoad
 {
+    /// <summary><see cref="SourceSystem"/> of the step into the star.</summary>
+    public const string Warehouse = "Warehouse";
+
     public required long LoadSk { get; init; }
 
     /// <summary>The configured connection's name; <c>Warehouse</c> for the step into the star, which publishes a version.</summary>
     public required string SourceSystem { get; init; }
 
-    /// <summary><c>Extract</c> or <c>Publish</c>.</summary>
+    /// <summary>One of <see cref="LoadKind"/>.</summary>
     public required string Kind { get; init; }
     public required DateTimeOffset StartedAtUtc { get; init; }
     public DateTimeOffset? FinishedAtUtc { get; init; }
 
-    /// <summary><c>Running</c>, <c>Succeeded</c>, <c>Failed</c>, <c>Interrupted</c>.</summary>
+    /// <summary>One of <see cref="LoadOutcome"/>.</summary>
     public required string Outcome { get; init; }
 
     /// <summary>What went wrong, in words for the administrator; null when nothing did.</summary>
@@ -32,6 +35,27 @@ public sealed record DimLoad
 
     /// <summary>True for a load whose rows readers see: its <see cref="LoadSk"/> is a warehouse version.</summary>
     public required bool IsPublished { get; init; }
+}
+
+/// <summary>Kinds of loads.</summary>
+public static class LoadKind
+{
+    /// <summary>Stages one source, batch by batch.</summary>
+    public const string Extract = "Extract";
+
+    /// <summary>Takes staged rows into the star and makes a warehouse version.</summary>
+    public const string Publish = "Publish";
+}
+
+/// <summary>How a load ended, or that it has not.</summary>
+public static class LoadOutcome
+{
+    public const string Running = "Running";
+    public const string Succeeded = "Succeeded";
+    public const string Failed = "Failed";
+
+    /// <summary>Its worker was killed or lost the lease.</summary>
+    public const string Interrupted = "Interrupted";
 }
 
 /// <summary>
@@ -59,8 +83,13 @@ public sealed record RejectedRow : WarehouseRow
 /// <summary>The one writer's claim on the warehouse. A worker whose fencing number is no longer the stored one may not commit.</summary>
 public sealed record LoadLease
 {
-    /// <summary>Always 1: there is one lease.</summary>
+    /// <summary>There is one lease.</summary>
+    public const int OnlySk = 1;
+
+    /// <summary>Always <see cref="OnlySk"/>.</summary>
     public required int LoadLeaseSk { get; init; }
+
+    /// <summary>Machine, process, its start and a number of its own; empty while nobody writes.</summary>
     public required string Holder { get; init; }
     public required long FencingNumber { get; init; }
     public required DateTimeOffset ExpiresAtUtc { get; init; }

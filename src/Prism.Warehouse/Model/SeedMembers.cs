@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Prism.Warehouse.Dimensions;
+using Prism.Warehouse.Loads;
 
 namespace Prism.Warehouse.Model;
 
-/// <summary>The rows every dimension has before any load: unknown (-1) and not applicable (-2), so that a fact never holds a null key.</summary>
+/// <summary>The rows there are before any load: unknown (-1) and not applicable (-2) in every dimension, so that a fact never holds a null key.</summary>
 internal static class SeedMembers
 {
     private const string Source = "Warehouse";
@@ -24,6 +25,9 @@ internal static class SeedMembers
         Seed(builder, Objective);
         Seed(builder, Kpi);
         Seed(builder, Scope);
+
+        // The lease is a row from the start: taking it is one conditional update, and two workers cannot both make it.
+        builder.Entity<LoadLease>().HasData(new LoadLease { LoadLeaseSk = LoadLease.OnlySk, Holder = "", FencingNumber = 0, ExpiresAtUtc = DateTimeOffset.UnixEpoch });
     }
 
     private static void Seed<T>(ModelBuilder builder, Func<int, string, string, T> member)
