@@ -2918,6 +2918,15 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     b.HasKey("LoadLeaseSk");
 
                     b.ToTable("LoadLease");
+
+                    b.HasData(
+                        new
+                        {
+                            LoadLeaseSk = 1,
+                            ExpiresAtUtc = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified),
+                            FencingNumber = 0L,
+                            Holder = ""
+                        });
                 });
 
             modelBuilder.Entity("Prism.Warehouse.Loads.RejectedRow", b =>

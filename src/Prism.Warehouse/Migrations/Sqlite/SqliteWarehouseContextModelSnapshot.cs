@@ -2710,6 +2710,15 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     b.HasKey("LoadLeaseSk");
 
                     b.ToTable("LoadLease");
+
+                    b.HasData(
+                        new
+                        {
+                            LoadLeaseSk = 1,
+                            ExpiresAtUtc = 0L,
+                            FencingNumber = 0L,
+                            Holder = ""
+                        });
                 });
 
             modelBuilder.Entity("Prism.Warehouse.Loads.RejectedRow", b =>

@@ -1395,6 +1395,11 @@ namespace Prism.Warehouse.Migrations.Sqlite
                 });
 
             migrationBuilder.InsertData(
+                table: "LoadLease",
+                columns: new[] { "LoadLeaseSk", "ExpiresAtUtc", "FencingNumber", "Holder" },
+                values: new object[] { 1, 0L, 0L, "" });
+
+            migrationBuilder.InsertData(
                 table: "DimSprint",
                 columns: new[] { "SprintSk", "BoardSk", "CompletedAtUtc", "DeleteReason", "DeletedAtUtc", "EndAtUtc", "Goal", "IsDeleted", "LoadSk", "SourceId", "SourceSystem", "SprintName", "SprintState", "StartAtUtc", "UpdatedAtUtc" },
                 values: new object[,]

@@ -1412,6 +1412,11 @@ namespace Prism.Warehouse.Migrations.SqlServer
                 });
 
             migrationBuilder.InsertData(
+                table: "LoadLease",
+                columns: new[] { "LoadLeaseSk", "ExpiresAtUtc", "FencingNumber", "Holder" },
+                values: new object[] { 1, new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), 0L, "" });
+
+            migrationBuilder.InsertData(
                 table: "DimSprint",
                 columns: new[] { "SprintSk", "BoardSk", "CompletedAtUtc", "DeleteReason", "DeletedAtUtc", "EndAtUtc", "Goal", "IsDeleted", "LoadSk", "SourceId", "SourceSystem", "SprintName", "SprintState", "StartAtUtc", "UpdatedAtUtc" },
                 values: new object[,]
