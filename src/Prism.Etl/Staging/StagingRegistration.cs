@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Prism.Warehouse;
 
 namespace Prism.Etl.Staging;

@@ -55,9 +55,6 @@ internal sealed class BulkColumn(IProperty property, bool hasLineage)
     public bool IsNullable { get; } = property.IsNullable;
     public bool IsText { get; } = property.ClrType == typeof(string);
 
-    /// <summary><c> COLLATE ...</c> for a text with a collation of its own, else nothing.</summary>
-    public string Collate { get; } = property.GetCollation() is { } collation ? $" COLLATE {collation}" : "";
-
     /// <summary>Type of the value as the database driver takes it, without its nullability.</summary>
     public Type ProviderType { get; } = property.GetTypeMapping().Converter?.ProviderClrType
         ?? Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;

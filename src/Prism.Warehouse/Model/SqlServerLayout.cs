@@ -52,7 +52,7 @@ public static class SqlServerLayout
     {
         var columns = string.Join(
             ",\n        ",
-            table.Keys.Concat(table.Content).Select(column => $"[{column.Name}] {column.StoreType}{column.Collate} {(column.IsNullable ? "NULL" : "NOT NULL")}"));
+            table.Keys.Concat(table.Content).Select(column => $"[{column.Name}] {column.StoreType}{(column.IsText ? $" COLLATE {TableConventions.SqlServerCollation}" : "")} {(column.IsNullable ? "NULL" : "NOT NULL")}"));
         var keys = string.Join(", ", table.Keys.Select(column => $"[{column.Name}]"));
         var name = SqlServerBulkSql.Incoming(table);
         var shape = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{columns}|{keys}"))));
