@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.Extensions.Configuration;
 using Prism.Etl.Sources.Jira;
 using Prism.Etl.Sources.MsProject;
 using Prism.Etl.Sources.Register;
