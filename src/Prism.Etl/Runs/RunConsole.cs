@@ -24,8 +24,11 @@ public static class RunConsole
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn(), new RemainingTimeColumn())
             .StartAsync(context => pipeline.RunAsync(new BarProgress(context), cancellationToken));
 
-    private static void Write(RunSummary summary, IAnsiConsole console)
+    /// <summary>Says what a run did.</summary>
+    public static void Write(RunSummary summary, IAnsiConsole console)
     {
+        ArgumentNullException.ThrowIfNull(summary);
+        ArgumentNullException.ThrowIfNull(console);
         foreach (var source in summary.Sources)
         {
             var counts = string.Create(
