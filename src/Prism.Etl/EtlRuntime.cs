@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 using Prism.Etl.Loading;
 using Prism.Etl.Sources;
 using Prism.Etl.Sources.Jira;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.Extensions.Logging;
 using Prism.Etl.Sources.Jira;
 using Prism.Warehouse.Loads;
 
