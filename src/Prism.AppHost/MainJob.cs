@@ -46,7 +46,7 @@ internal static class MainJob
 
     private static async Task<int> LoadAndServeAsync(AppHostOptions options, CancellationToken cancellationToken)
     {
-        var console = AnsiConsole.Console;
+        var console = RunConsole.Open();
         var configuration = WorkerConfiguration.Read();
         var dataFolder = Path.GetFullPath(options.Data ?? configuration["Prism:Warehouse:Sqlite:Folder"] ?? "data");
 
@@ -99,7 +99,7 @@ internal static class MainJob
             }
 
             await Console.Out.WriteLineAsync(Announcement.Ready(address));
-            await KeepLoadingAsync(runtime, cancellationToken);
+            await KeepLoadingAsync(runtime, console, cancellationToken);
             return exitCode;
         }
         finally
@@ -112,7 +112,7 @@ internal static class MainJob
     }
 
     /// <summary>A run every interval, told only when it changed or failed something; ends when the AppHost is stopped.</summary>
-    private static async Task KeepLoadingAsync(EtlRuntime runtime, CancellationToken cancellationToken)
+    private static async Task KeepLoadingAsync(EtlRuntime runtime, IAnsiConsole console, CancellationToken cancellationToken)
     {
         try
         {
@@ -122,7 +122,7 @@ internal static class MainJob
                 var summary = await runtime.CreatePipeline().RunAsync(new Progress<RunProgress>(), cancellationToken);
                 if (summary.Version is not null || !summary.IsSucceeded)
                 {
-                    RunConsole.Write(summary, AnsiConsole.Console);
+                    RunConsole.Write(summary, console);
                 }
             }
         }

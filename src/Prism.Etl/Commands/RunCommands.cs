@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Prism.Etl.Runs;
-using Spectre.Console;
 
 namespace Prism.Etl.Commands;
 
@@ -14,7 +13,7 @@ internal static partial class RunCommands
             readsSources: true,
             async (runtime, _) =>
             {
-                var summary = await RunConsole.RunAsync(runtime.CreatePipeline(), AnsiConsole.Console, cancellationToken).ConfigureAwait(false);
+                var summary = await RunConsole.RunAsync(runtime.CreatePipeline(), RunConsole.Open(), cancellationToken).ConfigureAwait(false);
                 return summary.IsSucceeded ? EtlCommandLine.Succeeded : EtlCommandLine.Failed;
             },
             cancellationToken));
@@ -31,7 +30,7 @@ internal static partial class RunCommands
                 var logger = loggers.CreateLogger("Prism.Etl.Schedule");
                 while (true)
                 {
-                    var summary = await RunConsole.RunAsync(runtime.CreatePipeline(), AnsiConsole.Console, cancellationToken).ConfigureAwait(false);
+                    var summary = await RunConsole.RunAsync(runtime.CreatePipeline(), RunConsole.Open(), cancellationToken).ConfigureAwait(false);
                     LogNext(logger, summary.IsSucceeded ? "succeeded" : "failed", runtime.Settings.Worker.Interval);
                     await Task.Delay(runtime.Settings.Worker.Interval, runtime.Clock, cancellationToken).ConfigureAwait(false);
                 }

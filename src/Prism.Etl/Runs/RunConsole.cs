@@ -6,6 +6,18 @@ namespace Prism.Etl.Runs;
 /// <summary>Shows a run: bars where the output is a terminal, plain lines where it is not (a log, a pipe, a test).</summary>
 public static class RunConsole
 {
+    /// <summary>The console that runs are shown on. A log or a pipe has no width to wrap at.</summary>
+    public static IAnsiConsole Open()
+    {
+        var console = AnsiConsole.Console;
+        if (!console.Profile.Out.IsTerminal)
+        {
+            console.Profile.Width = 10_000;
+        }
+
+        return console;
+    }
+
     /// <summary>Runs the pipeline and shows its progress, then its summary.</summary>
     public static async Task<RunSummary> RunAsync(EtlPipeline pipeline, IAnsiConsole console, CancellationToken cancellationToken)
     {
