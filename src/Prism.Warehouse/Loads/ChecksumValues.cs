@@ -5,7 +5,7 @@ using System.Globalization;
 using System.Text;
 using Prism.Warehouse.Model;
 
-namespace Prism.Warehouse;
+namespace Prism.Warehouse.Loads;
 
 /// <summary>A stored value as bytes that are the same for the same value on both engines.</summary>
 internal static class ChecksumValues
