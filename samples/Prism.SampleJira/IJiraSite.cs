@@ -77,6 +77,9 @@ internal sealed record SiteLists
     public IReadOnlyList<byte[]> Statuses { get; init; } = [];
     public IReadOnlyList<byte[]> StatusesWithScope { get; init; } = [];
     public IReadOnlyList<byte[]> Projects { get; init; } = [];
+
+    /// <summary>Projects that are archived: in no other list, and their issues are not shown.</summary>
+    public IReadOnlyList<byte[]> ArchivedProjects { get; init; } = [];
     public IReadOnlyList<byte[]> Priorities { get; init; } = [];
     public IReadOnlyList<byte[]> Resolutions { get; init; } = [];
     public IReadOnlyList<byte[]> IssueTypes { get; init; } = [];

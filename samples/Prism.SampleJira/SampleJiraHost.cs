@@ -1,6 +1,6 @@
+using Prism.SampleJira.Faults;
 using Prism.SampleJira.Http;
 using Prism.SampleJira.Recorded;
-using Prism.SampleJira.Simulation;
 
 namespace Prism.SampleJira;
 
@@ -9,9 +9,12 @@ public sealed class SampleJiraHost : IAsyncDisposable
 {
     private readonly WebApplication app;
 
-    private SampleJiraHost(WebApplication app, Uri baseAddress, JiraKind kind)
+    private readonly FaultInjection faults;
+
+    private SampleJiraHost(WebApplication app, Uri baseAddress, JiraKind kind, FaultInjection faults)
     {
         this.app = app;
+        this.faults = faults;
         BaseAddress = baseAddress;
         Kind = kind;
     }
@@ -21,18 +24,28 @@ public sealed class SampleJiraHost : IAsyncDisposable
 
     public JiraKind Kind { get; }
 
+    /// <summary>Requests that <see cref="SampleJiraOptions.Faults"/> have spoilt so far.</summary>
+    public int FaultsShown => faults.Shown;
+
     /// <exception cref="ArgumentException">An option is outside its range.</exception>
     /// <exception cref="InvalidDataException">The recordings hold no issue.</exception>
     public static async Task<SampleJiraHost> StartAsync(SampleJiraOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
-        IJiraSite site = options.Recordings is { } folder ? RecordedSite.Open(folder, options.Kind) : new SimulatedSite(options);
+        var changing = options.Recordings is null ? new ChangingSite(options) : null;
+        IJiraSite site = changing is not null ? changing : RecordedSite.Open(options.Recordings!, options.Kind);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, options.Port));
         var app = builder.Build();
         var credentials = new CredentialCheck(options, site.Kind);
+        var faults = new FaultInjection(options.Faults, () => changing?.GoOn());
+        if (options.Faults.Count > 0)
+        {
+            app.Use(faults.Invoke);
+        }
+
         app.Use(credentials.Invoke);
         app.UseRouting();
         ReferenceEndpoints.Map(app, site);
@@ -42,7 +55,7 @@ public sealed class SampleJiraHost : IAsyncDisposable
         AgileEndpoints.Map(app, site);
         await app.StartAsync(cancellationToken);
         var address = app.Urls.Single();
-        return new SampleJiraHost(app, new Uri(address + "/"), site.Kind);
+        return new SampleJiraHost(app, new Uri(address + "/"), site.Kind, faults);
     }
 
     public async ValueTask DisposeAsync() => await app.DisposeAsync();

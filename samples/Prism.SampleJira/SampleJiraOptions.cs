@@ -1,3 +1,5 @@
+using Prism.SampleJira.Faults;
+
 namespace Prism.SampleJira;
 
 /// <summary>Which site the sample server shows. The same options always give the same bytes.</summary>
@@ -35,6 +37,12 @@ public sealed record SampleJiraOptions
 
     /// <value>The API token or personal access token that is accepted; null accepts any Authorization header that is not empty.</value>
     public string? Token { get; init; }
+
+    /// <value>Keys of simulated projects that are archived: neither they nor their issues are shown, but the list of archived projects names them.</value>
+    public IReadOnlyList<string> Archived { get; init; } = [];
+
+    /// <value>How the site fails, and when. Only one copy of each: a site is started anew for the same faults again.</value>
+    public IReadOnlyList<SampleFault> Faults { get; init; } = [];
 
     /// <summary>Throws where a value is outside its range, naming the option.</summary>
     /// <exception cref="ArgumentException">An option is outside its range.</exception>

@@ -1,3 +1,1 @@
-using Prism.AppHost;
-
-return await AppHostOptions.Command(MainJob.RunAsync).Parse(args).InvokeAsync();
+await Task.CompletedTask;

@@ -1,3 +1,1 @@
-using Prism.Etl.Commands;
-
-return await EtlCommandLine.InvokeAsync(args);
+return 0;

@@ -15,11 +15,13 @@ internal static class ReferenceEndpoints
             routes.MapGet($"{rest}/priority", context => JiraReply.Array(context, site.Lists.Priorities));
             routes.MapGet($"{rest}/resolution", context => JiraReply.Array(context, site.Lists.Resolutions));
             routes.MapGet($"{rest}/issuetype", context => JiraReply.Array(context, site.Lists.IssueTypes));
-            routes.MapGet($"{rest}/project", context => JiraReply.Array(context, site.Lists.Projects));
+            routes.MapGet($"{rest}/project", context => JiraReply.Array(
+                context, context.Request.Query["includeArchived"] == "true" ? site.Lists.Projects.Concat(site.Lists.ArchivedProjects) : site.Lists.Projects));
             if (site.Kind == JiraKind.Cloud)
             {
                 routes.MapGet($"{rest}/statuses/search", context => JiraReply.Page(context, site.Lists.StatusesWithScope, 200, withLinks: true));
-                routes.MapGet($"{rest}/project/search", context => JiraReply.Page(context, site.Lists.Projects, 100, withLinks: true));
+                routes.MapGet($"{rest}/project/search", context => JiraReply.Page(
+                    context, context.Request.Query["status"] == "archived" ? site.Lists.ArchivedProjects : site.Lists.Projects, 100, withLinks: true));
                 routes.MapGet($"{rest}/priority/search", context => JiraReply.Page(context, site.Lists.Priorities, 50, withLinks: false));
                 routes.MapGet($"{rest}/users/search", context => Users(context, site));
                 routes.MapGet($"{rest}/users", context => Users(context, site));

@@ -11,8 +11,8 @@ internal sealed class SearchEndpoints(IJiraSite site)
     private const int LargestFetch = 100;
 
     /// <summary>Where a later offset of a query begins, so that a client who reads page by page is not searched for from the start again.</summary>
-    private readonly ConcurrentDictionary<(string Jql, int StartAt), long> places = new();
-    private readonly ConcurrentDictionary<string, long> totals = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(long PresentMs, string Jql, int StartAt), long> places = new();
+    private readonly ConcurrentDictionary<(long PresentMs, string Jql), long> totals = new();
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -174,7 +174,7 @@ internal sealed class SearchEndpoints(IJiraSite site)
         }
 
         var text = jql ?? "";
-        var total = totals.GetOrAdd(text, _ => site.Count(query));
+        var total = totals.GetOrAdd((site.PresentMs, text), _ => site.Count(query));
         var position = Place(text, query, startAt);
         var page = position < 0 ? [] : site.Select(query, ref position, most);
         if (places.Count > 10_000)
@@ -184,7 +184,7 @@ internal sealed class SearchEndpoints(IJiraSite site)
 
         if (page.Count > 0)
         {
-            places[(text, startAt + page.Count)] = position;
+            places[(site.PresentMs, text, startAt + page.Count)] = position;
         }
 
         var selection = fields.Count == 0 ? FieldSelection.All : new FieldSelection(fields);
@@ -211,7 +211,7 @@ internal sealed class SearchEndpoints(IJiraSite site)
 
     private long Place(string jql, JqlQuery query, int startAt)
     {
-        if (places.TryGetValue((jql, startAt), out var place))
+        if (places.TryGetValue((site.PresentMs, jql, startAt), out var place))
         {
             return place;
         }

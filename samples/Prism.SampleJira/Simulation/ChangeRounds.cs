@@ -41,6 +41,9 @@ internal sealed class ChangeRounds
 
     public bool Deletes(int issue) => deletedIssues.ContainsKey(issue);
 
+    /// <summary>The round that deleted an issue; null where none did.</summary>
+    public int? DeletedIn(int issue) => deletedIssues.TryGetValue(issue, out var round) ? round : null;
+
     /// <summary>The round that created an issue; 0 where it is of the history.</summary>
     public int RoundOf(int issue) => issue < plan.Issues ? 0 : (issue - plan.Issues) / NewPerRound + 1;
 

@@ -8,18 +8,19 @@ internal static class SimulatedLists
 {
     private const string Types = "com.atlassian.jira.plugin.system.customfieldtypes:";
 
-    public static SiteLists Create(SimulatedPlan plan, SiteFragments fragments, SiteFields fields) => new()
+    public static SiteLists Create(SimulatedPlan plan, SiteFragments fragments, SiteFields fields, bool[] isArchived) => new()
     {
         Myself = fragments.Users[plan.People.ProductOwner(0)],
         Fields = [.. BuiltIn().Concat(Custom(fields, fragments.Kind))],
         Statuses = [.. fragments.Statuses.Values],
         StatusesWithScope = [.. Workflow.All.SelectMany(w => w.Statuses).Select(s => JsonBytes.Object(w => WriteScoped(w, s)))],
-        Projects = fragments.Projects,
+        Projects = [.. fragments.Projects.Where((_, project) => !isArchived[project])],
+        ArchivedProjects = [.. fragments.Projects.Where((_, project) => isArchived[project]).Select(json => (byte[])[.. json[..^1], .. ",\"archived\":true}"u8])],
         Priorities = fragments.Priorities,
         Resolutions = fragments.Resolutions[1..],
         IssueTypes = fragments.Types,
         Users = fragments.Users,
-        Boards = [.. Programme.InJira.Select((_, project) => Board(plan, fragments, fields, project))],
+        Boards = [.. Enumerable.Range(0, isArchived.Length).Where(project => !isArchived[project]).Select(project => Board(plan, fragments, fields, project))],
     };
 
     private static IEnumerable<byte[]> BuiltIn()

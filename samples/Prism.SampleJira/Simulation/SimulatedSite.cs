@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Prism.SampleJira.Faults;
 using Prism.SampleJira.Jql;
 
 namespace Prism.SampleJira.Simulation;
@@ -16,6 +17,7 @@ internal sealed class SimulatedSite : IJiraSite
     private readonly SimulatedIssueWriter writer;
     private readonly UpdateOrder updateOrder;
     private readonly int[] projectsByKey;
+    private readonly bool[] isArchived;
 
     public SimulatedSite(SampleJiraOptions options)
     {
@@ -29,7 +31,8 @@ internal sealed class SimulatedSite : IJiraSite
         var fields = SiteFields.Of(Kind);
         changes = new SimulatedChanges(plan, fragments, fields, worklogs);
         writer = new SimulatedIssueWriter(plan, fragments, fields, worklogs, changes);
-        Lists = SimulatedLists.Create(plan, fragments, fields);
+        isArchived = [.. Programme.InJira.Select(p => options.Archived.Contains(p.JiraKey, StringComparer.Ordinal))];
+        Lists = SimulatedLists.Create(plan, fragments, fields, isArchived);
         updateOrder = new UpdateOrder(rounds.TotalIssues, IsThere, issue => changes.UpdatedMs(timeline.Generate(issue)));
         projectsByKey = [.. Enumerable.Range(0, Programme.InJira.Count).OrderBy(p => Programme.InJira[p].JiraKey, StringComparer.Ordinal)];
     }
@@ -122,6 +125,26 @@ internal sealed class SimulatedSite : IJiraSite
 
     public FeedPage WorklogsDeleted(long afterMs, int most) => worklogs.Feed(afterMs, most, deleted: true);
 
+    /// <summary>What the last round of changes did, in the order of the issues.</summary>
+    public IReadOnlyList<SiteChange> LastRound()
+    {
+        var found = new List<SiteChange>();
+        for (var issue = 0; issue < rounds.TotalIssues && rounds.Count > 0; issue++)
+        {
+            var happened = rounds.DeletedIn(issue) == rounds.Count ? "jira:issue_deleted"
+                : !IsThere(issue) ? null
+                : rounds.RoundOf(issue) == rounds.Count ? "jira:issue_created"
+                : rounds.ChangeOf(rounds.Count, issue) != RoundChange.None ? "jira:issue_updated"
+                : null;
+            if (happened is not null)
+            {
+                found.Add(new(issue, happened));
+            }
+        }
+
+        return found;
+    }
+
     private static int? ProjectOf(string key)
     {
         for (var project = 0; project < Programme.InJira.Count; project++)
@@ -135,7 +158,7 @@ internal sealed class SimulatedSite : IJiraSite
         return null;
     }
 
-    private bool IsThere(int issue) => !rounds.Deletes(issue) && !plan.IsDeleted(plan.Identify(issue));
+    private bool IsThere(int issue) => !isArchived[plan.Numbering.ProjectOf(issue)] && !rounds.Deletes(issue) && !plan.IsDeleted(plan.Identify(issue));
 
     /// <summary>"Updated since before the first issue" restricts nothing, so it need not wait for the order of updates.</summary>
     private JqlQuery WithoutIdleRestriction(JqlQuery query) =>

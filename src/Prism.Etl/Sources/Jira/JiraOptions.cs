@@ -39,7 +39,7 @@ public sealed class JiraOptions
     /// <summary>Issues asked for at a time, 1 to 1,000; a server may give fewer.</summary>
     public int PageSize { get; set; } = 250;
 
-    /// <summary>Requests under way at a time, 1 to 32.</summary>
+    /// <summary>Most requests under way at a time, 1 to 32. Fewer are, until the site has shown that it is content, and after it refused one.</summary>
     public int MaxConcurrency { get; set; } = 4;
 
     /// <summary>How often one request is tried, 1 to 20.</summary>

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Net;
-using System.Net.Http.Headers;
 
 namespace Prism.Etl.Sources.Jira.Http;
 
@@ -19,28 +17,13 @@ internal static class JiraBackoff
     /// <summary>The greater of our own pause and what the server asks for.</summary>
     public static TimeSpan After(HttpResponseMessage response, int attempt, double jitter, DateTimeOffset now)
     {
-        var wait = Own(attempt, jitter);
-        foreach (var asked in new[] { Asked(response.Headers.RetryAfter, now), Reset(response, now) })
-        {
-            wait = asked > wait ? asked.Value : wait;
-        }
-
-        return wait;
+        var own = Own(attempt, jitter);
+        var asked = response.Headers.RetryAfter is { } retry ? retry.Delta ?? (retry.Date - now) : null;
+        asked = JiraRate.Of(response, now).Pause is { } pause && !(asked > pause) ? pause : asked;
+        return asked > own ? asked.Value : own;
     }
 
     /// <summary>Whether the same request may succeed later.</summary>
     public static bool IsTransient(HttpStatusCode status) => status is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout
         or HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
-
-    private static TimeSpan? Asked(RetryConditionHeaderValue? header, DateTimeOffset now) => header?.Delta ?? (header?.Date - now);
-
-    /// <summary>Cloud says <c>X-RateLimit-Reset: 2026-01-31T13:05Z</c>; it counts only where the limit is used up, so with a 429.</summary>
-    private static TimeSpan? Reset(HttpResponseMessage response, DateTimeOffset now) =>
-        response.StatusCode == HttpStatusCode.TooManyRequests
-        && response.Headers.TryGetValues("X-RateLimit-Reset", out var values)
-        && DateTimeOffset.TryParseExact(
-            values.First(), ["yyyy-MM-ddTHH:mmZ", "yyyy-MM-ddTHH:mm:ssZ", "yyyy-MM-ddTHH:mm:ss.fffZ", "yyyy-MM-ddTHH:mmzzz", "yyyy-MM-ddTHH:mm:sszzz"],
-            CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var reset)
-            ? reset - now
-            : null;
 }

@@ -17,9 +17,8 @@ internal sealed partial class JiraClient : IDisposable
     private readonly TimeProvider clock;
     private readonly ILogger logger;
     private readonly HttpClient http;
-    private readonly SemaphoreSlim slots;
+    private readonly JiraLimiter limiter;
     private readonly Uri root;
-    private long pausedUntilTicks;
 
     /// <param name="options">The site.</param>
     /// <param name="handler">Where requests go; null for the network. Not disposed here.</param>
@@ -31,7 +30,7 @@ internal sealed partial class JiraClient : IDisposable
         this.options = options;
         this.clock = clock;
         this.logger = logger;
-        slots = new SemaphoreSlim(options.MaxConcurrency);
+        limiter = new JiraLimiter(options.MaxConcurrency, clock);
         root = new Uri(options.Url!.TrimEnd('/') + "/");
         http = handler is null ? new HttpClient(Network(), disposeHandler: true) : new HttpClient(handler, disposeHandler: false);
         http.Timeout = Timeout.InfiniteTimeSpan;
@@ -43,11 +42,7 @@ internal sealed partial class JiraClient : IDisposable
     /// <summary>The server's clock as the last answer showed it; null before the first.</summary>
     public DateTimeOffset? ServerTime { get; private set; }
 
-    public void Dispose()
-    {
-        http.Dispose();
-        slots.Dispose();
-    }
+    public void Dispose() => http.Dispose();
 
     /// <summary>Asks for a path below the site's address.</summary>
     /// <exception cref="SourceException">The site does not answer, refuses, or answers something that is not JSON.</exception>
@@ -72,30 +67,36 @@ internal sealed partial class JiraClient : IDisposable
 
     private async Task<JiraAnswer?> SendAsync(HttpMethod method, string path, byte[]? body, HttpStatusCode[] absent, CancellationToken cancellationToken)
     {
-        await slots.WaitAsync(cancellationToken);
+        for (var attempt = 1; ; attempt++)
+        {
+            var (answer, isAbsent, failure, wait) = await OnceAsync(method, path, body, absent, attempt, cancellationToken);
+            if (answer is not null || isAbsent)
+            {
+                return answer;
+            }
+
+            if (!failure!.CanRetry || attempt >= options.MaxAttempts || wait > JiraBackoff.Longest)
+            {
+                throw failure;
+            }
+
+            Retrying(failure.Subject, failure.Reason, attempt, wait);
+            await Task.Delay(wait, clock, cancellationToken);
+        }
+    }
+
+    /// <summary>One try, in one of the limiter's places; the wait for another try takes none.</summary>
+    private async Task<(JiraAnswer? Answer, bool IsAbsent, SourceException? Failure, TimeSpan Wait)> OnceAsync(
+        HttpMethod method, string path, byte[]? body, HttpStatusCode[] absent, int attempt, CancellationToken cancellationToken)
+    {
+        await limiter.EnterAsync(cancellationToken);
         try
         {
-            for (var attempt = 1; ; attempt++)
-            {
-                await WaitForPauseAsync(cancellationToken);
-                var (answer, isAbsent, failure, wait) = await TryAsync(method, path, body, absent, attempt, cancellationToken);
-                if (answer is not null || isAbsent)
-                {
-                    return answer;
-                }
-
-                if (!failure!.CanRetry || attempt >= options.MaxAttempts || wait > JiraBackoff.Longest)
-                {
-                    throw failure;
-                }
-
-                Retrying(failure.Subject, failure.Reason, attempt, wait);
-                await Task.Delay(wait, clock, cancellationToken);
-            }
+            return await TryAsync(method, path, body, absent, attempt, cancellationToken);
         }
         finally
         {
-            slots.Release();
+            limiter.Leave();
         }
     }
 
@@ -123,6 +124,7 @@ internal sealed partial class JiraClient : IDisposable
 
             if (absent.Contains(response.StatusCode))
             {
+                Heed(response);
                 return (null, true, null, own);
             }
 
@@ -132,6 +134,7 @@ internal sealed partial class JiraClient : IDisposable
                 return (null, false, Refused(response, path, buffer, length), WaitFor(response, attempt));
             }
 
+            Heed(response);
             return Parse(response, path, buffer, length, own);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
@@ -176,12 +179,19 @@ internal sealed partial class JiraClient : IDisposable
     {
         var now = clock.GetUtcNow();
         var wait = JiraBackoff.After(response, attempt, Jitter(), now);
-        if (response.StatusCode == HttpStatusCode.TooManyRequests)
+        if (response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable)
         {
-            Interlocked.Exchange(ref pausedUntilTicks, (now + wait).UtcTicks);
+            // A pause that ends the run is not waited for by the others either.
+            limiter.Refused(wait > JiraBackoff.Longest ? TimeSpan.Zero : wait);
         }
 
         return wait;
+    }
+
+    private void Heed(HttpResponseMessage response)
+    {
+        var rate = JiraRate.Of(response, clock.GetUtcNow());
+        limiter.Answered(rate.Pause > JiraBackoff.Longest ? rate with { Pause = null } : rate);
     }
 
     private SourceException Unreached(string path, Exception exception) => exception switch
@@ -192,16 +202,6 @@ internal sealed partial class JiraClient : IDisposable
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => Failure(path, "no connection: " + exception.Message, canRetry: true, exception),
         _ => Failure(path, "the connection broke before the whole answer was there; nothing of it was used.", canRetry: true, exception),
     };
-
-    /// <summary>What one request learns, all wait for.</summary>
-    private async Task WaitForPauseAsync(CancellationToken cancellationToken)
-    {
-        var wait = new DateTimeOffset(Interlocked.Read(ref pausedUntilTicks), TimeSpan.Zero) - clock.GetUtcNow();
-        if (wait > TimeSpan.Zero)
-        {
-            await Task.Delay(wait, clock, cancellationToken);
-        }
-    }
 
     private static async Task<(byte[] Buffer, int Length)> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {

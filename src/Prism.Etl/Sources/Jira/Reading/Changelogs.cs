@@ -1,11 +1,12 @@
 using System.Net;
+using Prism.Etl.Sources.Jira.Http;
 using Prism.Etl.Sources.Jira.Rows;
 using Prism.Etl.Staging;
 
 namespace Prism.Etl.Sources.Jira.Reading;
 
 /// <summary>Cloud's histories, for a page of issues at a time: <c>POST changelog/bulkfetch</c>. An issue may span its pages.</summary>
-internal sealed class Changelogs(JiraRun run, JiraIssues rows)
+internal sealed class Changelogs(JiraRun run)
 {
     private const string Path = "rest/api/3/changelog/bulkfetch";
     private const int Histories = 5000;
@@ -13,15 +14,23 @@ internal sealed class Changelogs(JiraRun run, JiraIssues rows)
     /// <summary>The site takes no more fields than this; without a list it gives all.</summary>
     private const int MostFields = 10;
 
-    /// <summary>Reads the histories of these issues. An issue that was deleted meanwhile is left out of the result.</summary>
-    public async Task<Dictionary<string, JiraHistory>> ReadAsync(IReadOnlyList<string> issueIds, StagedBatch batch, CancellationToken cancellationToken)
+    /// <summary>Fetches the histories of these issues. May be called while others are under way: nothing is staged here.</summary>
+    public async Task<ChangelogPages> FetchAsync(IReadOnlyList<string> issueIds, CancellationToken cancellationToken)
     {
-        var histories = issueIds.ToDictionary(id => id, _ => rows.NewHistory(), StringComparer.Ordinal);
-        await ReadAsync(issueIds, histories, batch, cancellationToken);
-        return histories;
+        var pages = new ChangelogPages();
+        try
+        {
+            await FetchAsync(issueIds, pages, cancellationToken);
+            return pages;
+        }
+        catch
+        {
+            pages.Dispose();
+            throw;
+        }
     }
 
-    private async Task ReadAsync(IReadOnlyList<string> issueIds, Dictionary<string, JiraHistory> histories, StagedBatch batch, CancellationToken cancellationToken)
+    private async Task FetchAsync(IReadOnlyList<string> issueIds, ChangelogPages pages, CancellationToken cancellationToken)
     {
         if (issueIds.Count == 0)
         {
@@ -32,23 +41,15 @@ internal sealed class Changelogs(JiraRun run, JiraIssues rows)
         string? token = null;
         do
         {
-            using var page = await run.Client.TryPostAsync(
+            var page = await run.Client.TryPostAsync(
                 Path, Body(issueIds, token), token is null ? [HttpStatusCode.BadRequest, HttpStatusCode.NotFound] : [], cancellationToken);
             if (page is null)
             {
-                await ReadApartAsync(issueIds, histories, batch, cancellationToken);
+                await FetchApartAsync(issueIds, pages, cancellationToken);
                 return;
             }
 
-            run.Land(batch, "changelog", $"{issueIds[0]}..{issueIds[^1]}", page);
-            foreach (var issue in page.Root.Items("issueChangeLogs"))
-            {
-                if (issue.Text("issueId") is { } id && histories.TryGetValue(id, out var history))
-                {
-                    rows.ReadHistories(issue.Items("changeHistories"), id, history, batch);
-                }
-            }
-
+            pages.Add(page, $"{issueIds[0]}..{issueIds[^1]}", null);
             token = page.Root.Text("nextPageToken");
             if (token is not null && !tokens.Add(token))
             {
@@ -59,26 +60,22 @@ internal sealed class Changelogs(JiraRun run, JiraIssues rows)
     }
 
     /// <summary>One issue of the page is gone, and the site refuses them all: halves, down to the one, which is asked for by itself.</summary>
-    private async Task ReadApartAsync(IReadOnlyList<string> issueIds, Dictionary<string, JiraHistory> histories, StagedBatch batch, CancellationToken cancellationToken)
+    private async Task FetchApartAsync(IReadOnlyList<string> issueIds, ChangelogPages pages, CancellationToken cancellationToken)
     {
         if (issueIds.Count > 1)
         {
             var half = issueIds.Count / 2;
-            await ReadAsync([.. issueIds.Take(half)], histories, batch, cancellationToken);
-            await ReadAsync([.. issueIds.Skip(half)], histories, batch, cancellationToken);
+            await FetchAsync([.. issueIds.Take(half)], pages, cancellationToken);
+            await FetchAsync([.. issueIds.Skip(half)], pages, cancellationToken);
             return;
         }
 
         var id = issueIds[0];
-        var pages = JiraPaging.PagesAsync(
-            run.Client, $"rest/api/3/issue/{id}/changelog", "values", 100, [HttpStatusCode.NotFound], () => histories.Remove(id), cancellationToken);
-        await foreach (var page in pages)
+        var list = JiraPaging.PagesAsync(
+            run.Client, $"rest/api/3/issue/{id}/changelog", "values", 100, [HttpStatusCode.NotFound], () => pages.Gone.Add(id), cancellationToken);
+        await foreach (var page in list)
         {
-            using (page)
-            {
-                run.Land(batch, "changelog", id, page);
-                rows.ReadHistories(page.Root.Items("values"), id, histories[id], batch);
-            }
+            pages.Add(page, id, id);
         }
     }
 
@@ -96,4 +93,45 @@ internal sealed class Changelogs(JiraRun run, JiraIssues rows)
             writer.WriteString("nextPageToken", token);
         }
     });
+}
+
+/// <summary>The histories of a page of issues as they came.</summary>
+internal sealed class ChangelogPages : IDisposable
+{
+    private readonly List<(JiraAnswer Answer, string SourceId, string? IssueId)> pages = [];
+
+    /// <summary>Issues that were deleted since the search gave them.</summary>
+    public HashSet<string> Gone { get; } = new(StringComparer.Ordinal);
+
+    /// <param name="answer">Disposed with the others.</param>
+    /// <param name="sourceId">What the page is of, for people.</param>
+    /// <param name="issueId">The only issue it is of; null where the page names its issues.</param>
+    public void Add(JiraAnswer answer, string sourceId, string? issueId) => pages.Add((answer, sourceId, issueId));
+
+    /// <summary>Reads and lands the histories: by issue, without those that are gone.</summary>
+    public Dictionary<string, JiraHistory> Read(IReadOnlyList<string> issueIds, JiraRun run, JiraIssues rows, StagedBatch batch)
+    {
+        var histories = issueIds.Where(id => !Gone.Contains(id)).ToDictionary(id => id, _ => rows.NewHistory(), StringComparer.Ordinal);
+        foreach (var (answer, sourceId, issueId) in pages)
+        {
+            run.Land(batch, "changelog", sourceId, answer);
+            if (issueId is not null)
+            {
+                rows.ReadHistories(answer.Root.Items("values"), issueId, histories[issueId], batch);
+                continue;
+            }
+
+            foreach (var issue in answer.Root.Items("issueChangeLogs"))
+            {
+                if (issue.Text("issueId") is { } id && histories.TryGetValue(id, out var history))
+                {
+                    rows.ReadHistories(issue.Items("changeHistories"), id, history, batch);
+                }
+            }
+        }
+
+        return histories;
+    }
+
+    public void Dispose() => pages.ForEach(page => page.Answer.Dispose());
 }

@@ -57,26 +57,36 @@ internal sealed class IssueReading(JiraRun run, KnownIssues known)
         Func<DateTimeOffset?, string> query, DateTimeOffset? createdFrom, bool isById, CancellationToken cancellationToken)
     {
         var pages = IssuePages.Of(run, run.Fields.Requested(run.Options.IncludeSummaries), run.Options.PageSize, withChangelog: true, isById);
-        return JiraPaging.ReadAheadAsync(StagedAsync(JiraPaging.ReadAheadAsync(pages.ReadAsync(query, createdFrom, cancellationToken), cancellationToken), cancellationToken), cancellationToken);
+        return JiraPaging.ReadAheadAsync(StagedAsync(pages.ReadAsync(query, createdFrom, cancellationToken), cancellationToken), cancellationToken);
     }
 
     private async IAsyncEnumerable<(StagedBatch Batch, DateTimeOffset? CreatedFrom, long? Total)> StagedAsync(
         IAsyncEnumerable<IssuePage> pages, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var changelogs = run.Kind == JiraKind.Cloud ? new Changelogs(run, rows) : null;
-        await foreach (var page in pages.WithCancellation(cancellationToken))
-        {
-            using var answer = page.Answer;
-            var batch = new StagedBatch();
-            var ids = JiraRun.Ids(answer.Root).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-            var histories = changelogs is null ? null : await changelogs.ReadAsync(ids, batch, cancellationToken);
-            Stage(answer.Root, histories, batch);
-            if (ids.Count > 0)
+        var changelogs = run.Kind == JiraKind.Cloud ? new Changelogs(run) : null;
+        var fetched = JiraPaging.InOrderAsync(
+            pages,
+            async page =>
             {
-                run.Land(batch, "search", $"{ids[0]}..{ids[^1]}", answer);
-            }
+                var ids = JiraRun.Ids(page.Answer.Root).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+                return new FetchedPage(page, ids, changelogs is null ? null : await changelogs.FetchAsync(ids, cancellationToken));
+            },
+            run.Options.MaxConcurrency,
+            cancellationToken);
+        await foreach (var page in fetched)
+        {
+            using (page)
+            {
+                var batch = new StagedBatch();
+                var answer = page.Page.Answer;
+                Stage(answer.Root, page.Changelogs?.Read(page.Ids, run, rows, batch), batch);
+                if (page.Ids.Count > 0)
+                {
+                    run.Land(batch, "search", $"{page.Ids[0]}..{page.Ids[^1]}", answer);
+                }
 
-            yield return (batch, page.CreatedFrom, page.Total);
+                yield return (batch, page.Page.CreatedFrom, page.Page.Total);
+            }
         }
     }
 
@@ -150,4 +160,14 @@ internal sealed class IssueReading(JiraRun run, KnownIssues known)
     }
 
     private static List<StagedRow> Issues(StagedBatch batch) => batch.Rows.TryGetValue(typeof(StagedIssue), out var list) ? list : [];
+
+    /// <summary>A page of issues with their histories, as both came.</summary>
+    private sealed record FetchedPage(IssuePage Page, List<string> Ids, ChangelogPages? Changelogs) : IDisposable
+    {
+        public void Dispose()
+        {
+            Page.Answer.Dispose();
+            Changelogs?.Dispose();
+        }
+    }
 }

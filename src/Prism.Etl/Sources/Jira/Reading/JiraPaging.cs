@@ -1,6 +1,7 @@
 using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Threading.Channels;
 using Prism.Etl.Sources.Jira.Http;
 using Prism.Etl.Sources.Jira.Rows;
 
@@ -96,6 +97,58 @@ internal static class JiraPaging
                 await stop.CancelAsync();
                 await next.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             }
+        }
+    }
+
+    /// <summary>
+    /// Does what each item asks for, some items ahead of the caller and of each other, and gives the results in the order of the items. What is
+    /// under way when the caller leaves is stopped, and its results are disposed.
+    /// </summary>
+    public static async IAsyncEnumerable<TResult> InOrderAsync<T, TResult>(
+        IAsyncEnumerable<T> source, Func<T, Task<TResult>> work, int ahead, [EnumeratorCancellation] CancellationToken cancellationToken)
+        where TResult : IDisposable
+    {
+        var begun = Channel.CreateBounded<Task<TResult>>(Math.Max(1, ahead - 1));
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var reading = Task.Run(() => BeginAsync(source, work, begun.Writer, stop.Token), CancellationToken.None);
+        try
+        {
+            await foreach (var task in begun.Reader.ReadAllAsync(CancellationToken.None))
+            {
+                yield return await task;
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            while (await begun.Reader.WaitToReadAsync(CancellationToken.None).AsTask().ContinueWith(static more => more.IsCompletedSuccessfully && more.Result, TaskScheduler.Default))
+            {
+                while (begun.Reader.TryRead(out var task))
+                {
+                    await task.ContinueWith(static left => left.IsCompletedSuccessfully ? left.Result : default, TaskScheduler.Default).ContinueWith(static left => left.Result?.Dispose(), TaskScheduler.Default);
+                }
+            }
+
+            await reading;
+        }
+    }
+
+    private static async Task BeginAsync<T, TResult>(IAsyncEnumerable<T> source, Func<T, Task<TResult>> work, ChannelWriter<Task<TResult>> begun, CancellationToken stop)
+    {
+        try
+        {
+            await foreach (var item in source.WithCancellation(stop))
+            {
+                // Once begun it is always handed over, so that whoever reads the channel disposes it.
+                await begun.WriteAsync(work(item), CancellationToken.None);
+                stop.ThrowIfCancellationRequested();
+            }
+
+            begun.Complete();
+        }
+        catch (Exception exception)
+        {
+            begun.Complete(exception);
         }
     }
 }
