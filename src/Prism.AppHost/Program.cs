@@ -1,1 +1,3 @@
-await Task.CompletedTask;
+using Prism.AppHost;
+
+return await AppHostOptions.Command(MainJob.RunAsync).Parse(args).InvokeAsync();

@@ -1,1 +1,3 @@
-return 0;
+using Prism.Etl.Commands;
+
+return await EtlCommandLine.InvokeAsync(args);

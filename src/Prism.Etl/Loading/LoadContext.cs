@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Prism.Etl.Loading.Calculation;
+using Prism.Etl.Staging;
 using Prism.Warehouse;
 using Prism.Warehouse.Bulk;
 using Prism.Warehouse.Loads;
@@ -65,6 +66,9 @@ internal sealed class LoadContext(LoadSession session, DbContext star, DbContext
     /// <summary>Staged rows, as this transaction sees them.</summary>
     public IQueryable<T> Staged<T>()
         where T : class => staging.Set<T>().AsNoTracking();
+
+    /// <summary>Staged rows in key order, a page at a time, as this transaction sees them.</summary>
+    public StagingReader StagedInOrder { get; } = new(staging);
 
     /// <summary>Upserts into the star and keeps count.</summary>
     public async Task<BulkCounts> WriteAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellationToken)

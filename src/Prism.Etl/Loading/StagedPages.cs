@@ -17,29 +17,9 @@ internal static class StagedPages
         this LoadContext context, long since, [EnumeratorCancellation] CancellationToken cancellationToken)
         where T : StagedRow
     {
-        var (system, id) = (string.Empty, string.Empty);
-        while (true)
+        await foreach (var page in context.StagedInOrder.ChangedSinceAsync<T>(since, cancellationToken).Chunk(PageSize).ConfigureAwait(false))
         {
-            var (afterSystem, afterId) = (system, id);
-            var page = await context.Staged<T>()
-                .Where(row => row.LoadSk > since)
-                .Where(row => row.SourceSystem.CompareTo(afterSystem) > 0
-                    || (row.SourceSystem == afterSystem && row.SourceId.CompareTo(afterId) > 0))
-                .OrderBy(row => row.SourceSystem)
-                .ThenBy(row => row.SourceId)
-                .Take(PageSize)
-                .ToListAsync(cancellationToken)
-                .ConfigureAwait(false);
-            if (page.Count > 0)
-            {
-                yield return page;
-                (system, id) = (page[^1].SourceSystem, page[^1].SourceId);
-            }
-
-            if (page.Count < PageSize)
-            {
-                yield break;
-            }
+            yield return [.. page];
         }
     }
 

@@ -7,8 +7,8 @@ namespace Prism.Etl.Staging;
 /// Reads staged rows in the order of their natural keys, page by page: no reader stays open while rows are written (SQL Server allows none on
 /// one connection), and memory does not grow with the table.
 /// </summary>
-/// <param name="staging">A context, in a load's transaction or on its own.</param>
-public sealed class StagingReader(StagingContext staging)
+/// <param name="staging">A <see cref="StagingContext"/>, in a load's transaction or on its own.</param>
+public sealed class StagingReader(DbContext staging)
 {
     private const int PageSize = 1000;
 
@@ -53,7 +53,7 @@ public sealed class StagingReader(StagingContext staging)
 
     /// <summary>How far each source has been read, by its own names.</summary>
     public async Task<IReadOnlyDictionary<string, string>> WatermarksAsync(string sourceSystem, CancellationToken cancellationToken) =>
-        await staging.Watermarks.Where(row => row.SourceSystem == sourceSystem)
+        await staging.Set<Watermark>().AsNoTracking().Where(row => row.SourceSystem == sourceSystem)
             .ToDictionaryAsync(row => row.Name, row => row.Value, StringComparer.Ordinal, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Source by source, so that each page is one range of the primary key however far it lies.</summary>

@@ -8,7 +8,7 @@ internal abstract class StagingTable
 {
     public abstract Type RowType { get; }
 
-    public abstract Task<bool> AnyChangedSinceAsync(StagingContext staging, long loadSk, CancellationToken cancellationToken);
+    public abstract Task<bool> AnyChangedSinceAsync(DbContext staging, long loadSk, CancellationToken cancellationToken);
 
     /// <summary>Upserts the rows, the last of each key where a batch gives several.</summary>
     public abstract Task<BulkCounts> UpsertAsync(BulkWriter writer, IEnumerable<StagedRow> rows, CancellationToken cancellationToken);
@@ -34,7 +34,7 @@ internal sealed class StagingTable<T> : StagingTable
 
     public override Type RowType => typeof(T);
 
-    public override Task<bool> AnyChangedSinceAsync(StagingContext staging, long loadSk, CancellationToken cancellationToken) =>
+    public override Task<bool> AnyChangedSinceAsync(DbContext staging, long loadSk, CancellationToken cancellationToken) =>
         staging.Set<T>().AnyAsync(row => row.LoadSk > loadSk, cancellationToken);
 
     public override Task<BulkCounts> UpsertAsync(BulkWriter writer, IEnumerable<StagedRow> rows, CancellationToken cancellationToken)

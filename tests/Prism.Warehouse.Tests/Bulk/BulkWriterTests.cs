@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 using Prism.Warehouse.Bulk;
 using Prism.Warehouse.Dimensions;
 using Prism.Warehouse.Facts;
@@ -17,23 +16,23 @@ public abstract class BulkWriterTests
     public async Task Rows_offered_again_unchanged_are_left_alone()
     {
         await using var warehouse = await CreateAsync();
-        Assert.Equal(new BulkCounts(3, 0, 0), await WriteAsync(warehouse, 1, Worklogs(3)));
+        Assert.Equal(new BulkCounts(3, 0, 0), await warehouse.WriteAsync(1, Worklogs(3)));
 
-        Assert.Equal(new BulkCounts(0, 0, 3), await WriteAsync(warehouse, 2, Worklogs(3)));
+        Assert.Equal(new BulkCounts(0, 0, 3), await warehouse.WriteAsync(2, Worklogs(3)));
 
-        Assert.All(await ReadAsync<FactWorklog>(warehouse), row => Assert.Equal((1, TestWarehouse.Now.AddMinutes(1)), (row.LoadSk, row.UpdatedAtUtc)));
+        Assert.All(await warehouse.ReadAsync<FactWorklog>(), row => Assert.Equal((1, TestWarehouse.Now.AddMinutes(1)), (row.LoadSk, row.UpdatedAtUtc)));
     }
 
     [Fact]
     public async Task A_changed_row_is_updated_and_names_the_load_that_changed_it()
     {
         await using var warehouse = await CreateAsync();
-        await WriteAsync(warehouse, 1, Worklogs(3));
+        await warehouse.WriteAsync(1, Worklogs(3));
 
-        var counts = await WriteAsync(warehouse, 2, [.. Worklogs(4).Select(row => row.WorklogSk == 2 ? row with { SpentHours = 7 } : row)]);
+        var counts = await warehouse.WriteAsync(2, [.. Worklogs(4).Select(row => row.WorklogSk == 2 ? row with { SpentHours = 7 } : row)]);
 
         Assert.Equal(new BulkCounts(1, 1, 2), counts);
-        var rows = await ReadAsync<FactWorklog>(warehouse);
+        var rows = await warehouse.ReadAsync<FactWorklog>();
         Assert.Equal([1L, 2L, 1L, 2L], rows.OrderBy(row => row.WorklogSk).Select(row => row.LoadSk));
         Assert.Equal(7, rows.Single(row => row.WorklogSk == 2).SpentHours);
     }
@@ -42,12 +41,12 @@ public abstract class BulkWriterTests
     public async Task A_value_that_becomes_null_and_one_that_was_null_are_changes()
     {
         await using var warehouse = await CreateAsync();
-        await WriteAsync(warehouse, 1, Worklogs(2));
+        await warehouse.WriteAsync(1, Worklogs(2));
 
-        var counts = await WriteAsync(warehouse, 2, [Worklogs(1)[0] with { CostAmount = null }, Worklogs(2)[1] with { CostAmountReporting = 1m }]);
+        var counts = await warehouse.WriteAsync(2, [Worklogs(1)[0] with { CostAmount = null }, Worklogs(2)[1] with { CostAmountReporting = 1m }]);
 
         Assert.Equal(new BulkCounts(0, 2, 0), counts);
-        Assert.Equal(new BulkCounts(0, 0, 1), await WriteAsync(warehouse, 3, [Worklogs(1)[0] with { CostAmount = null }]));
+        Assert.Equal(new BulkCounts(0, 0, 1), await warehouse.WriteAsync(3, [Worklogs(1)[0] with { CostAmount = null }]));
     }
 
     [Fact]
@@ -76,11 +75,11 @@ public abstract class BulkWriterTests
         };
         var task = FactTasks(1)[0];
 
-        await WriteAsync(warehouse, 7, [worklog]);
-        await WriteAsync(warehouse, 7, [task]);
+        await warehouse.WriteAsync(7, [worklog]);
+        await warehouse.WriteAsync(7, [task]);
 
-        Assert.Equal(worklog with { LoadSk = 7, UpdatedAtUtc = TestWarehouse.Now.AddMinutes(7) }, Assert.Single(await ReadAsync<FactWorklog>(warehouse)));
-        Assert.Equal(task with { LoadSk = 7, UpdatedAtUtc = TestWarehouse.Now.AddMinutes(7) }, Assert.Single(await ReadAsync<FactTask>(warehouse)));
+        Assert.Equal(worklog with { LoadSk = 7, UpdatedAtUtc = TestWarehouse.Now.AddMinutes(7) }, Assert.Single(await warehouse.ReadAsync<FactWorklog>()));
+        Assert.Equal(task with { LoadSk = 7, UpdatedAtUtc = TestWarehouse.Now.AddMinutes(7) }, Assert.Single(await warehouse.ReadAsync<FactTask>()));
     }
 
     [Fact]
@@ -99,25 +98,25 @@ public abstract class BulkWriterTests
     public async Task Children_beyond_the_last_key_of_their_parent_are_deleted_and_no_others()
     {
         await using var warehouse = await CreateAsync();
-        await WriteAsync(warehouse, 1, Revisions((1, 3), (2, 3), (3, 2), (4, 1)));
+        await warehouse.WriteAsync(1, Revisions((1, 3), (2, 3), (3, 2), (4, 1)));
 
-        var deleted = await InTransactionAsync(warehouse, 2, writer => writer.TrimAsync<FactIssueRevision>(
+        var deleted = await warehouse.WriteAsync(2, writer => writer.TrimAsync<FactIssueRevision>(
             nameof(FactIssueRevision.IssueSk), [(1, (1L << 16) + 1), (3, 3L << 16), (9, 9L << 16)], Cancel));
 
         Assert.Equal(4, deleted);
         Assert.Equal([(1, 1), (2, 1), (2, 2), (2, 3), (4, 1)],
-            (await ReadAsync<FactIssueRevision>(warehouse)).Select(row => (row.IssueSk, row.RevisionNumber)).Order());
+            (await warehouse.ReadAsync<FactIssueRevision>()).Select(row => (row.IssueSk, row.RevisionNumber)).Order());
     }
 
     [Fact]
     public async Task Rows_are_deleted_by_key()
     {
         await using var warehouse = await CreateAsync();
-        await WriteAsync(warehouse, 1, Worklogs(5));
+        await warehouse.WriteAsync(1, Worklogs(5));
 
-        Assert.Equal(2, await InTransactionAsync(warehouse, 2, writer => writer.DeleteAsync<FactWorklog>([2L, 4L, 99L], Cancel)));
+        Assert.Equal(2, await warehouse.WriteAsync(2, writer => writer.DeleteAsync<FactWorklog>([2L, 4L, 99L], Cancel)));
 
-        Assert.Equal([1L, 3L, 5L], (await ReadAsync<FactWorklog>(warehouse)).Select(row => row.WorklogSk).Order());
+        Assert.Equal([1L, 3L, 5L], (await warehouse.ReadAsync<FactWorklog>()).Select(row => row.WorklogSk).Order());
     }
 
     [Fact]
@@ -132,7 +131,7 @@ public abstract class BulkWriterTests
             await transaction.RollbackAsync(Cancel);
         }
 
-        Assert.Empty(await ReadAsync<FactWorklog>(warehouse));
+        Assert.Empty(await warehouse.ReadAsync<FactWorklog>());
     }
 
     [Fact]
@@ -141,7 +140,7 @@ public abstract class BulkWriterTests
         await using var warehouse = await CreateAsync();
 
         var problem = await Assert.ThrowsAnyAsync<DbException>(() =>
-            WriteAsync(warehouse, 1, [Worklogs(1)[0], Worklogs(1)[0] with { WorklogSk = 2 }]));
+            warehouse.WriteAsync(1, [Worklogs(1)[0], Worklogs(1)[0] with { WorklogSk = 2 }]));
 
         Assert.Contains(nameof(FactWorklog), problem.Message, StringComparison.Ordinal);
     }
@@ -151,12 +150,12 @@ public abstract class BulkWriterTests
     {
         await using var warehouse = await CreateAsync();
 
-        Assert.Equal([-2, -1], (await ReadAsync<DimDate>(warehouse)).Select(row => row.DateSk).Order());
-        Assert.Equal([-2, -1], (await ReadAsync<DimProject>(warehouse)).Select(row => row.ProjectSk).Order());
-        Assert.Equal([-2, -1], (await ReadAsync<DimPerson>(warehouse)).Select(row => row.PersonSk).Order());
-        Assert.Equal([-2, -1], (await ReadAsync<DimIssue>(warehouse)).Select(row => row.IssueSk).Order());
-        Assert.Equal([-2, -1], (await ReadAsync<DimSprint>(warehouse)).Select(row => row.SprintSk).Order());
-        Assert.Equal([-2, -1], (await ReadAsync<DimTask>(warehouse)).Select(row => row.TaskSk).Order());
+        Assert.Equal([-2, -1], (await warehouse.ReadAsync<DimDate>()).Select(row => row.DateSk).Order());
+        Assert.Equal([-2, -1], (await warehouse.ReadAsync<DimProject>()).Select(row => row.ProjectSk).Order());
+        Assert.Equal([-2, -1], (await warehouse.ReadAsync<DimPerson>()).Select(row => row.PersonSk).Order());
+        Assert.Equal([-2, -1], (await warehouse.ReadAsync<DimIssue>()).Select(row => row.IssueSk).Order());
+        Assert.Equal([-2, -1], (await warehouse.ReadAsync<DimSprint>()).Select(row => row.SprintSk).Order());
+        Assert.Equal([-2, -1], (await warehouse.ReadAsync<DimTask>()).Select(row => row.TaskSk).Order());
     }
 
     private static FactWorklog[] Worklogs(int count) => [.. Enumerable.Range(1, count).Select(i => new FactWorklog
@@ -180,29 +179,14 @@ public abstract class BulkWriterTests
             ValidFromUtc = TestWarehouse.Now, ValidToUtc = DateTimeOffset.MaxValue.AddYears(-1), ValidToDateSk = 99991231, StatusSk = 1,
             AssigneePersonSk = -2, SprintSk = -2, IsFlagged = false, IsLastOfDay = number == issue.Count,
         }))];
-
-    private static Task<BulkCounts> WriteAsync<T>(TestWarehouse warehouse, long loadSk, IReadOnlyList<T> rows)
-        where T : class => InTransactionAsync(warehouse, loadSk, writer => writer.UpsertAsync(rows, Cancel));
-
-    private static async Task<TResult> InTransactionAsync<TResult>(TestWarehouse warehouse, long loadSk, Func<BulkWriter, Task<TResult>> write)
-    {
-        await using var connection = await warehouse.Database.OpenConnectionAsync(Cancel);
-        await using var transaction = await WarehouseDatabase.BeginWriteAsync(connection, Cancel);
-        var result = await write(warehouse.Database.CreateWriter(
-            warehouse.Database.StarModel, connection, transaction, loadSk, TestWarehouse.Now.AddMinutes(loadSk)));
-        await transaction.CommitAsync(Cancel);
-        return result;
-    }
-
-    private static async Task<List<T>> ReadAsync<T>(TestWarehouse warehouse)
-        where T : class
-    {
-        await using var context = warehouse.Database.CreateContext();
-        return await context.Set<T>().ToListAsync(Cancel);
-    }
 }
 
 public sealed class SqliteBulkWriterTests : BulkWriterTests
 {
     protected override Task<TestWarehouse> CreateAsync() => SqliteTestWarehouse.CreateAsync();
+}
+
+public sealed class SqlServerBulkWriterTests : BulkWriterTests
+{
+    protected override Task<TestWarehouse> CreateAsync() => SqlServerTestWarehouse.CreateAsync();
 }

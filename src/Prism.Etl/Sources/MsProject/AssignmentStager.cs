@@ -3,10 +3,21 @@ using Prism.Etl.Staging;
 namespace Prism.Etl.Sources.MsProject;
 
 /// <summary>Stages a plan's resources, the people among them, and its assignments.</summary>
-internal sealed class AssignmentStager(PlanVersion version, PlanContents contents, StagedBatch batch)
+internal sealed class AssignmentStager(PlanVersion version, PlanContents contents, PlanBatches batches)
 {
-    /// <returns>The assignments that were staged: those of a resource to a task, both in the file.</returns>
-    public List<MspdiAssignment> Stage()
+    /// <summary>Stages the assignments of a resource to a task, both in the file.</summary>
+    /// <returns>One step per assignment: a batch may end after it.</returns>
+    public IEnumerable<int> Stage()
+    {
+        foreach (var assignment in contents.Assignments)
+        {
+            StageAssignment(assignment);
+            yield return assignment.Uid!.Value;
+        }
+    }
+
+    /// <summary>Stages the resources and the people among them. People are no rows of the version: they come with its last batch.</summary>
+    public void StageResources()
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
 
@@ -15,14 +26,12 @@ internal sealed class AssignmentStager(PlanVersion version, PlanContents content
         {
             StageResource(resource, isFirstOfName: names.Add(NameOf(resource)));
         }
-
-        return [.. contents.Assignments.Where(StageAssignment)];
     }
 
     private void StageResource(MspdiResource resource, bool isFirstOfName)
     {
         var (name, kind) = (NameOf(resource), Kind(resource));
-        batch.Add(new StagedResource
+        batches.Current.Add(new StagedResource
         {
             SourceSystem = version.SourceSystem,
             SourceId = $"{version.PlanId}/R{resource.Uid}",
@@ -40,7 +49,7 @@ internal sealed class AssignmentStager(PlanVersion version, PlanContents content
         });
         if (isFirstOfName)
         {
-            batch.Add(new StagedPerson
+            batches.Current.Add(new StagedPerson
             {
                 SourceSystem = version.SourceSystem,
                 SourceId = name,
@@ -52,29 +61,29 @@ internal sealed class AssignmentStager(PlanVersion version, PlanContents content
         }
     }
 
-    private bool StageAssignment(MspdiAssignment assignment)
+    private void StageAssignment(MspdiAssignment assignment)
     {
-        if (assignment.ResourceUid is MspdiAssignment.NoResource or 0)
+        if (assignment.IsNobodys)
         {
-            return false;
+            return;
         }
 
         var id = $"{version.PlanId}/A{assignment.Uid}";
         if (assignment.TaskUid is not { } taskUid || !contents.TasksByUid.ContainsKey(taskUid))
         {
-            batch.Reject(version.SourceSystem, "Assignment", id, "TaskUnknown", $"{assignment.TaskUid}");
-            return false;
+            batches.Current.Reject(version.SourceSystem, "Assignment", id, "TaskUnknown", $"{assignment.TaskUid}");
+            return;
         }
 
         if (!contents.Resources.TryGetValue(assignment.ResourceUid, out var resource))
         {
-            batch.Reject(version.SourceSystem, "Assignment", id, "ResourceUnknown", $"{assignment.ResourceUid}");
-            return false;
+            batches.Current.Reject(version.SourceSystem, "Assignment", id, "ResourceUnknown", $"{assignment.ResourceUid}");
+            return;
         }
 
         // A material's "work" is a quantity in the file, a cost resource has none: neither is hours.
         var isPerson = PlanContents.IsPerson(resource);
-        batch.Add(new StagedAssignment
+        batches.Current.Add(new StagedAssignment
         {
             SourceSystem = version.SourceSystem,
             SourceId = id,
@@ -92,8 +101,7 @@ internal sealed class AssignmentStager(PlanVersion version, PlanContents content
             ActualCost = assignment.ActualCost,
             RemainingCost = assignment.RemainingCost,
         });
-        TaskStager.Baselines(version, batch, "Assignment", assignment.Uid.Value, assignment.Baselines);
-        return true;
+        TaskStager.Baselines(version, batches.Current, "Assignment", assignment.Uid.Value, assignment.Baselines);
     }
 
     private static string NameOf(MspdiResource resource) => resource.Name ?? $"#{resource.Uid}";

@@ -38,6 +38,9 @@ public sealed class MsProjectOptions
     /// <summary>A plan that gives more timephased rows (one per day, measure and assignment) is refused.</summary>
     public int MaxTimephasedRows { get; set; } = 5_000_000;
 
+    /// <summary>Rows of a plan are given and committed in parts of about this many.</summary>
+    public int RowsPerBatch { get; set; } = 10_000;
+
     /// <summary>Checks every setting of the section.</summary>
     /// <param name="section">Where it stands, e.g. <c>Prism:MsProject:0</c>.</param>
     public IEnumerable<ValidationResult> Validate(string section)
@@ -84,6 +87,11 @@ public sealed class MsProjectOptions
         if (MaxTimephasedRows is < 1 or > 100_000_000)
         {
             yield return Wrong(nameof(MaxTimephasedRows), "expects 1 to 100000000");
+        }
+
+        if (RowsPerBatch is < 100 or > 1_000_000)
+        {
+            yield return Wrong(nameof(RowsPerBatch), "expects 100 to 1000000");
         }
 
         ValidationResult Wrong(string setting, string expects) => new($"{section}:{setting} {expects}.", [setting]);

@@ -6,7 +6,8 @@ using Prism.Etl.Staging;
 namespace Prism.Etl.Sources.MsProject;
 
 /// <summary>
-/// Microsoft Project plans saved as XML. Each file whose content is new becomes one batch: a version of its plan with all its rows (see
+/// Microsoft Project plans saved as XML. Each file whose content is new becomes a version of its plan, in one
+/// batch or several, the version's own row and the watermark in the last (see
 /// <see cref="PlanFolder"/> for which files are versions of one plan). What a plan was stays: a file that is gone or changed takes no version away.
 /// </summary>
 /// <remarks>
@@ -40,20 +41,31 @@ public sealed partial class MsProjectSource(MsProjectOptions options, ILogger<Ms
             cancellationToken.ThrowIfCancellationRequested();
             progress.Report(new ExtractProgress("plans", i, files.Count));
             var (path, name) = files[i];
-            StagedBatch? batch = null;
-            try
+            var (rows, rejected) = (0, 0);
+            await using var batches = ReadAsync(path, name, watermarks.GetValueOrDefault(WatermarkOf(name)), known, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            while (true)
             {
-                batch = await ReadAsync(path, name, watermarks.GetValueOrDefault(WatermarkOf(name)), known, cancellationToken);
-            }
-            catch (Exception unreadable) when (unreadable is MspdiException or IOException or UnauthorizedAccessException)
-            {
-                PlanRefused(logger, SourceSystem, name, unreadable.Message);
-                refused.Add((name, unreadable.Message));
-            }
+                try
+                {
+                    if (!await batches.MoveNextAsync())
+                    {
+                        break;
+                    }
+                }
+                catch (Exception unreadable) when (unreadable is MspdiException or IOException or UnauthorizedAccessException)
+                {
+                    PlanRefused(logger, SourceSystem, name, unreadable.Message);
+                    refused.Add((name, unreadable.Message));
+                    break;
+                }
 
-            if (batch is not null)
-            {
-                PlanRead(logger, SourceSystem, name, batch.RowCount, batch.Rejected.Count);
+                var batch = batches.Current;
+                (rows, rejected) = (rows + batch.RowCount, rejected + batch.Rejected.Count);
+                if (batch.Watermarks.Count > 0)
+                {
+                    PlanRead(logger, SourceSystem, name, rows, rejected);
+                }
+
                 yield return batch;
             }
         }
@@ -81,32 +93,43 @@ public sealed partial class MsProjectSource(MsProjectOptions options, ILogger<Ms
         }
     }
 
-    /// <returns>Null when the file is as it was.</returns>
-    private async Task<StagedBatch?> ReadAsync(
-        string path, string name, string? before, HashSet<(string Code, string Hash)> known, CancellationToken cancellationToken)
+    /// <returns>The version's rows, the watermark with the last of them; nothing when the file is as it was.</returns>
+    private async IAsyncEnumerable<StagedBatch> ReadAsync(
+        string path, string name, string? before, HashSet<(string Code, string Hash)> known, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var file = new FileStream(path, new FileStreamOptions { Options = FileOptions.SequentialScan | FileOptions.Asynchronous });
         var (hash, compressed) = await PlanFolder.TakeInAsync(file, options, cancellationToken);
         if (hash == before)
         {
-            return null;
+            yield break;
         }
 
-        var batch = new StagedBatch();
-        batch.Watermarks[WatermarkOf(name)] = hash;
         var zone = TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone);
         var fileTime = TimeZoneInfo.ConvertTimeFromUtc(File.GetLastWriteTimeUtc(path), zone);
         var version = new PlanVersion(SourceSystem, PlanFolder.CodeOf(name), name, hash, DateTime.SpecifyKind(fileTime, DateTimeKind.Unspecified));
+        var last = new StagedBatch();
 
         // The same bytes are one version, whatever the file is called: a copy only leaves its mark.
         if (!known.Contains((version.Code, hash)))
         {
-            new PlanStager(version, options, batch).Stage(file, cancellationToken);
-            batch.Landed.Add(PlanFolder.Landed(version, compressed));
+            StagedBatch? given = null;
+            foreach (var batch in new PlanStager(version, options).Stage(file, cancellationToken))
+            {
+                if (given is not null)
+                {
+                    yield return given;
+                }
+
+                given = batch;
+            }
+
+            last = given!;
+            last.Landed.Add(PlanFolder.Landed(version, compressed));
             known.Add((version.Code, hash));
         }
 
-        return batch;
+        last.Watermarks[WatermarkOf(name)] = hash;
+        yield return last;
     }
 
     private static string WatermarkOf(string name) => name.Length <= MaxNameLength

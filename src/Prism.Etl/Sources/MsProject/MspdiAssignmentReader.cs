@@ -70,6 +70,8 @@ internal static class MspdiAssignmentReader
             }
         }
 
+        // A list that grew by doubling would hold up to twice the memory: large plans are mostly timephased rows.
+        assignment.Timephased.TrimExcess();
         return assignment;
     }
 }

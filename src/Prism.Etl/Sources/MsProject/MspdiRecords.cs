@@ -197,13 +197,38 @@ public sealed record MspdiBaseline
     public decimal? Cost { get; set; }
 }
 
-/// <summary>MSPDI <c>TimephasedData</c>: a quantity that falls between two instants. A row without a value is zero.</summary>
-/// <param name="Type">See <see cref="TimephasedType"/>.</param>
-/// <param name="Start">Null where another tool left it out.</param>
-/// <param name="Finish">Null where another tool left it out.</param>
-/// <param name="Work">The value where it is a duration.</param>
-/// <param name="Number">The value where it is a number: money × 100 for costs.</param>
-public readonly record struct MspdiTimephased(int Type, DateTime? Start, DateTime? Finish, TimeSpan Work, decimal Number);
+/// <summary>
+/// MSPDI <c>TimephasedData</c>: a quantity that falls between two instants. A row without a value is zero. Large plans have hundreds of thousands: 32 bytes each.
+/// </summary>
+public readonly struct MspdiTimephased
+{
+    /// <summary>Numbers are kept to a millionth: files give four decimals at most.</summary>
+    private const decimal NumberScale = 1_000_000m;
+
+    private readonly DateTime start;
+    private readonly DateTime finish;
+    private readonly long value;
+    private readonly short type;
+    private readonly bool isWork;
+
+    /// <param name="type">See <see cref="TimephasedType"/>.</param>
+    /// <param name="start">Null where another tool left it out.</param>
+    /// <param name="finish">Null where another tool left it out.</param>
+    /// <param name="work">The value where it is a duration.</param>
+    /// <param name="number">The value where it is a number: money × 100 for costs.</param>
+    public MspdiTimephased(short type, DateTime? start, DateTime? finish, TimeSpan work, decimal number)
+    {
+        (this.type, this.start, this.finish) = (type, start ?? default, finish ?? default);
+        isWork = work != TimeSpan.Zero;
+        value = isWork ? work.Ticks : (long)decimal.Round(number * NumberScale);
+    }
+
+    public int Type => type;
+    public DateTime? Start => start == default ? null : start;
+    public DateTime? Finish => finish == default ? null : finish;
+    public TimeSpan Work => isWork ? new TimeSpan(value) : TimeSpan.Zero;
+    public decimal Number => isWork ? 0 : value / NumberScale;
+}
 
 /// <summary>MSPDI <c>Resource</c>.</summary>
 public sealed record MspdiResource : MspdiRecord
@@ -236,6 +261,9 @@ public sealed record MspdiAssignment : MspdiRecord
 {
     /// <summary>Project's "no resource": every task nobody works on has such an assignment.</summary>
     public const int NoResource = -65535;
+
+    /// <summary>A placeholder: of no resource, or of Project's unnamed resource 0.</summary>
+    public bool IsNobodys => ResourceUid is NoResource or 0;
 
     public int? Uid { get; set; }
     public int? TaskUid { get; set; }

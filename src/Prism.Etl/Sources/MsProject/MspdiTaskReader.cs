@@ -170,9 +170,9 @@ internal static class MspdiTaskReader
         }
 
         // A row without a value is zero: it says that nothing falls there.
-        if (work != TimeSpan.Zero || number != 0)
+        if ((work != TimeSpan.Zero || number != 0) && type is > 0 and <= short.MaxValue)
         {
-            items.Add(new MspdiTimephased(type, start, finish, work, number));
+            items.Add(new MspdiTimephased((short)type, start, finish, work, number));
         }
     }
 

@@ -56,6 +56,10 @@ internal sealed class PlanContents
     /// <summary>True for a resource whose work is time; a material's "work" is a quantity.</summary>
     public static bool IsPerson(MspdiResource resource) => resource is { Type: 1, IsCostResource: false };
 
+    /// <summary>True for an assignment of a resource to a task, both in the file.</summary>
+    public bool IsStaged(MspdiAssignment assignment) =>
+        !assignment.IsNobodys && assignment.TaskUid is { } task && TasksByUid.ContainsKey(task) && Resources.ContainsKey(assignment.ResourceUid);
+
     private void ReadOutline()
     {
         var above = new Stack<MspdiTask>();

@@ -7,31 +7,64 @@ namespace Prism.Etl.Sources.MsProject;
 /// The container is named by the plan's code, not by its title, which differs between versions. Left out: blank rows, the unnamed resource 0 and
 /// "no resource" assignments. Refused one by one and listed: links and assignments to what the file does not hold, baselines other than 0 to 10.
 /// </remarks>
-internal sealed class PlanStager(PlanVersion version, MsProjectOptions options, StagedBatch batch)
+internal sealed class PlanStager(PlanVersion version, MsProjectOptions options)
 {
-    /// <exception cref="MspdiException">The file cannot be read; the batch is of no use then.</exception>
-    public void Stage(Stream stream, CancellationToken cancellationToken)
+    private readonly PlanBatches batches = new(options.RowsPerBatch);
+
+    /// <summary>
+    /// The version's rows in parts of <see cref="MsProjectOptions.RowsPerBatch"/>, the version's own row, its container and its people in the last. The whole
+    /// file has been read and checked before the first part is given.
+    /// </summary>
+    /// <exception cref="MspdiException">The file cannot be read: thrown before anything is given.</exception>
+    public IEnumerable<StagedBatch> Stage(Stream stream, CancellationToken cancellationToken)
     {
-        using var reader = new MspdiReader(stream, options.MaxDepth);
-        var contents = PlanContents.Read(reader, cancellationToken);
+        PlanContents contents;
+        using (var reader = new MspdiReader(stream, options.MaxDepth))
+        {
+            contents = PlanContents.Read(reader, cancellationToken);
+        }
+
+        return Stage(contents, cancellationToken);
+    }
+
+    /// <inheritdoc cref="Stage(Stream, CancellationToken)"/>
+    public IEnumerable<StagedBatch> Stage(PlanContents contents, CancellationToken cancellationToken)
+    {
         var calendars = new PlanCalendars(contents.Calendars, contents.Project.CalendarUid);
-        var (statusDate, isEstimated) = StatusDate(contents.Project);
-        StagePlan(contents, statusDate, isEstimated);
+        var statusDate = StatusDate(contents.Project);
+        TimephasedStager.RefuseTooMany(contents, calendars, version, statusDate.Date, options.MaxTimephasedRows, cancellationToken);
+        return Parts(contents, calendars, statusDate, cancellationToken);
+    }
+
+    private IEnumerable<StagedBatch> Parts(
+        PlanContents contents, PlanCalendars calendars, (DateTime Date, bool IsEstimated) statusDate, CancellationToken cancellationToken)
+    {
         foreach (var calendar in contents.Calendars.Where(calendar => calendar.Uid is not null).DistinctBy(calendar => calendar.Uid))
         {
             StageCalendar(calendar);
         }
 
-        new TaskStager(version, contents, new IssueKeyField(contents.FieldDefinitions, options.IssueKeyField), batch).Stage();
-        var assignments = new AssignmentStager(version, contents, batch).Stage();
-        cancellationToken.ThrowIfCancellationRequested();
-        new TimephasedStager(contents, calendars, version, statusDate, batch, options.MaxTimephasedRows).Stage(assignments);
+        var tasks = new TaskStager(version, contents, new IssueKeyField(contents.FieldDefinitions, options.IssueKeyField), batches);
+        var assignments = new AssignmentStager(version, contents, batches);
+        var timephased = new TimephasedStager(contents, calendars, version, statusDate.Date, batches, options.MaxTimephasedRows);
+        foreach (var _ in tasks.Stage().Concat(assignments.Stage()).Concat(timephased.Stage()))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (batches.IsFull)
+            {
+                yield return batches.Take();
+            }
+        }
+
+        assignments.StageResources();
+        StagePlan(contents, statusDate.Date, statusDate.IsEstimated);
+        yield return batches.Take();
     }
 
     private void StagePlan(PlanContents contents, DateTime statusDate, bool isEstimated)
     {
         var project = contents.Project;
-        batch.Add(new StagedContainer
+        batches.Current.Add(new StagedContainer
         {
             SourceSystem = version.SourceSystem,
             SourceId = version.Code,
@@ -39,7 +72,7 @@ internal sealed class PlanStager(PlanVersion version, MsProjectOptions options, 
             Key = version.Code,
             Name = version.Code,
         });
-        batch.Add(new StagedPlan
+        batches.Current.Add(new StagedPlan
         {
             SourceSystem = version.SourceSystem,
             SourceId = version.PlanId,
@@ -70,7 +103,7 @@ internal sealed class PlanStager(PlanVersion version, MsProjectOptions options, 
             : (project.CurrentDate ?? project.LastSaved ?? version.FileTimeLocal, true);
     }
 
-    private void StageCalendar(MspdiCalendar calendar) => batch.Add(new StagedCalendar
+    private void StageCalendar(MspdiCalendar calendar) => batches.Current.Add(new StagedCalendar
     {
         SourceSystem = version.SourceSystem,
         SourceId = $"{version.PlanId}/C{calendar.Uid}",

@@ -4,7 +4,7 @@ using Prism.Warehouse.Dimensions;
 namespace Prism.Etl.Sources.MsProject;
 
 /// <summary>Stages a plan's tasks with their baselines and links.</summary>
-internal sealed class TaskStager(PlanVersion version, PlanContents contents, IssueKeyField issueKeys, StagedBatch batch)
+internal sealed class TaskStager(PlanVersion version, PlanContents contents, IssueKeyField issueKeys, PlanBatches batches)
 {
     private static readonly string[] ConstraintTypes =
     [
@@ -14,13 +14,16 @@ internal sealed class TaskStager(PlanVersion version, PlanContents contents, Iss
 
     private static readonly string[] LinkTypes = ["FinishFinish", "FinishStart", "StartFinish", "StartStart"];
 
-    public void Stage()
+    /// <returns>One step per task: a batch may end after it.</returns>
+    public IEnumerable<int> Stage()
     {
         foreach (var task in contents.Tasks)
         {
-            batch.Add(Staged(task));
-            Baselines(version, batch, "Task", task.Uid!.Value, task.Baselines);
+            var uid = task.Uid!.Value;
+            batches.Current.Add(Staged(task));
+            Baselines(version, batches.Current, "Task", uid, task.Baselines);
             StageLinks(task);
+            yield return uid;
         }
     }
 
@@ -119,17 +122,17 @@ internal sealed class TaskStager(PlanVersion version, PlanContents contents, Iss
             var id = $"{version.PlanId}/T{task.Uid}/L{i + 1}";
             if (link.PredecessorUid is not { } predecessor || link.Type is < 0 or > 3)
             {
-                batch.Reject(version.SourceSystem, "TaskLink", id, "LinkUnreadable", $"predecessor {link.PredecessorUid}, type {link.Type}");
+                batches.Current.Reject(version.SourceSystem, "TaskLink", id, "LinkUnreadable", $"predecessor {link.PredecessorUid}, type {link.Type}");
                 continue;
             }
 
             if (!link.IsCrossProject && !contents.TasksByUid.ContainsKey(predecessor))
             {
-                batch.Reject(version.SourceSystem, "TaskLink", id, "PredecessorUnknown", $"{predecessor}");
+                batches.Current.Reject(version.SourceSystem, "TaskLink", id, "PredecessorUnknown", $"{predecessor}");
                 continue;
             }
 
-            batch.Add(new StagedTaskLink
+            batches.Current.Add(new StagedTaskLink
             {
                 SourceSystem = version.SourceSystem,
                 SourceId = id,

@@ -4,7 +4,10 @@ using Prism.Etl.Staging;
 namespace Prism.Etl.Sources.MsProject;
 
 /// <summary>Collects what falls on which day for one assignment or task, and gives it as one row per kind of measure, baseline and day.</summary>
-internal sealed class TimephasedLedger(PlanVersion version, StagedBatch batch, int maxRows)
+/// <param name="version">The version the rows belong to.</param>
+/// <param name="batches">Where rows go; null only counts them.</param>
+/// <param name="maxRows">More refuse the plan.</param>
+internal sealed class TimephasedLedger(PlanVersion version, PlanBatches? batches, int maxRows)
 {
     private readonly SortedDictionary<(string Kind, int Baseline, DateOnly Day), Cell> cells = [];
     private int rows;
@@ -37,8 +40,13 @@ internal sealed class TimephasedLedger(PlanVersion version, StagedBatch batch, i
 
             var (workTicks, cost) = Totals.GetValueOrDefault((taskUid, kind, baseline));
             Totals[(taskUid, kind, baseline)] = (workTicks + (cell.WorkTicks ?? 0), cost + (cell.Cost ?? 0));
+            if (batches is null)
+            {
+                continue;
+            }
+
             var number = baseline == TimephasedType.NoBaseline ? "" : baseline.ToString(CultureInfo.InvariantCulture);
-            batch.Add(new StagedTimephased
+            batches.Current.Add(new StagedTimephased
             {
                 SourceSystem = version.SourceSystem,
                 SourceId = $"{version.PlanId}/{ownerId}/{kind}{number}/{day.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}",

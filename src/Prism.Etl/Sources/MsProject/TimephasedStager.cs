@@ -1,5 +1,3 @@
-using Prism.Etl.Staging;
-
 namespace Prism.Etl.Sources.MsProject;
 
 /// <summary>
@@ -7,26 +5,107 @@ namespace Prism.Etl.Sources.MsProject;
 /// file gives less than the assignment's or task's total, the rest is spread over working time and marked as estimated, so that days sum to
 /// assignments and tasks. Cost without rows of its own follows the work of its kind, day by day. Costs are taken as prorated.
 /// </summary>
-internal sealed class TimephasedStager(PlanContents contents, PlanCalendars calendars, PlanVersion version, DateTime statusDate, StagedBatch batch, int maxRows)
+internal sealed class TimephasedStager(PlanContents contents, PlanCalendars calendars, PlanVersion version, DateTime statusDate, PlanBatches? batches, int maxRows)
 {
     /// <summary>Below this a difference is the file's rounding and goes to the last day.</summary>
     private static readonly long Rounding = TimeSpan.TicksPerMinute;
 
     private const decimal Cent = 0.01m;
     private readonly DateTime noDate = contents.Project.StartDate ?? statusDate;
-    private readonly TimephasedLedger ledger = new(version, batch, maxRows);
+    private readonly TimephasedLedger ledger = new(version, batches, maxRows);
 
-    public void Stage(IEnumerable<MspdiAssignment> assignments)
+    /// <summary>
+    /// Refuses a plan that gives too many rows, before any of them is given. Few plans need the count: the days between starts and finishes are a bound.
+    /// </summary>
+    /// <exception cref="MspdiException">The plan gives more rows than <paramref name="maxRows"/>.</exception>
+    public static void RefuseTooMany(
+        PlanContents contents, PlanCalendars calendars, PlanVersion version, DateTime statusDate, int maxRows, CancellationToken cancellationToken)
     {
-        foreach (var assignment in assignments)
+        if (Bound(contents, statusDate) <= maxRows)
+        {
+            return;
+        }
+
+        foreach (var _ in new TimephasedStager(contents, calendars, version, statusDate, batches: null, maxRows).Stage())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <returns>One step per assignment and leaf task: a batch may end after it.</returns>
+    public IEnumerable<int> Stage()
+    {
+        foreach (var assignment in contents.Assignments.Where(contents.IsStaged))
         {
             Stage(assignment);
+            yield return assignment.Uid!.Value;
         }
 
         foreach (var task in contents.Tasks.Where(task => !contents.SummaryUids.Contains(task.Uid!.Value)))
         {
             StageRest(task);
+            yield return task.Uid!.Value;
         }
+    }
+
+    /// <summary>No fewer rows than the plan gives: each timephased interval and each total with all days of its stretch.</summary>
+    private static long Bound(PlanContents contents, DateTime statusDate)
+    {
+        var bound = 0L;
+        foreach (var assignment in contents.Assignments)
+        {
+            bound += (2 * Days(Last(assignment.Finish, assignment.ActualFinish, assignment.Stop), First(assignment.Start, assignment.ActualStart, assignment.Resume), statusDate)) + Days(assignment.Baselines, assignment.Timephased, statusDate);
+        }
+
+        foreach (var task in contents.Tasks)
+        {
+            bound += (2 * Days(Last(task.Finish, task.ActualFinish, task.Stop), First(task.Start, task.ActualStart, task.Resume), statusDate)) + Days(task.Baselines, task.Timephased, statusDate);
+        }
+
+        return bound;
+    }
+
+    private static long Days(List<MspdiBaseline> baselines, List<MspdiTimephased> items, DateTime statusDate)
+    {
+        var days = 0L;
+        foreach (var baseline in baselines)
+        {
+            days += Days(baseline.Finish, baseline.Start, statusDate);
+        }
+
+        foreach (var item in items)
+        {
+            days += Days(item.Finish, item.Start, statusDate);
+        }
+
+        return days;
+    }
+
+    /// <summary>Days touched; where a date is missing, as many as can be.</summary>
+    private static long Days(DateTime? finish, DateTime? start, DateTime statusDate) => finish is { } to && start is { } from
+        ? Math.Max(0, (to.Date - from.Date).Days) + 2
+        : Math.Abs(((finish ?? start ?? statusDate).Date - statusDate.Date).Days) + 366;
+
+    private static DateTime? Last(params ReadOnlySpan<DateTime?> dates)
+    {
+        DateTime? last = null;
+        foreach (var date in dates)
+        {
+            last = date > last || last is null ? date : last;
+        }
+
+        return last;
+    }
+
+    private static DateTime? First(params ReadOnlySpan<DateTime?> dates)
+    {
+        DateTime? first = null;
+        foreach (var date in dates)
+        {
+            first = date < first || first is null ? date : first;
+        }
+
+        return first;
     }
 
     private void Stage(MspdiAssignment assignment)

@@ -77,6 +77,45 @@ public sealed class MsProjectSourceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_large_version_comes_in_parts_and_its_own_row_and_mark_with_the_last()
+    {
+        var baselines = string.Concat(Enumerable.Range(0, 11).Select(number => $"<Baseline><Number>{number}</Number><Cost>100</Cost></Baseline>"));
+        var plan = PlanText.Plan(string.Concat(Enumerable.Range(1, 60).Select(uid => PlanText.Task(uid, baselines))), PlanText.Pia);
+        Write("ALPHA.xml", plan);
+
+        List<StagedBatch> parts = [];
+        await ExtractAsync(parts, options => options.RowsPerBatch = 100);
+        Assert.True(parts.Count > 5, $"{parts.Count} parts");
+        Assert.All(parts[..^1], part =>
+        {
+            Assert.InRange(part.RowCount, 100, 200);
+            Assert.Empty(part.Watermarks);
+            Assert.Empty(part.Of<StagedPlan>());
+            Assert.Empty(part.Of<StagedPerson>());
+            Assert.Empty(part.Of<StagedContainer>());
+        });
+        Assert.Single(parts[^1].Of<StagedPlan>());
+        Assert.Single(parts[^1].Watermarks);
+
+        watermarks.Clear();
+        var whole = Assert.Single(await ExtractAsync());
+        var together = PlanCorpus.Together(parts);
+        Assert.All(whole.Rows, rows => Assert.Equal(rows.Value.OrderBy(row => row.SourceId, StringComparer.Ordinal), together.Rows[rows.Key].OrderBy(row => row.SourceId, StringComparer.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_plan_with_too_many_rows_is_refused_before_any_is_given()
+    {
+        var item = string.Concat(Enumerable.Range(2, 20).Select(day => $"<TimephasedData><Type>1</Type><Start>2026-03-{day:00}T08:00:00</Start><Finish>2026-03-{day:00}T17:00:00</Finish><Value>PT8H0M0S</Value></TimephasedData>"));
+        Write("ALPHA.xml", PlanText.Plan(PlanText.Task(1, ""), PlanText.Pia + $"<Assignments><Assignment><UID>7</UID><TaskUID>1</TaskUID><ResourceUID>1</ResourceUID>{item}</Assignment></Assignments>"));
+
+        List<StagedBatch> parts = [];
+        var failure = await Assert.ThrowsAsync<SourceException>(() => ExtractAsync(parts, options => options.MaxTimephasedRows = 10));
+        Assert.Contains("MaxTimephasedRows", failure.Reason, StringComparison.Ordinal);
+        Assert.Empty(parts);
+    }
+
+    [Fact]
     public async Task Bad_files_are_listed_together_after_the_good_ones_were_given()
     {
         var good = PlanText.Plan(PlanText.Task(1, ""));
@@ -144,8 +183,8 @@ public sealed class MsProjectSourceTests : IDisposable
     [Fact]
     public void Settings_that_are_wrong_are_named_with_what_they_expect()
     {
-        var options = new MsProjectOptions { Name = "", Folder = "/no/such/folder", Pattern = "a/b", TimeZone = "Mars", MaxDepth = 1, MaxFileMegabytes = 0, MaxTimephasedRows = 0 };
-        string[] expected = ["Name expects", "Folder expects", "Pattern expects", "TimeZone expects", "MaxFileMegabytes expects", "MaxDepth expects", "MaxTimephasedRows expects"];
+        var options = new MsProjectOptions { Name = "", Folder = "/no/such/folder", Pattern = "a/b", TimeZone = "Mars", MaxDepth = 1, MaxFileMegabytes = 0, MaxTimephasedRows = 0, RowsPerBatch = 1 };
+        string[] expected = ["Name expects", "Folder expects", "Pattern expects", "TimeZone expects", "MaxFileMegabytes expects", "MaxDepth expects", "MaxTimephasedRows expects", "RowsPerBatch expects"];
         Assert.Equal(expected, options.Validate("Prism:MsProject:0").Select(result => string.Join(' ', result.ErrorMessage!["Prism:MsProject:0:".Length..].Split(' ').Take(2))));
         Assert.Empty(new MsProjectOptions { Folder = folder.FullName, Pattern = "**/*.xml" }.Validate("Prism:MsProject:0"));
     }

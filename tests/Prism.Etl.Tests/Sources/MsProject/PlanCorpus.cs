@@ -35,10 +35,26 @@ internal static class PlanCorpus
 
     public static StagedBatch Stage(Stream file, MsProjectOptions? options = null)
     {
-        var batch = new StagedBatch();
         var version = new PlanVersion("plans", "PLAN", "PLAN.xml", "hash", new DateTime(2026, 6, 30));
-        new PlanStager(version, options ?? new MsProjectOptions(), batch).Stage(file, CancellationToken.None);
-        return batch;
+        return Together(new PlanStager(version, options ?? new MsProjectOptions()).Stage(file, CancellationToken.None));
+    }
+
+    /// <summary>The rows of several batches in one.</summary>
+    public static StagedBatch Together(IEnumerable<StagedBatch> batches)
+    {
+        var all = new StagedBatch();
+        foreach (var batch in batches)
+        {
+            foreach (var (type, rows) in batch.Rows)
+            {
+                Adding.MakeGenericMethod(type).Invoke(null, [all, rows]);
+            }
+
+            all.Rejected.AddRange(batch.Rejected);
+            all.Landed.AddRange(batch.Landed);
+        }
+
+        return all;
     }
 
     public static JsonElement Expected(string path)
@@ -49,6 +65,11 @@ internal static class PlanCorpus
 
     public static List<T> Of<T>(this StagedBatch batch)
         where T : StagedRow => batch.Rows.TryGetValue(typeof(T), out var rows) ? [.. rows.Cast<T>()] : [];
+
+    private static readonly System.Reflection.MethodInfo Adding = typeof(PlanCorpus).GetMethod(nameof(AddAll), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!;
+
+    private static void AddAll<T>(StagedBatch batch, List<StagedRow> rows)
+        where T : StagedRow => rows.ForEach(row => batch.Add((T)row));
 
     private static string? Find()
     {

@@ -11,7 +11,7 @@ using Prism.Etl.Staging;
 namespace Prism.Etl.Staging.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteStagingContext))]
-    [Migration("20261123140456_Initial")]
+    [Migration("20261101000000_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using Prism.Etl.Staging;
 namespace Prism.Etl.Staging.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerStagingContext))]
-    [Migration("20261123140503_Initial")]
+    [Migration("20261101000000_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -1,0 +1,12 @@
+using Prism.Bench;
+
+// One line per benchmark: dotnet run -c Release --project bench/Prism.Bench -- NAME [arguments]
+switch (args)
+{
+    case ["plans", .. var rest]:
+        await PlansBench.RunAsync(rest);
+        return 0;
+    default:
+        Console.Error.WriteLine("Name a benchmark: plans [tasks]");
+        return 1;
+}

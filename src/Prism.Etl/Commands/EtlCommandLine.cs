@@ -1,0 +1,75 @@
+using System.CommandLine;
+using Prism.Etl.Sources.Jira;
+using Prism.Warehouse.Loads;
+
+namespace Prism.Etl.Commands;
+
+/// <summary>The worker's command line. Exit codes: 0 all went well, 1 something failed, 2 wrong settings or another worker is writing.</summary>
+public static class EtlCommandLine
+{
+    public const int Succeeded = 0;
+    public const int Failed = 1;
+    public const int NotStarted = 2;
+
+    public static Task<int> InvokeAsync(string[] arguments)
+    {
+        var root = new RootCommand("Prism's worker: reads Jira, plans and register into the warehouse and calculates the KPIs.")
+        {
+            RunCommands.Once(), RunCommands.Scheduled(), StatusCommand.Create(), ChecksumCommand.Create(),
+        };
+        return root.Parse(arguments).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    }
+
+    /// <summary>Reads the settings, does the work, and turns what can go wrong into one message and an exit code.</summary>
+    /// <param name="readsSources">Whether the sources are asked: then they are checked first.</param>
+    /// <param name="work">What the command does.</param>
+    /// <param name="cancellationToken">Ctrl+C.</param>
+    internal static async Task<int> WithRuntimeAsync(
+        bool readsSources, Func<EtlRuntime, ILoggerFactory, Task<int>> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var configuration = WorkerConfiguration.Read();
+            var settings = EtlSettings.Read(configuration);
+            if (readsSources && await JiraReachability.CheckAsync(settings.Jira, cancellationToken).ConfigureAwait(false) is { Count: > 0 } errors)
+            {
+                throw new SettingsException(errors);
+            }
+
+            using var loggers = LoggerFactory.Create(logging => logging
+                .AddConfiguration(configuration.GetSection("Logging"))
+                .AddSimpleConsole(console => console.SingleLine = true));
+            return await work(new EtlRuntime(settings, TimeProvider.System, loggers), loggers).ConfigureAwait(false);
+        }
+        catch (SettingsException wrong)
+        {
+            await Console.Error.WriteLineAsync("The settings are wrong; nothing was started.").ConfigureAwait(false);
+            foreach (var error in wrong.Errors)
+            {
+                await Console.Error.WriteLineAsync($"  {error}").ConfigureAwait(false);
+            }
+
+            return NotStarted;
+        }
+        catch (LeaseHeldException held)
+        {
+            await Console.Error.WriteLineAsync(held.Message).ConfigureAwait(false);
+            return NotStarted;
+        }
+        catch (LeaseLostException lost)
+        {
+            await Console.Error.WriteLineAsync(lost.Message).ConfigureAwait(false);
+            return Failed;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync("Stopped. The next run goes on from the last committed batch.").ConfigureAwait(false);
+            return Failed;
+        }
+        catch (System.Data.Common.DbException problem)
+        {
+            await Console.Error.WriteLineAsync($"The warehouse cannot be used: {problem.Message}").ConfigureAwait(false);
+            return Failed;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using System.CommandLine;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Prism.Warehouse;
+using Prism.Warehouse.Loads;
+
+namespace Prism.Etl.Commands;
+
+/// <summary><c>status</c>: the published version, the last loads, what was rejected and why, and how many rows each table holds.</summary>
+internal static class StatusCommand
+{
+    private const int ShownLoads = 10;
+    private const int ShownRejections = 20;
+
+    public static Command Create()
+    {
+        var command = new Command("status", "The published version, the last loads, rejected rows, and rows per table.");
+        command.SetAction((_, cancellationToken) => EtlCommandLine.WithRuntimeAsync(
+            readsSources: false, (runtime, _) => WriteAsync(runtime, cancellationToken), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> WriteAsync(EtlRuntime runtime, CancellationToken cancellationToken)
+    {
+        var version = await new WarehouseLoads(runtime.Database, runtime.Clock).PublishedVersionAsync(cancellationToken).ConfigureAwait(false);
+        await LineAsync($"Warehouse  {runtime.Database.Location}").ConfigureAwait(false);
+        await LineAsync(version == 0 ? "Version    none is published yet" : string.Create(CultureInfo.InvariantCulture, $"Version    {version}")).ConfigureAwait(false);
+
+        var context = runtime.Database.CreateContext();
+        await using (context.ConfigureAwait(false))
+        {
+            await WriteLoadsAsync(context, cancellationToken).ConfigureAwait(false);
+            await WriteRejectionsAsync(context, cancellationToken).ConfigureAwait(false);
+            await WriteTablesAsync(context, cancellationToken).ConfigureAwait(false);
+        }
+
+        return EtlCommandLine.Succeeded;
+    }
+
+    private static async Task WriteLoadsAsync(WarehouseContext context, CancellationToken cancellationToken)
+    {
+        await LineAsync("\nLast loads").ConfigureAwait(false);
+        var loads = await context.Loads.OrderByDescending(load => load.LoadSk).Take(ShownLoads).ToListAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var load in loads)
+        {
+            await LineAsync(string.Create(
+                CultureInfo.InvariantCulture,
+                $"  {load.LoadSk,6}  {load.StartedAtUtc:yyyy-MM-dd HH:mm:ss}Z  {load.SourceSystem,-14} {load.Kind,-8} {load.Outcome,-12} {load.RowsIn,9:N0} in {load.RowsStaged,9:N0} staged {load.RowsLoaded,9:N0} loaded {load.RowsRejected,6:N0} rejected")).ConfigureAwait(false);
+            if (load.Message is { } message)
+            {
+                await LineAsync($"          {message}").ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static async Task WriteRejectionsAsync(WarehouseContext context, CancellationToken cancellationToken)
+    {
+        var count = await context.RejectedRows.CountAsync(cancellationToken).ConfigureAwait(false);
+        await LineAsync(string.Create(CultureInfo.InvariantCulture, $"\nRejected rows: {count:N0}")).ConfigureAwait(false);
+        var rows = await context.RejectedRows
+            .OrderByDescending(row => row.LoadSk).ThenBy(row => row.SourceSystem).ThenBy(row => row.Entity).ThenBy(row => row.SourceId)
+            .Take(ShownRejections).ToListAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var row in rows)
+        {
+            await LineAsync($"  {row.SourceSystem} {row.Entity} {row.SourceId}: {row.Rule} ({row.Value})").ConfigureAwait(false);
+        }
+    }
+
+    private static async Task WriteTablesAsync(WarehouseContext context, CancellationToken cancellationToken)
+    {
+        await LineAsync("\nRows per table").ConfigureAwait(false);
+        foreach (var table in context.Model.GetEntityTypes().Select(type => type.GetTableName()).OfType<string>().Distinct().Order(StringComparer.Ordinal))
+        {
+#pragma warning disable EF1002 // The table's name is the model's own; nothing of it comes from outside.
+            var rows = await context.Database.SqlQueryRaw<long>($"SELECT COUNT(*) AS \"Value\" FROM \"{table}\"").SingleAsync(cancellationToken).ConfigureAwait(false);
+#pragma warning restore EF1002
+            await LineAsync(string.Create(CultureInfo.InvariantCulture, $"  {table,-28} {rows,12:N0}")).ConfigureAwait(false);
+        }
+    }
+
+    private static Task LineAsync(string text) => Console.Out.WriteLineAsync(text);
+}

@@ -1,0 +1,114 @@
+using System.ComponentModel.DataAnnotations;
+using Prism.Etl.Sources.Jira;
+using Prism.Etl.Sources.MsProject;
+using Prism.Etl.Sources.Register;
+using Prism.Warehouse;
+
+namespace Prism.Etl;
+
+/// <summary>The worker's settings, read once and checked together: <c>appsettings.json</c>, user secrets, environment (<c>Prism__...</c>).</summary>
+public sealed record EtlSettings
+{
+    public required OrganisationOptions Organisation { get; init; }
+    public required WarehouseOptions Warehouse { get; init; }
+    public required IReadOnlyList<JiraOptions> Jira { get; init; }
+    public required IReadOnlyList<MsProjectOptions> MsProject { get; init; }
+    public required IReadOnlyList<RegisterOptions> Register { get; init; }
+    public required WorkerOptions Worker { get; init; }
+
+    /// <summary>Folder of the customer's own KPI definitions and measures (<c>Prism:Kpis:Folder</c>); null for none.</summary>
+    public string? KpiFolder { get; init; }
+
+    /// <exception cref="SettingsException">A setting is wrong or unknown: all of them are told at once.</exception>
+    public static EtlSettings Read(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var prism = configuration.GetSection("Prism");
+        var errors = new List<string>();
+        var settings = new EtlSettings
+        {
+            Organisation = Bind<OrganisationOptions>(prism, errors, strict: false),
+            Warehouse = Bind<WarehouseOptions>(configuration.GetSection(WarehouseOptions.Section), errors),
+            Jira = BindList<JiraOptions>(prism.GetSection("Jira"), errors),
+            MsProject = BindList<MsProjectOptions>(prism.GetSection("MsProject"), errors),
+            Register = BindList<RegisterOptions>(prism.GetSection("Register"), errors),
+            Worker = Bind<WorkerOptions>(prism.GetSection("Etl"), errors),
+            KpiFolder = prism["Kpis:Folder"] is { Length: > 0 } folder ? folder : null,
+        };
+        errors.AddRange(settings.Validate());
+        return errors.Count == 0 ? settings : throw new SettingsException(errors);
+    }
+
+    /// <summary>What is wrong, each message naming its setting.</summary>
+    private IEnumerable<string> Validate()
+    {
+        var plans = MsProject.SelectMany((options, index) => options.Validate($"Prism:MsProject:{index}"));
+        var registers = Register.SelectMany((options, index) => options.Validate($"Prism:Register:{index}"));
+        var messages = Organisation.Validate()
+            .Concat(new WarehouseOptionsValidator().Validate(null, Warehouse).Failures ?? [])
+            .Concat(JiraOptions.Validate(Jira))
+            .Concat(plans.Concat(registers).Select((ValidationResult result) => result.ErrorMessage!))
+            .Concat(Worker.Validate());
+        foreach (var message in messages)
+        {
+            yield return message;
+        }
+
+        if (KpiFolder is not null && !Directory.Exists(KpiFolder))
+        {
+            yield return $"Prism:Kpis:Folder expects a folder that exists; '{KpiFolder}' does not.";
+        }
+
+        if (Jira.Count + MsProject.Count + Register.Count == 0)
+        {
+            yield return "Prism:Jira, Prism:MsProject, Prism:Register: at least one source is needed, and none is set.";
+        }
+
+        var names = Jira.Select(options => options.Name).Concat(MsProject.Select(options => options.Name)).Concat(Register.Select(options => options.Name));
+        foreach (var taken in names.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
+        {
+            yield return $"Prism: the name '{taken.Key}' stands for {taken.Count()} sources; each needs a name of its own.";
+        }
+    }
+
+    private static T Bind<T>(IConfigurationSection section, List<string> errors, bool strict = true)
+        where T : class, new()
+    {
+        try
+        {
+            // A misspelt setting would otherwise be passed over in silence.
+            return section.Get<T>(options => options.ErrorOnUnknownConfiguration = strict) ?? new T();
+        }
+        catch (InvalidOperationException problem)
+        {
+            errors.Add(Describe(section, problem));
+            return new T();
+        }
+    }
+
+    private static List<T> BindList<T>(IConfigurationSection section, List<string> errors)
+        where T : class, new() =>
+        section.GetChildren().Select(entry => Bind<T>(entry, errors)).ToList();
+
+    private static string Describe(IConfigurationSection section, InvalidOperationException problem) =>
+        problem.InnerException is { } inner
+            ? $"{section.Path}: {problem.Message} {inner.Message}"
+            : $"{section.Path}: {problem.Message}";
+}
+
+/// <summary>How the worker runs: section <c>Prism:Etl</c>.</summary>
+public sealed class WorkerOptions
+{
+    /// <summary>Time from the end of one run to the start of the next, 1 minute to 7 days.</summary>
+    /// <value>Default 15 minutes.</value>
+    public TimeSpan Interval { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>What is wrong, each message naming its setting.</summary>
+    public IEnumerable<string> Validate()
+    {
+        if (Interval < TimeSpan.FromMinutes(1) || Interval > TimeSpan.FromDays(7))
+        {
+            yield return $"Prism:Etl:Interval: expects 00:01:00 to 7.00:00:00; it is {Interval}.";
+        }
+    }
+}

@@ -1,0 +1,128 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.SqlServer.Dac;
+using Microsoft.SqlServer.Dac.Model;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+using Prism.Warehouse.Bulk;
+
+namespace Prism.Warehouse.Tests.Schema;
+
+/// <summary>The T-SQL the warehouse sends, held to Microsoft's own parser and schema model where no server is at hand.</summary>
+public sealed class TransactSqlTests
+{
+    public static TheoryData<string> Tables() =>
+        [.. SchemaScripts.SqlServer.StarModel.GetEntityTypes().Where(entity => entity.GetTableName() is not null).Select(entity => entity.ClrType.Name).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void The_schema_parses(bool columnstore)
+    {
+        AssertParses(SchemaScripts.Migrations(SchemaScripts.SqlServer));
+        AssertParses(SchemaScripts.Migrations(SchemaScripts.SqlServer, MigrationsSqlGenerationOptions.Idempotent));
+        AssertParses(SchemaScripts.Layout(columnstore));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void The_schema_loads_into_a_model_without_error(bool columnstore)
+    {
+        using var model = new TSqlModel(SqlServerVersion.Sql160, new TSqlModelOptions());
+        var collector = new Definitions();
+        Parse(SchemaScripts.Migrations(SchemaScripts.SqlServer) + SchemaScripts.Layout(columnstore)).Accept(collector);
+        foreach (var definition in collector.Found)
+        {
+            model.AddObjects(definition);
+        }
+
+        var problems = model.Validate().Where(message => message.MessageType != DacMessageType.Message).Select(message => message.Message);
+
+        Assert.Empty(problems);
+        var tables = model.GetObjects(DacQueryScopes.UserDefined, Table.TypeClass).Select(table => table.Name.Parts[^1]).ToHashSet();
+        Assert.All(Tables(), name => Assert.Superset(new HashSet<string> { name.Data, $"Incoming_{name.Data}" }, tables));
+        Assert.Equal(["IssueSnapshot"], model.GetObjects(DacQueryScopes.UserDefined, View.TypeClass).Select(view => view.Name.Parts[^1]));
+        Assert.Empty(model.GetObjects(DacQueryScopes.UserDefined, ForeignKeyConstraint.TypeClass));
+        Assert.Equal(columnstore ? Tables().Count(IsFact) : 0, model.GetObjects(DacQueryScopes.UserDefined, ColumnStoreIndex.TypeClass).Count());
+    }
+
+    [Theory]
+    [MemberData(nameof(Tables))]
+    public void Bulk_statements_parse(string table)
+    {
+        var bulk = BulkTable.Of(SchemaScripts.SqlServer.StarModel, SchemaScripts.SqlServer.StarModel.GetEntityTypes().Single(entity => entity.ClrType.Name == table).ClrType);
+        AssertParses(SqlServerBulkSql.Empty(bulk));
+        AssertParses(SqlServerBulkSql.Insert(bulk));
+        if (SqlServerBulkSql.Update(bulk) is { } update)
+        {
+            AssertParses(update);
+        }
+
+        if (bulk.Keys.Count() == 1)
+        {
+            AssertParses(SqlServerBulkSql.Delete(bulk));
+            AssertParses(SqlServerBulkSql.Trim(bulk, bulk.Columns[0].Name));
+        }
+    }
+
+    private static bool IsFact(TheoryDataRow<string> row) => Prism.Warehouse.Model.SqlServerLayout.IsFact(
+        SchemaScripts.SqlServer.StarModel.GetEntityTypes().Single(entity => entity.ClrType.Name == row.Data));
+
+    private static void AssertParses(string sql)
+    {
+        foreach (TSqlParser parser in new TSqlParser[] { new TSql160Parser(true, SqlEngineType.Standalone), new TSql170Parser(true, SqlEngineType.SqlAzure) })
+        {
+            using var text = new StringReader(sql);
+            var parsed = parser.Parse(text, out var errors);
+            Assert.True(errors.Count == 0, string.Join('\n', errors.Select(error => $"{parser.GetType().Name} {error.Line}:{error.Column} {error.Message}")));
+            var unwanted = new Unwanted();
+            parsed.Accept(unwanted);
+            Assert.Empty(unwanted.Found);
+        }
+    }
+
+    private static TSqlFragment Parse(string sql)
+    {
+        using var text = new StringReader(sql);
+        return new TSql160Parser(true, SqlEngineType.Standalone).Parse(text, out _);
+    }
+
+    /// <summary>What the product does without: MERGE has long-standing defects, keys are given by the loaders, bulk copies go to permanent tables.</summary>
+    private sealed class Unwanted : TSqlFragmentVisitor
+    {
+        public List<string> Found { get; } = [];
+
+        public override void Visit(MergeStatement node) => Found.Add($"MERGE in line {node.StartLine}");
+        public override void Visit(IdentityOptions node) => Found.Add($"IDENTITY in line {node.StartLine}");
+
+        public override void Visit(SchemaObjectName node)
+        {
+            if (node.BaseIdentifier.Value.StartsWith('#'))
+            {
+                Found.Add($"{node.BaseIdentifier.Value} in line {node.StartLine}");
+            }
+        }
+    }
+
+    /// <summary>What defines an object, wherever it stands: behind an IF, or as text of an EXEC.</summary>
+    private sealed class Definitions : TSqlFragmentVisitor
+    {
+        public List<string> Found { get; } = [];
+
+        public override void Visit(CreateTableStatement node) => Add(node);
+        public override void Visit(CreateIndexStatement node) => Add(node);
+        public override void Visit(CreateColumnStoreIndexStatement node) => Add(node);
+        public override void Visit(CreateViewStatement node) => Add(node);
+
+        public override void Visit(ExecutableStringList node)
+        {
+            if (node.Strings is [StringLiteral { Value: var sql }] && sql.StartsWith("CREATE ", StringComparison.Ordinal))
+            {
+                Found.Add(sql);
+            }
+        }
+
+        private void Add(TSqlFragment node) =>
+            Found.Add(string.Concat(node.ScriptTokenStream.Skip(node.FirstTokenIndex).Take(node.LastTokenIndex - node.FirstTokenIndex + 1).Select(token => token.Text)));
+    }
+}
