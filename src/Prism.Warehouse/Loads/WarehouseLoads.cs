@@ -32,6 +32,13 @@ public sealed class WarehouseLoads(WarehouseDatabase database, TimeProvider cloc
         var connection = await database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
+            // Read before any lock is asked for: the answer to a second worker does not wait for the first one's transaction.
+            var reader = database.CreateContext(connection, null);
+            await using (reader.ConfigureAwait(false))
+            {
+                await FreeLeaseAsync(reader, cancellationToken).ConfigureAwait(false);
+            }
+
             var transaction = await WarehouseDatabase.BeginWriteAsync(connection, cancellationToken).ConfigureAwait(false);
             await using (transaction.ConfigureAwait(false))
             {
@@ -150,14 +157,19 @@ public sealed class WarehouseLoads(WarehouseDatabase database, TimeProvider cloc
     private static async Task<long> NextLoadSkAsync(WarehouseContext context, CancellationToken cancellationToken) =>
         (await context.Loads.MaxAsync(load => (long?)load.LoadSk, cancellationToken).ConfigureAwait(false) ?? 0) + 1;
 
+    /// <returns>The lease as it is stored, when it may be taken.</returns>
+    private async Task<LoadLease> FreeLeaseAsync(WarehouseContext context, CancellationToken cancellationToken)
+    {
+        var lease = await context.LoadLeases.SingleAsync(cancellationToken).ConfigureAwait(false);
+        return lease.Holder.Length > 0 && lease.ExpiresAtUtc > clock.GetUtcNow() && !LeaseHolder.IsGone(lease.Holder)
+            ? throw new LeaseHeldException(database.Location, lease.Holder, lease.ExpiresAtUtc)
+            : lease;
+    }
+
     private async Task<long> TakeAsync(WarehouseContext context, string holder, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var lease = await context.LoadLeases.SingleAsync(cancellationToken).ConfigureAwait(false);
-        if (lease.Holder.Length > 0 && lease.ExpiresAtUtc > now && !LeaseHolder.IsGone(lease.Holder))
-        {
-            throw new LeaseHeldException(database.Location, lease.Holder, lease.ExpiresAtUtc);
-        }
+        var lease = await FreeLeaseAsync(context, cancellationToken).ConfigureAwait(false);
 
         // Compared with what was read: of two workers that saw the lease free, one takes it.
         var next = lease.FencingNumber + 1;

@@ -12,6 +12,12 @@ internal static class SqliteMigration
 {
     public static async Task ApplyAsync(DbContext context, CancellationToken cancellationToken)
     {
+        // An up-to-date database is not locked: a start must not wait for a load that another worker is in the middle of.
+        if (!(await context.Database.GetPendingMigrationsAsync(cancellationToken).ConfigureAwait(false)).Any())
+        {
+            return;
+        }
+
         await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         var transaction = await WarehouseDatabase.BeginWriteAsync(context.Database.GetDbConnection(), cancellationToken).ConfigureAwait(false);
         await using (transaction.ConfigureAwait(false))

@@ -163,6 +163,19 @@ public abstract class LoadTests
     }
 
     [Fact]
+    public async Task A_second_start_in_the_middle_of_a_load_is_answered_at_once()
+    {
+        await using var warehouse = await CreateAsync();
+        await using var lease = await warehouse.Loads.AcquireLeaseAsync(Cancel);
+        await using var publish = await warehouse.Loads.BeginPublishAsync(lease, Cancel);
+        await publish.Session.Star.UpsertAsync([Objective(1)], Cancel);
+
+        // Would either ask for the write lock, it would wait for this test's own transaction until the busy timeout and fail.
+        await warehouse.Database.MigrateAsync(Cancel);
+        await Assert.ThrowsAsync<LeaseHeldException>(() => warehouse.Loads.AcquireLeaseAsync(Cancel));
+    }
+
+    [Fact]
     public async Task A_failed_step_into_the_star_is_on_record()
     {
         await using var warehouse = await CreateAsync();
