@@ -85,7 +85,15 @@ public sealed partial class EtlPipeline(
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or LeaseLostException))
         {
-            LogSourceFailed(exception, source.SourceSystem);
+            if (exception is SourceException known)
+            {
+                LogSourceFailed(source.SourceSystem, known.Message);
+            }
+            else
+            {
+                LogSourceBroke(exception, source.SourceSystem);
+            }
+
             await load.FailAsync(exception.Message, cancellationToken).ConfigureAwait(false);
             var canRetry = exception is SourceException { CanRetry: true };
             return new SourceRun(source.SourceSystem, rowsIn, rowsStaged, rowsRejected, clock.GetElapsedTime(started), exception.Message, canRetry);
@@ -181,8 +189,11 @@ public sealed partial class EtlPipeline(
     [LoggerMessage(Level = LogLevel.Information, Message = "{SourceSystem}: {RowsIn} rows in, {RowsStaged} changed, {RowsRejected} rejected")]
     private partial void LogExtracted(string sourceSystem, long rowsIn, long rowsStaged, long rowsRejected);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{SourceSystem} failed; the other sources go on")]
-    private partial void LogSourceFailed(Exception exception, string sourceSystem);
+    [LoggerMessage(Level = LogLevel.Error, Message = "{SourceSystem} failed; the other sources go on. {Reason}")]
+    private partial void LogSourceFailed(string sourceSystem, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{SourceSystem} failed in a way nobody foresaw; the other sources go on")]
+    private partial void LogSourceBroke(Exception exception, string sourceSystem);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "KPI {Name} could not be calculated: {Reason}")]
     private partial void LogKpiFailed(string name, string reason);

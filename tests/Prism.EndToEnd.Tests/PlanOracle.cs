@@ -53,15 +53,8 @@ internal sealed class PlanOracle
         var tasks = project.Element(Mspdi + "Tasks")!.Elements(Mspdi + "Task").Where(task => Text(task, "IsNull") != "1").ToList();
         var leaves = tasks.Where(task => Text(task, "Summary") != "1" && Text(task, "UID") != "0" && Text(task, "Active") != "0").ToDictionary(task => Text(task, "UID")!);
 
+        var holidays = Holidays(project);
         double planned = 0;
-        foreach (var assignment in project.Element(Mspdi + "Assignments")?.Elements(Mspdi + "Assignment") ?? [])
-        {
-            if (leaves.ContainsKey(Text(assignment, "TaskUID")!))
-            {
-                planned += BaselineCostUntil(assignment, "5", statusDate);
-            }
-        }
-
         double earned = 0;
         foreach (var task in leaves.Values)
         {
@@ -70,24 +63,63 @@ internal sealed class PlanOracle
             var percent = Text(task, "EarnedValueMethod") == "1" ? Number(Text(task, "PhysicalPercentComplete")) : Number(Text(task, "PercentComplete"));
             earned += Text(task, "Milestone") == "1" ? (percent >= 100 ? budget : 0) : budget * percent / 100;
 
-            var timephased = project.Element(Mspdi + "Assignments")?.Elements(Mspdi + "Assignment")
-                .Where(assignment => Text(assignment, "TaskUID") == Text(task, "UID"))
-                .Sum(assignment => BaselineCostUntil(assignment, "5", DateOnly.MaxValue)) ?? 0;
-            var unassigned = budget - timephased;
-            if (Math.Abs(unassigned) > 0.005)
+            var assignments = project.Element(Mspdi + "Assignments")!.Elements(Mspdi + "Assignment")
+                .Where(assignment => Text(assignment, "TaskUID") == Text(task, "UID")).ToList();
+            planned += assignments.Sum(assignment => BaselineCostUntil(assignment, statusDate));
+
+            // What no assignment bears is fixed cost: prorated over the working time between baseline start and finish.
+            var fixedCost = budget - assignments.Sum(assignment => BaselineCostUntil(assignment, DateOnly.MaxValue));
+            if (Math.Abs(fixedCost) > 0.005)
             {
-                throw new InvalidOperationException(
-                    $"{Path.GetFileName(file)}, task {Text(task, "UID")}: its baseline cost {budget} is not what its assignments' timephased baseline says ({timephased}).");
+                planned += fixedCost * ShareOfWorkingTime(Instant(Text(baseline, "Start")!), Instant(Text(baseline, "Finish")!), statusDate, holidays);
             }
         }
 
         return new PlanFigures(projectOfPlan[code], Text(project, "CurrencyCode")!, statusDate, planned, earned);
     }
 
-    private static double BaselineCostUntil(XElement owner, string type, DateOnly until) =>
-        owner.Elements(Mspdi + "TimephasedData")
-            .Where(data => Text(data, "Type") == type && DateOnly.FromDateTime(Instant(Text(data, "Start")!)) <= until)
+    private static double BaselineCostUntil(XElement assignment, DateOnly until) =>
+        assignment.Elements(Mspdi + "TimephasedData")
+            .Where(data => Text(data, "Type") == "5" && DateOnly.FromDateTime(Instant(Text(data, "Start")!)) <= until)
             .Sum(data => Number(Text(data, "Value")) / 100);
+
+    /// <summary>How much of an interval's working time, hour by hour (8 to 12 and 13 to 17 on weekdays that are no holidays), lies on or before a day.</summary>
+    private static double ShareOfWorkingTime(DateTime from, DateTime to, DateOnly until, HashSet<DateOnly> holidays)
+    {
+        double all = 0;
+        double before = 0;
+        for (var hour = from; hour < to; hour = hour.AddHours(1))
+        {
+            var day = DateOnly.FromDateTime(hour);
+            if (hour.Hour is not ((>= 8 and < 12) or (>= 13 and < 17)) || day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday || holidays.Contains(day))
+            {
+                continue;
+            }
+
+            all++;
+            before += day <= until ? 1 : 0;
+        }
+
+        // Work that takes no time falls on its day.
+        return all == 0 ? (DateOnly.FromDateTime(from) <= until ? 1 : 0) : before / all;
+    }
+
+    private static HashSet<DateOnly> Holidays(XElement project)
+    {
+        var calendar = project.Element(Mspdi + "Calendars")!.Elements(Mspdi + "Calendar").First(element => Text(element, "UID") == Text(project, "CalendarUID"));
+        var days = new HashSet<DateOnly>();
+        foreach (var exception in calendar.Element(Mspdi + "Exceptions")?.Elements(Mspdi + "Exception") ?? [])
+        {
+            var period = exception.Element(Mspdi + "TimePeriod")!;
+            var last = DateOnly.FromDateTime(Instant(Text(period, "ToDate")!));
+            for (var day = DateOnly.FromDateTime(Instant(Text(period, "FromDate")!)); day <= last; day = day.AddDays(1))
+            {
+                days.Add(day);
+            }
+        }
+
+        return days;
+    }
 
     private double RateOn(string from, string to, DateOnly day)
     {
