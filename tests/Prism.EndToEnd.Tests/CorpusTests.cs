@@ -62,7 +62,10 @@ public sealed class CorpusTests : IAsyncLifetime
 
             compared++;
             var rows = tasks[version.GetProperty("PlanVersionSk").GetInt32()].ToList();
-            Assert.True(summary.GetProperty("tasks").GetInt32() == rows.Count, $"{file}: {rows.Count} tasks, expected {summary.GetProperty("tasks")}");
+
+            // The other reader counts blank rows too; they are no tasks.
+            var count = summary.GetProperty("tasks").GetInt32() - summary.GetProperty("nullTasks").GetInt32();
+            Assert.True(count == rows.Count, $"{file}: {rows.Count} tasks, expected {count}");
 
             // The totals are those of the leaves the file has: summaries already hold roll-ups.
             var leaves = rows.Where(row => !row.GetProperty("IsSummary").GetBoolean()).ToList();
@@ -88,12 +91,17 @@ public sealed class CorpusTests : IAsyncLifetime
             Assert.Equal(paths.Count, transitions.Count);
             foreach (var (path, transition) in paths.Zip(transitions))
             {
-                Assert.Equal(path[1].GetString(), transition.GetProperty("FromSourceStatus").GetString());
-                Assert.Equal(path[2].GetString(), transition.GetProperty("ToSourceStatus").GetString());
+                Assert.Equal(path[1].GetString(), transition.GetProperty("FromStatus").GetString());
+                Assert.Equal(path[2].GetString(), transition.GetProperty("ToStatus").GetString());
             }
 
-            var hours = transitions.GroupBy(transition => transition.GetProperty("FromSourceStatus").GetString()!)
-                .ToDictionary(group => group.Key, group => group.Sum(transition => transition.GetProperty("HoursInFromStatus").GetDouble()));
+            // A status renamed between two changes has two names; the time counts under the one it was entered by.
+            var hours = transitions
+                .Select((transition, i) => (
+                    Status: i == 0 ? transition.GetProperty("FromStatus").GetString()! : transitions[i - 1].GetProperty("ToStatus").GetString()!,
+                    Hours: transition.GetProperty("HoursInFromStatus").GetDouble()))
+                .GroupBy(stay => stay.Status)
+                .ToDictionary(group => group.Key, group => group.Sum(stay => stay.Hours));
             foreach (var seconds in issue.Value.GetProperty("secondsInStatusUntilLastTransition").EnumerateObject())
             {
                 Assert.True(hours.ContainsKey(seconds.Name), $"{issue.Name}: no time in {seconds.Name}");
