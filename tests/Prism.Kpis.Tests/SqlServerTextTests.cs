@@ -18,7 +18,7 @@ public sealed class SqlServerTextTests
     [MemberData(nameof(MeasureNames))]
     public void The_statement_of_a_measure_is_sound_T_SQL(string name)
     {
-        var sql = MeasureSql.Insert(Measures[name], Numbers, WarehouseEngine.SqlServer);
+        var sql = MeasureSql.Insert(Measures[name], Numbers, 20260415, WarehouseEngine.SqlServer);
 
         AssertSound(sql);
         Assert.DoesNotContain("10000.0", sql, StringComparison.Ordinal);

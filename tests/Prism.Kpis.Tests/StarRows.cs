@@ -74,12 +74,12 @@ internal sealed class StarRows
     public int Scope(string key) => _scopes[key];
 
     /// <summary>A project, its program and portfolio, and the bridges; returns the key of the project's version, which is its durable key too.</summary>
-    public int Project(string code, string program = "Program", string portfolio = "Portfolio", DateOnly? plannedFinish = null, DateOnly? actualFinish = null)
+    public int Project(string code, string program = "Program", string portfolio = "Portfolio", DateOnly? plannedFinish = null, DateOnly? actualFinish = null, DateOnly? actualStart = null)
     {
         var project = Add(new DimProject
         {
             ProjectSk = _next, ProjectId = _next++, ProjectCode = code, ProjectName = code, IsRegistered = true, Program = program, Portfolio = portfolio,
-            PlannedStartDateSk = None, PlannedFinishDateSk = Sk(plannedFinish), ActualStartDateSk = None, ActualFinishDateSk = Sk(actualFinish),
+            PlannedStartDateSk = None, PlannedFinishDateSk = Sk(plannedFinish), ActualStartDateSk = Sk(actualStart), ActualFinishDateSk = Sk(actualFinish),
             ValidFromUtc = Start, ValidToUtc = DateTimeOffset.MaxValue.AddTicks(-9_999), IsCurrent = true,
         });
         AddBridge(project, Organisation);
@@ -89,20 +89,21 @@ internal sealed class StarRows
         return project.ProjectSk;
     }
 
-    public void Issue(int project, DateOnly created, DateOnly? started = null, DateOnly? done = null, DateOnly? firstDone = null,
-        int reopened = 0, double? cycleDays = null, double? leadDays = null, double blockedDays = 0, string typeClass = TypeClass.Feature, bool isDeleted = false)
+    public int Issue(int project, DateOnly created, DateOnly? started = null, DateOnly? done = null, DateOnly? firstDone = null,
+        int reopened = 0, double? cycleDays = null, double? leadDays = null, double blockedDays = 0, string typeClass = TypeClass.Feature, bool isDeleted = false, string? priority = null, DateOnly? due = null)
     {
         var issue = Add(new DimIssue
         {
-            IssueSk = _next++, SourceSystem = "t", SourceId = $"i{_next}", IssueKey = $"T-{_next}", IssueType = typeClass, TypeClass = typeClass, ParentIssueSk = None, EpicIssueSk = None,
+            IssueSk = _next++, SourceSystem = "t", SourceId = $"i{_next}", IssueKey = $"T-{_next}", IssueType = typeClass, TypeClass = typeClass, Priority = priority, ParentIssueSk = None, EpicIssueSk = None,
         });
         Add(new FactIssue
         {
             IssueSk = issue.IssueSk, ProjectSk = project, StatusSk = 1, AssigneePersonSk = None, ReporterPersonSk = None, SprintSk = None, DateSk = Sk(created),
-            CreatedDateSk = Sk(created), StartedDateSk = Sk(started), DoneDateSk = Sk(done), DueDateSk = None, FirstDoneDateSk = Sk(firstDone ?? done),
+            CreatedDateSk = Sk(created), StartedDateSk = Sk(started), DoneDateSk = Sk(done), DueDateSk = Sk(due), FirstDoneDateSk = Sk(firstDone ?? done),
             CreatedAtUtc = Start, CycleTimeElapsedDays = cycleDays, LeadTimeElapsedDays = leadDays, ReopenCount = reopened, ReopenedWithin30DaysCount = reopened,
             BlockedElapsedDays = blockedDays, IsDeleted = isDeleted,
         });
+        return issue.IssueSk;
     }
 
     public void Flow(int project, DateOnly day, int inProgress) => Add(new FactFlowDaily
@@ -138,13 +139,13 @@ internal sealed class StarRows
         PlannedValueHours = 0, EarnedValueHours = 0, ActualHours = 0, BudgetAtCompletionHours = 0, IsEstimated = estimated,
     });
 
-    public void Task(int project, int plan, DateOnly statusDate, DateOnly? finish = null, DateOnly? baselineFinish = null, DateOnly? actualFinish = null,
-        bool isMilestone = false, bool isProject = false, double? baselineWork = null, double? actualWork = null, double? remainingWork = null)
+    public int Task(int project, int plan, DateOnly statusDate, DateOnly? finish = null, DateOnly? baselineFinish = null, DateOnly? actualFinish = null,
+        bool isMilestone = false, bool isProject = false, int issue = None, int? taskSk = null, double? baselineWork = null, double? actualWork = null, double? remainingWork = null)
     {
-        var task = Add(new DimTask
+        var task = taskSk is { } known ? Of<DimTask>().Single(row => row.TaskSk == known) : Add(new DimTask
         {
             TaskSk = _next++, SourceSystem = "t", SourceId = $"t{_next}", ProjectId = project, TaskUid = isProject ? 0 : _next, OutlineLevel = isProject ? 0 : 1, IsSummary = isProject,
-            IsMilestone = isMilestone, IsInactive = false, IsExternal = false, IsManual = false, EarningRule = EarningRule.PercentComplete, IssueSk = None,
+            IsMilestone = isMilestone, IsInactive = false, IsExternal = false, IsManual = false, EarningRule = EarningRule.PercentComplete, IssueSk = issue,
         });
         Add(new FactTask
         {
@@ -153,23 +154,54 @@ internal sealed class StarRows
             ActualFinishDateSk = Sk(actualFinish), DeadlineDateSk = None, IsCritical = false, ConstraintDateSk = None,
             BaselineWorkHours = baselineWork, ActualWorkHours = actualWork, RemainingWorkHours = remainingWork,
         });
+        return task.TaskSk;
     }
 
-    public void Worklog(int project, DateOnly day, double hours) => Add(new FactWorklog
+    public void Transition(int project, int issue, DateOnly day, double hoursInStatusLeft, int status = 1) => Add(new FactStatusTransition
     {
-        WorklogSk = _next++, SourceSystem = "t", SourceId = $"w{_next}", IssueSk = None, ProjectSk = project, PersonSk = None, DateSk = Sk(day), StartedAtUtc = Start, CreatedAtUtc = Start, SpentHours = hours,
+        StatusTransitionSk = _next++, IssueSk = issue, ProjectSk = project, TransitionNumber = _next, FromStatusSk = status, ToStatusSk = 1, AuthorPersonSk = None, DateSk = Sk(day),
+        ChangedAtUtc = Start, HoursInFromStatus = hoursInStatusLeft, Direction = "Forward",
     });
 
-    public void Person(int homeProject, double hoursPerDay, DateOnly? from, DateOnly? to) => Add(new DimPerson
+    public int Status(string category, string flowState) => Add(new DimStatus
+    {
+        StatusSk = _next, SourceSystem = "t", SourceId = $"f{_next++}", SourceStatus = flowState, StatusCategory = category, FlowState = flowState,
+    }).StatusSk;
+
+    public void Remaining(int project, int plan, int person, DateOnly day, double hours) => Add(new FactTimephased
+    {
+        TimephasedSk = _next++, PlanVersionSk = plan, TaskSk = None, PersonSk = person, ProjectSk = project, DateSk = Sk(day), MeasureKind = "Remaining", BaselineNumber = None,
+        WorkHours = hours, IsEstimated = false,
+    });
+
+    public void Assignment(int project, int plan, int person, DateOnly statusDate, double remainingHours) => Add(new FactAssignment
+    {
+        FactAssignmentSk = _next++, PlanVersionSk = plan, TaskSk = None, PersonSk = person, ProjectSk = project, DateSk = Sk(statusDate), AssignmentUid = _next, StartDateSk = None,
+        FinishDateSk = None, RemainingWorkHours = remainingHours,
+    });
+
+    public void Objective(int project, double weight)
+    {
+        var objective = Add(new DimObjective { ObjectiveSk = _next, ObjectiveCode = $"O{_next++}", ObjectiveName = "Objective", DueDateSk = None });
+        Add(new BridgeProjectObjective { ProjectObjectiveSk = _next++, ProjectId = project, ObjectiveSk = objective.ObjectiveSk, Weight = weight });
+    }
+
+    public void Worklog(int project, DateOnly day, double hours, int issue = None, int person = None) => Add(new FactWorklog
+    {
+        WorklogSk = _next++, SourceSystem = "t", SourceId = $"w{_next}", IssueSk = issue, ProjectSk = project, PersonSk = person, DateSk = Sk(day), StartedAtUtc = Start, CreatedAtUtc = Start, SpentHours = hours,
+    });
+
+    public int Person(int homeProject, double hoursPerDay, DateOnly? from = null, DateOnly? to = null) => Add(new DimPerson
     {
         PersonSk = _next, PersonId = _next, SourceSystem = "t", SourceId = $"h{_next++}", DisplayName = "Someone", PersonKind = "Person", IsActive = true, HomeProjectId = homeProject,
         CapacityHoursPerDay = hoursPerDay, CapacityFromDateSk = Sk(from), CapacityToDateSk = Sk(to), ValidFromUtc = Start, ValidToUtc = DateTimeOffset.MaxValue.AddTicks(-9_999), IsCurrent = true,
-    });
+    }).PersonSk;
 
-    public void Financial(int project, DateOnly month, decimal? budget = null, decimal? actual = null, decimal? benefitPlanned = null, decimal? benefitRealised = null) => Add(new FactFinancial
+    public void Financial(int project, DateOnly month, decimal? budget = null, decimal? actual = null, decimal? benefitPlanned = null, decimal? benefitRealised = null,
+        decimal? forecast = null, string line = "Opex") => Add(new FactFinancial
     {
-        FinancialSk = _next++, ProjectSk = project, ProjectId = project, DateSk = Sk(month), Line = "Opex", CurrencyCode = "EUR",
-        BudgetAmount = budget, ActualAmount = actual, BenefitPlannedAmount = benefitPlanned, BenefitRealisedAmount = benefitRealised,
+        FinancialSk = _next++, ProjectSk = project, ProjectId = project, DateSk = Sk(month), Line = line, CurrencyCode = "EUR",
+        ForecastAmount = forecast, ForecastAmountReporting = forecast, BudgetAmount = budget, ActualAmount = actual, BenefitPlannedAmount = benefitPlanned, BenefitRealisedAmount = benefitRealised,
         BudgetAmountReporting = budget, ActualAmountReporting = actual, BenefitPlannedAmountReporting = benefitPlanned, BenefitRealisedAmountReporting = benefitRealised,
     });
 

@@ -118,7 +118,208 @@ internal static class WorkedExamples
             rows.Assessment(p, Mid, 4, 10);
             rows.Assessment(p, End, 3, 30);
         },
+        ["CYCLE_TIME_P50"] = (rows, p) => Each([8, 3, 20, 7, 10, 6, 13, 16, 8, 15], days => rows.Issue(p, Earlier, Earlier, Mid, cycleDays: days)),
+        ["LEAD_TIME_P85"] = (rows, p) => Each([40, 15, 50, 20, 35], days => rows.Issue(p, Earlier, done: Mid, leadDays: days)),
+        ["WORK_ITEM_AGE_P85"] = InProgress,
+        ["WORK_ITEM_AGE_OLDEST"] = InProgress,
+        ["BACKLOG_AGE_P50"] = (rows, p) =>
+        {
+            Each([5, 10, 30, 60, 90], days => rows.Issue(p, End.AddDays(-(int)days)));
+            rows.Issue(p, Earlier, started: Mid);
+            rows.Issue(p, Earlier, done: End);
+        },
+        ["SLE_ATTAINMENT"] = (rows, p) =>
+        {
+            // The project's own promise is stricter than the organisation's.
+            rows.Target("CYCLE_TIME_P85", StarRows.Organisation, new DateOnly(2026, 1, 1), null, 30);
+            rows.Target("CYCLE_TIME_P85", rows.Scope(rows.Of<DimProject>().Single(row => row.ProjectSk == p).ProjectCode), new DateOnly(2026, 1, 1), null, 10);
+            Times(20, index => rows.Issue(p, Earlier, Earlier, Mid, cycleDays: index < 17 ? 10 : 11));
+        },
+        ["PAST_SLE_SHARE"] = (rows, p) =>
+        {
+            rows.Target("CYCLE_TIME_P85", StarRows.Organisation, new DateOnly(2026, 1, 1), null, 10);
+            InProgress(rows, p);
+        },
+        ["FLOW_EFFICIENCY"] = (rows, p) =>
+        {
+            var waiting = rows.Status(StatusCategory.InProgress, FlowState.Waiting);
+            foreach (var (cycle, active) in new[] { (50, 7), (30, 5) })
+            {
+                var issue = rows.Issue(p, Earlier, Earlier, Mid, cycleDays: cycle);
+                rows.Transition(p, issue, Mid, active * 24);
+                rows.Transition(p, issue, Mid, (cycle - active) * 24, waiting);
+            }
+        },
+        ["DEFECT_SHARE"] = (rows, p) => Times(60, index => rows.Issue(p, Earlier, done: Mid, typeClass: index < 12 ? TypeClass.Defect : TypeClass.Feature)),
+        ["DEFECT_RESOLUTION_P85"] = (rows, p) =>
+        {
+            Each([1, 2, 5, 9, 14], days => rows.Issue(p, Earlier, done: Mid, leadDays: days, typeClass: TypeClass.Defect));
+            rows.Issue(p, Earlier, done: Mid, leadDays: 200);
+        },
+        ["CRITICAL_DEFECT_AGE"] = (rows, p) =>
+        {
+            rows.Issue(p, new DateOnly(2026, 3, 10), typeClass: TypeClass.Defect, priority: "Highest");
+            rows.Issue(p, Mid, typeClass: TypeClass.Defect, priority: "Critical");
+            rows.Issue(p, Earlier, typeClass: TypeClass.Defect, priority: "Low");
+            rows.Issue(p, Earlier, done: End, typeClass: TypeClass.Defect, priority: "Highest");
+        },
+        ["REWORK_RATIO"] = (rows, p) =>
+        {
+            rows.Worklog(p, Mid, 7, rows.Issue(p, Earlier, typeClass: TypeClass.Defect));
+            rows.Worklog(p, Mid, 5, rows.Issue(p, Earlier, reopened: 1));
+            rows.Worklog(p, Mid, 48, rows.Issue(p, Earlier));
+        },
+        ["HIT_TASK_RATE"] = (rows, p) =>
+        {
+            var plan = rows.Plan(p, End);
+            Times(20, index => rows.Task(p, plan, End, baselineFinish: Mid, actualFinish: index < 19 ? Mid : End));
+            rows.Task(p, plan, End, baselineFinish: Mid, isMilestone: true);
+        },
+        ["MILESTONE_SLIP_P50"] = Milestones,
+        ["MILESTONE_SLIP_P85"] = Milestones,
+        ["BASELINE_VOLATILITY"] = (rows, p) =>
+        {
+            var (before, now) = (rows.Plan(p, Earlier, isLatest: false), rows.Plan(p, End));
+            Times(40, index =>
+            {
+                var task = rows.Task(p, before, Earlier, baselineFinish: Mid);
+                rows.Task(p, now, End, baselineFinish: index < 3 ? End : Mid, taskSk: task);
+            });
+            rows.Task(p, now, End, baselineFinish: End);
+        },
+        ["PLAN_AGE"] = (rows, p) =>
+        {
+            rows.Plan(p, Earlier, isLatest: false);
+            rows.Plan(p, new DateOnly(2026, 3, 16));
+            rows.Plan(rows.Project("Over", actualFinish: Mid), Earlier);
+        },
+        ["CROSSWALK_COVERAGE"] = (rows, p) =>
+        {
+            var plan = rows.Plan(p, End);
+            var issue = rows.Issue(p, Earlier);
+            Times(24, index => rows.Task(p, plan, End, issue: index < 18 ? issue : -2));
+            rows.Task(p, plan, End, isMilestone: true);
+        },
+        ["OVER_ALLOCATION"] = (rows, p) =>
+        {
+            // Two plans ask for the same person: only together they ask for too much.
+            var (own, other) = (rows.Plan(p, End), rows.Project("B"));
+            var person = rows.Person(p, 8);
+            rows.Remaining(p, own, person, new DateOnly(2026, 4, 1), 6);
+            rows.Remaining(other, rows.Plan(other, End), person, new DateOnly(2026, 4, 1), 6);
+            rows.Remaining(p, own, person, new DateOnly(2026, 4, 2), 8);
+        },
+        ["CAPACITY_GAP"] = (rows, p) =>
+        {
+            var plan = rows.Plan(p, End);
+            var person = rows.Person(p, 8, new DateOnly(2026, 4, 6), new DateOnly(2026, 4, 10));
+            Times(4, index => rows.Remaining(p, plan, person, new DateOnly(2026, 4, 6).AddDays(index), 11));
+            rows.Remaining(p, plan, person, new DateOnly(2026, 9, 1), 8);
+        },
+        ["TIME_ENTRY_COMPLIANCE"] = (rows, p) =>
+        {
+            var monday = new DateOnly(2026, 3, 9);
+            Each([36, 20], hours => rows.Worklog(rows.Project($"Of {hours}"), monday, hours, person: rows.Person(p, 8, monday, monday.AddDays(6))));
+        },
+        ["MULTITASKING"] = (rows, p) =>
+        {
+            var (b, c) = (rows.Project("B"), rows.Project("C"));
+            var (calm, torn) = (rows.Person(p, 8), rows.Person(p, 8));
+            rows.Worklog(p, Mid, 38, person: calm);
+            rows.Worklog(b, Mid, 2, person: calm);
+            rows.Worklog(p, Mid, 20, person: torn);
+            rows.Worklog(b, Mid, 10, person: torn);
+            rows.Worklog(c, Mid, 10, person: torn);
+        },
+        ["KEY_PERSON_SHARE"] = (rows, p) =>
+        {
+            var plan = rows.Plan(p, End);
+            var (first, second) = (rows.Person(p, 8), rows.Person(p, 8));
+            rows.Assignment(p, plan, first, End, 35);
+            rows.Assignment(p, plan, first, End, 25);
+            rows.Assignment(p, plan, second, End, 40);
+        },
+        ["COST_FORECAST_ACCURACY"] = (rows, p) =>
+        {
+            rows.Financial(p, End, actual: 60_000, forecast: 55_000);
+            rows.Financial(p, End, actual: 40_000, forecast: 43_000, line: "Capex");
+            rows.Financial(p, End, actual: 10_000, line: "Benefit");
+        },
+        ["BURN_RATE"] = (rows, p) =>
+        {
+            rows.Financial(p, End, actual: 30_000);
+            rows.Financial(p, End, actual: 12_000, line: "Capex");
+        },
+        ["CAPEX_SHARE"] = (rows, p) =>
+        {
+            rows.Financial(p, End, actual: 30_000, line: "Capex");
+            rows.Financial(p, End, actual: 10_000);
+        },
+        ["CONTINGENCY_BURN"] = (rows, p) =>
+        {
+            Earned(rows, p, 50_000, 40_000, 60_000, 100_000);
+            rows.Financial(p, End, budget: 10_000, actual: 6_000, line: "Contingency");
+        },
+        ["ROI"] = (rows, p) => rows.Financial(p, End, actual: 30_000, benefitPlanned: 50_000, benefitRealised: 45_000),
+        ["OPEN_RISKS"] = Risks,
+        ["OVERDUE_RISKS"] = Risks,
+        ["RISK_RESOLUTION_P85"] = (rows, p) => Each([10, 20, 30, 40, 60], days => rows.Issue(p, Earlier, done: Mid, leadDays: days, typeClass: TypeClass.Risk)),
+        ["ON_BUDGET_RATE"] = (rows, _) => Each([-5, 0, -1, 1], over =>
+            rows.Financial(rows.Project($"Cost {over}", actualFinish: Mid), End, budget: 1_000, actual: 1_000 + (decimal)over)),
+        ["ACTIVE_PROJECTS"] = (rows, _) =>
+        {
+            Times(3, index => rows.Project($"Running {index}", actualStart: Earlier));
+            rows.Project("Over", actualStart: Earlier, actualFinish: Mid);
+            rows.Project("To come", actualStart: new DateOnly(2026, 4, 10));
+        },
+        ["STRATEGIC_ALIGNMENT"] = (rows, p) =>
+        {
+            Times(2, _ => rows.Objective(p, 0.7));
+            rows.Financial(p, End, budget: 60_000);
+            var other = rows.Project("B");
+            rows.Objective(other, 0.5);
+            rows.Financial(other, End, budget: 40_000);
+        },
+        ["BUDGET_WITHOUT_OBJECTIVE"] = (rows, p) =>
+        {
+            rows.Objective(p, 1);
+            rows.Financial(p, End, budget: 90_000);
+            rows.Financial(rows.Project("B"), End, budget: 10_000);
+        },
+        ["HEALTH_INDEX"] = (rows, p) =>
+        {
+            Earned(rows, p, 50_000, 40_000, 40_000, 100_000);
+            rows.Task(p, rows.Of<DimPlanVersion>()[^1].PlanVersionSk, End, finish: new DateOnly(2026, 6, 12), baselineFinish: new DateOnly(2026, 6, 5), isProject: true);
+        },
+        ["EAC_ATYPICAL"] = EarnedValue,
+        ["EAC_BOTH"] = EarnedValue,
+        ["COMPLETE_SPENT_GAP"] = EarnedValue,
     };
+
+    private static void InProgress(StarRows rows, int project)
+    {
+        Each([1, 4, 8, 12, 20], days => rows.Issue(project, Earlier, End.AddDays(-(int)days)));
+        rows.Issue(project, Earlier, Earlier, End);
+        rows.Issue(project, Earlier);
+    }
+
+    private static void Milestones(StarRows rows, int project)
+    {
+        // Wednesday the 11th; the days between are working days, weekends left out.
+        var plan = rows.Plan(project, End);
+        foreach (var finish in new[] { 10, 11, 13, 18, 24 })
+        {
+            rows.Task(project, plan, End, finish: finish == 24 ? new DateOnly(2026, 3, 24) : null, baselineFinish: Mid, actualFinish: finish == 24 ? null : new DateOnly(2026, 3, finish), isMilestone: true);
+        }
+    }
+
+    private static void Risks(StarRows rows, int project)
+    {
+        rows.Issue(project, Earlier, typeClass: TypeClass.Risk, due: Mid);
+        rows.Issue(project, Earlier, typeClass: TypeClass.Risk, due: new DateOnly(2026, 4, 20));
+        Times(2, _ => rows.Issue(project, Earlier, typeClass: TypeClass.Risk));
+        rows.Issue(project, Earlier, done: Mid, typeClass: TypeClass.Risk, due: Earlier);
+    }
 
     private static void EarnedValue(StarRows rows, int project)
     {

@@ -17,6 +17,7 @@ public sealed class KpiEngine
     private readonly KpiOptions _options;
     private readonly KpiLibrary _library;
     private readonly WorkState _state;
+    private readonly int _asOf;
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _inputs = new(StringComparer.Ordinal);
     private readonly List<KpiFailure> _failures;
@@ -26,7 +27,8 @@ public sealed class KpiEngine
         _session = session;
         _options = options;
         _library = options.Library ?? KpiLibrary.Load(options.Folder);
-        _state = new WorkState(session, options.StatementTimeoutSeconds);
+        _asOf = Day.ToSk(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(session.StartedAtUtc, options.TimeZone).DateTime));
+        _state = new WorkState(session, _asOf, options.StatementTimeoutSeconds);
         _failures = [.. _library.Errors.Select(error => new KpiFailure(error.File, error.ToString()))];
     }
 
@@ -43,8 +45,7 @@ public sealed class KpiEngine
 
     private async Task<KpiRunResult> RunAsync(CancellationToken cancellationToken)
     {
-        var asOf = Day.ToSk(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(_session.StartedAtUtc, _options.TimeZone).DateTime));
-        var kpis = await KpiCatalogue.PublishAsync(_session, _library, asOf, _failures, cancellationToken);
+        var kpis = await KpiCatalogue.PublishAsync(_session, _library, _asOf, _failures, cancellationToken);
         await _state.ReadAsync(cancellationToken);
         foreach (var measure in _library.Measures)
         {
@@ -58,7 +59,7 @@ public sealed class KpiEngine
             var kpi = _library.Kpis[code];
             var failed = kpi.Formula.Measures.FirstOrDefault(name => !_inputs.ContainsKey(name));
             var reason = failed is null
-                ? await _session.TryAsync(async () => counts[code] = await RollUpAsync(kpi, kpiSk, asOf, targets[code], cancellationToken), cancellationToken)
+                ? await _session.TryAsync(async () => counts[code] = await RollUpAsync(kpi, kpiSk, _asOf, targets[code], cancellationToken), cancellationToken)
                 : $"Measure {failed} could not be calculated.";
             if (reason is not null)
             {
@@ -96,7 +97,7 @@ public sealed class KpiEngine
                 async () =>
                 {
                     await _session.ExecuteAsync($"DELETE FROM KpiMeasureValue WHERE {MeasureSql.Range(number).Replace("v.", "", StringComparison.Ordinal)}", _options.StatementTimeoutSeconds, cancellationToken);
-                    await _session.ExecuteAsync(MeasureSql.Insert(measure, _numbers, _session.Engine), _options.StatementTimeoutSeconds, cancellationToken);
+                    await _session.ExecuteAsync(MeasureSql.Insert(measure, _numbers, _asOf, _session.Engine), _options.StatementTimeoutSeconds, cancellationToken);
                     await _state.SetAsync(subject, input, cancellationToken);
                 },
                 cancellationToken);

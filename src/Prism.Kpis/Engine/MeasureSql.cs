@@ -24,14 +24,20 @@ public static partial class MeasureSql
     /// <summary>INSERT ... SELECT of the measure's rows. Unknown projects and days, and rows without a value, are left out.</summary>
     /// <param name="measure">A sound measure.</param>
     /// <param name="numbers">The numbers of it and of the measures it names.</param>
+    /// <param name="asOfSk">The day the calculation is made for: what <see cref="WarehouseTable.Today"/> says.</param>
     /// <param name="engine">SQL Server gets the SELECT as it stands; on SQLite the tables it names are shadowed by expressions with money in units.</param>
-    public static string Insert(MeasureDefinition measure, IReadOnlyDictionary<string, int> numbers, WarehouseEngine engine)
+    public static string Insert(MeasureDefinition measure, IReadOnlyDictionary<string, int> numbers, int asOfSk, WarehouseEngine engine)
     {
         var select = measure.Select;
         var expressions = new List<string>();
+        if (select.Tables.Contains(WarehouseTable.Today))
+        {
+            expressions.Add(string.Create(CultureInfo.InvariantCulture, $"{WarehouseTable.Today} AS (SELECT {asOfSk} AS DateSk)"));
+        }
+
         if (engine == WarehouseEngine.Sqlite)
         {
-            expressions.AddRange(select.Tables.Select(name => WarehouseTable.All[name]).Where(table => table.MoneyColumns.Count > 0).Select(InUnits));
+            expressions.AddRange(select.Tables.Where(WarehouseTable.All.ContainsKey).Select(name => WarehouseTable.All[name]).Where(table => table.MoneyColumns.Count > 0).Select(InUnits));
         }
 
         if (select.Expressions.Length > 0)

@@ -143,6 +143,10 @@ public static class SelectReader
             {
                 tables.Add(table.Name);
             }
+            else if (token.Is(WarehouseTable.Today))
+            {
+                tables.Add(WarehouseTable.Today);
+            }
             else
             {
                 errors.Add(new DefinitionError(file, token.Line, $"{token.Text} is no table of the warehouse."));

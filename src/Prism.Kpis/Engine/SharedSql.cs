@@ -61,7 +61,7 @@ public static class SharedSql
 
         if (Clock.Contains(word))
         {
-            return $"{word.ToUpperInvariant()} reads the clock: a measure gives rows for every day, the engine knows which day it is.";
+            return $"{word.ToUpperInvariant()} reads the clock: a measure gives rows for every day; where it must know the day it is made for, it joins Today (one row, DateSk).";
         }
 
         if (OneEngineWords.Contains(word))

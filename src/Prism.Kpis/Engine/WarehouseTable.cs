@@ -10,6 +10,9 @@ namespace Prism.Kpis.Engine;
 /// <summary>A table that a measure may name, a dimension or a fact: its columns, and which of them hold money.</summary>
 public sealed record WarehouseTable(string Name, IReadOnlyList<string> Columns, IReadOnlyList<string> MoneyColumns)
 {
+    /// <summary>What a measure may name beside the tables: one row, <c>DateSk</c>, the day the calculation is made for. A measure that names it is made anew each day.</summary>
+    public const string Today = "Today";
+
     // A KPI over KPI values would depend on the order KPIs are calculated in; refused rows belong to no project.
     private static readonly Type[] NotForMeasures = [typeof(FactKpiValue), typeof(RejectedRow)];
 

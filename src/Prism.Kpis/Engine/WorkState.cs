@@ -8,10 +8,10 @@ namespace Prism.Kpis.Engine;
 /// What was calculated from which input. A table's share in the input is its number of rows and its last load: an insert or update raises the
 /// load, a delete lowers the number. The same input gives the same result, so it need not be computed again.
 /// </summary>
-internal sealed class WorkState(LoadSession session, int timeoutSeconds)
+internal sealed class WorkState(LoadSession session, int asOfSk, int timeoutSeconds)
 {
     private readonly Dictionary<string, KpiWorkState> _stored = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _tables = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _tables = new(StringComparer.Ordinal) { [WarehouseTable.Today] = asOfSk.ToString(CultureInfo.InvariantCulture) };
     private int _next = 1;
 
     public async Task ReadAsync(CancellationToken cancellationToken)

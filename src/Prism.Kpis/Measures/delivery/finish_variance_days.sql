@@ -2,8 +2,12 @@
 --         zero when before
 -- unit:   days
 -- kind:   level
-SELECT f.ProjectSk AS project_sk, f.DateSk AS date_sk,
-    SUM(CASE WHEN d.DateSk > f.BaselineFinishDateSk THEN 1 WHEN d.DateSk > f.FinishDateSk THEN -1 ELSE 0 END) AS value
+WITH days AS (
+    SELECT d.DateSk, SUM(CASE WHEN d.IsWorkingDay = 1 THEN 1 ELSE 0 END) OVER (ORDER BY d.DateSk ROWS UNBOUNDED PRECEDING) AS DayNumber
+    FROM DimDate d
+    WHERE d.DateSk > 0
+)
+SELECT f.ProjectSk AS project_sk, f.DateSk AS date_sk, SUM(e.DayNumber - b.DayNumber) AS value
 FROM FactTask f
 JOIN DimTask t ON t.TaskSk = f.TaskSk AND t.TaskUid = 0
 JOIN (
@@ -11,7 +15,6 @@ JOIN (
     FROM DimPlanVersion v
     GROUP BY v.ProjectId, v.StatusDateSk
 ) l ON l.PlanVersionSk = f.PlanVersionSk
-LEFT JOIN DimDate d ON d.IsWorkingDay = 1 AND (
-    (d.DateSk > f.BaselineFinishDateSk AND d.DateSk <= f.FinishDateSk) OR (d.DateSk > f.FinishDateSk AND d.DateSk <= f.BaselineFinishDateSk))
-WHERE f.FinishDateSk > 0 AND f.BaselineFinishDateSk > 0
+JOIN days b ON b.DateSk = f.BaselineFinishDateSk
+JOIN days e ON e.DateSk = f.FinishDateSk
 GROUP BY f.ProjectSk, f.DateSk

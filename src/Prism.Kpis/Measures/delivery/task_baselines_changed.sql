@@ -1,0 +1,18 @@
+-- words:  tasks whose baseline start, finish or cost differs from the import before, on the status date of the import that
+--         follows
+-- unit:   tasks
+-- kind:   additive
+WITH imports AS (
+    SELECT f.ProjectSk, f.DateSk, f.BaselineStartDateSk, f.BaselineFinishDateSk, f.BaselineCostAmount,
+        LAG(f.BaselineStartDateSk) OVER (PARTITION BY f.TaskSk ORDER BY f.DateSk, f.PlanVersionSk) AS StartBefore,
+        LAG(f.BaselineFinishDateSk) OVER (PARTITION BY f.TaskSk ORDER BY f.DateSk, f.PlanVersionSk) AS FinishBefore,
+        LAG(f.BaselineCostAmount) OVER (PARTITION BY f.TaskSk ORDER BY f.DateSk, f.PlanVersionSk) AS CostBefore
+    FROM FactTask f
+    WHERE f.IsWorkingTask = 1
+)
+SELECT t.ProjectSk AS project_sk, t.DateSk AS date_sk,
+    SUM(CASE WHEN t.StartBefore <> t.BaselineStartDateSk OR t.FinishBefore <> t.BaselineFinishDateSk
+        OR COALESCE(t.CostBefore, 0) <> COALESCE(t.BaselineCostAmount, 0) THEN 1 ELSE 0 END) AS value
+FROM imports t
+WHERE t.FinishBefore > 0
+GROUP BY t.ProjectSk, t.DateSk

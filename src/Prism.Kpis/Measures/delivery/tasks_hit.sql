@@ -1,0 +1,8 @@
+-- words:  of the tasks due on the day, those done on it or before
+-- unit:   tasks
+-- kind:   additive
+SELECT f.ProjectSk AS project_sk, f.BaselineFinishDateSk AS date_sk, SUM(CASE WHEN f.ActualFinishDateSk > 0 AND f.ActualFinishDateSk <= f.BaselineFinishDateSk THEN 1 ELSE 0 END) AS value
+FROM FactTask f
+JOIN DimPlanVersion v ON v.PlanVersionSk = f.PlanVersionSk AND v.IsLatest = 1
+WHERE f.IsMilestone = 0 AND f.IsWorkingTask = 1 AND f.BaselineFinishDateSk > 0 AND f.BaselineFinishDateSk <= v.StatusDateSk
+GROUP BY f.ProjectSk, f.BaselineFinishDateSk

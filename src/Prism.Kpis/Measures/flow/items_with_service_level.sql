@@ -1,0 +1,20 @@
+-- words:  finished issues for which a service level was in force on the day: the strictest target of CYCLE_TIME_P85 of the
+--         project's scopes
+-- unit:   items
+-- kind:   additive
+WITH levels AS (
+    SELECT b.ProjectSk, t.ValidFromDateSk, t.ValidToDateSk, t.Target
+    FROM FactKpiTarget t
+    JOIN BridgeScopeProject b ON b.ScopeSk = t.ScopeSk
+    WHERE t.KpiTargetSk > 0 AND t.IsDeleted = 0 AND t.KpiCode = 'CYCLE_TIME_P85'
+),
+items AS (
+    SELECT f.ProjectSk, f.DoneDateSk, f.IssueSk, MIN(f.CycleTimeElapsedDays) AS Days, MIN(l.Target) AS Target
+    FROM levels l
+    JOIN FactIssue f ON f.ProjectSk = l.ProjectSk AND f.DoneDateSk >= l.ValidFromDateSk AND f.DoneDateSk <= l.ValidToDateSk
+    WHERE f.DoneDateSk > 0 AND f.IsDeleted = 0 AND f.CycleTimeElapsedDays IS NOT NULL
+    GROUP BY f.ProjectSk, f.DoneDateSk, f.IssueSk
+)
+SELECT i.ProjectSk AS project_sk, i.DoneDateSk AS date_sk, COUNT(*) AS value
+FROM items i
+GROUP BY i.ProjectSk, i.DoneDateSk

@@ -1,0 +1,13 @@
+-- words:  finished projects of the register that have a budget and reported cost, on the day they finished
+-- unit:   projects
+-- kind:   additive
+WITH money AS (
+    SELECT f.ProjectId, SUM(f.BudgetAmountReporting) AS Budget, SUM(f.ActualAmountReporting) AS Cost
+    FROM FactFinancial f
+    WHERE f.IsDeleted = 0
+    GROUP BY f.ProjectId
+)
+SELECT p.ProjectSk AS project_sk, p.ActualFinishDateSk AS date_sk, 1 AS value
+FROM DimProject p
+JOIN money m ON m.ProjectId = p.ProjectId AND m.Budget > 0 AND m.Cost IS NOT NULL
+WHERE p.IsCurrent = 1 AND p.IsDeleted = 0 AND p.ActualFinishDateSk > 0
