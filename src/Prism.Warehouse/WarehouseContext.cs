@@ -52,6 +52,8 @@ public abstract class WarehouseContext(DbContextOptions options) : DbContext(opt
 
     public DbSet<KpiMeasureValue> KpiMeasureValues => Set<KpiMeasureValue>();
     public DbSet<KpiWorkState> KpiWorkStates => Set<KpiWorkState>();
+    public DbSet<KpiTouchedProject> KpiTouchedProjects => Set<KpiTouchedProject>();
+    public DbSet<KpiTouchedPeriod> KpiTouchedPeriods => Set<KpiTouchedPeriod>();
 
     public DbSet<DimLoad> Loads => Set<DimLoad>();
     public DbSet<RejectedRow> RejectedRows => Set<RejectedRow>();

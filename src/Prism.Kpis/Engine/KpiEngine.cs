@@ -5,30 +5,32 @@ using Prism.Warehouse.Loads;
 namespace Prism.Kpis.Engine;
 
 /// <summary>
-/// Calculates every KPI within a load's transaction: measures into the work table, roll-ups by rule, judged, written as restatements. It knows no
-/// KPI by name. What fails is named and undone alone; its old values stay.
+/// Calculates every KPI within a load's transaction: measures into the work table, roll-ups by rule, judged, written as restatements. Only scopes
+/// and periods whose measure rows changed are calculated. It knows no KPI by name. What fails is named and undone alone; its old values stay.
 /// </summary>
 public sealed class KpiEngine
 {
     // What every roll-up reads besides its measures.
-    private static readonly string[] SharedTables = ["DimDate", "DimScope", "BridgeScopeProject"];
+    private static readonly string[] SharedTables = ["DimDate", "DimScope", "BridgeScopeProject", "FactKpiTarget"];
 
     private readonly LoadSession _session;
-    private readonly KpiOptions _options;
     private readonly KpiLibrary _library;
     private readonly WorkState _state;
+    private readonly MeasureWork _measures;
     private readonly int _asOf;
-    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _inputs = new(StringComparer.Ordinal);
+    private readonly int _timeout;
     private readonly List<KpiFailure> _failures;
+    private PeriodWork _periods;
 
     private KpiEngine(LoadSession session, KpiOptions options)
     {
         _session = session;
-        _options = options;
         _library = options.Library ?? KpiLibrary.Load(options.Folder);
+        _timeout = options.StatementTimeoutSeconds;
         _asOf = Day.ToSk(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(session.StartedAtUtc, options.TimeZone).DateTime));
-        _state = new WorkState(session, _asOf, options.StatementTimeoutSeconds);
+        _state = new WorkState(session, _asOf, _timeout);
+        _measures = new MeasureWork(session, _state, _asOf, _timeout);
+        _periods = new PeriodWork(session, null, _asOf, _timeout);
         _failures = [.. _library.Errors.Select(error => new KpiFailure(error.File, error.ToString()))];
     }
 
@@ -47,102 +49,124 @@ public sealed class KpiEngine
     {
         var kpis = await KpiCatalogue.PublishAsync(_session, _library, _asOf, _failures, cancellationToken);
         await _state.ReadAsync(cancellationToken);
+        _periods = new PeriodWork(_session, _state.LastAsOfSk, _asOf, _timeout);
         foreach (var measure in _library.Measures)
         {
-            await EvaluateAsync(measure, cancellationToken);
+            if (await _measures.EvaluateAsync(measure, cancellationToken) is { } reason)
+            {
+                _failures.Add(new KpiFailure(measure.Name, reason));
+            }
         }
 
         var targets = await TargetsAsync(cancellationToken);
+        var finishes = await IdlePeriods.FinishesAsync(_session, _timeout, cancellationToken);
         var counts = new SortedDictionary<string, KpiCounts>(StringComparer.Ordinal);
         foreach (var (code, kpiSk) in kpis.OrderBy(kpi => kpi.Key, StringComparer.Ordinal))
         {
             var kpi = _library.Kpis[code];
-            var failed = kpi.Formula.Measures.FirstOrDefault(name => !_inputs.ContainsKey(name));
+            var failed = kpi.Formula.Measures.FirstOrDefault(name => !_measures.Changes.ContainsKey(name));
             var reason = failed is null
-                ? await _session.TryAsync(async () => counts[code] = await RollUpAsync(kpi, kpiSk, _asOf, targets[code], cancellationToken), cancellationToken)
+                ? await _session.TryAsync(async () => counts[code] = await RollUpAsync(kpi, kpiSk, targets[code], finishes, cancellationToken), cancellationToken)
                 : $"Measure {failed} could not be calculated.";
             if (reason is not null)
             {
+                // The measures' changes are forgotten by the next time: it is calculated wholly then.
                 _failures.Add(new KpiFailure(code, reason));
+                await _state.SetAsync(Subject(kpi), "", cancellationToken);
+                await _periods.ClearAsync(cancellationToken);
             }
         }
 
+        await ForgetAsync(kpis.Keys, cancellationToken);
+        await _periods.ClearAsync(cancellationToken);
+        await _state.CloseAsync(cancellationToken);
         return new KpiRunResult(counts, _failures);
     }
 
-    /// <summary>Fills the work table with the measure's rows, unless they rest on the same input as the ones there.</summary>
-    private async Task EvaluateAsync(MeasureDefinition measure, CancellationToken cancellationToken)
+    private static string Subject(KpiDefinition kpi) => string.Create(CultureInfo.InvariantCulture, $"kpi:{kpi.Code}:{kpi.Version}");
+
+    private async Task<KpiCounts> RollUpAsync(
+        KpiDefinition kpi, int kpiSk, IEnumerable<FactKpiTarget> targets, IReadOnlyDictionary<int, int> finishes, CancellationToken cancellationToken)
     {
-        var failed = measure.Select.Measures.FirstOrDefault(name => !_inputs.ContainsKey(name));
-        if (failed is not null)
-        {
-            _failures.Add(new KpiFailure(measure.Name, $"Measure {failed}, which it names, could not be calculated."));
-            return;
-        }
-
-        var subject = $"measure:{measure.Name}";
-        var number = _numbers[measure.Name] = _state.NumberOf(subject);
-        List<string> parts = [measure.Select.Normal, measure.Kind.ToString(), measure.Unit];
-        // The work table holds each row's project by its durable key, which DimProject gives.
-        foreach (var table in measure.Select.Tables.Append("DimProject").Distinct())
-        {
-            parts.Add(await _state.TableAsync(table, cancellationToken));
-        }
-
-        parts.AddRange(measure.Select.Measures.Select(name => _inputs[name]));
-        var input = FormulaHash.Of(parts);
-        if (!_state.IsSame(subject, input))
-        {
-            var reason = await _session.TryAsync(
-                async () =>
-                {
-                    await _session.ExecuteAsync($"DELETE FROM KpiMeasureValue WHERE {MeasureSql.Range(number).Replace("v.", "", StringComparison.Ordinal)}", _options.StatementTimeoutSeconds, cancellationToken);
-                    await _session.ExecuteAsync(MeasureSql.Insert(measure, _numbers, _asOf, _session.Engine), _options.StatementTimeoutSeconds, cancellationToken);
-                    await _state.SetAsync(subject, input, cancellationToken);
-                },
-                cancellationToken);
-            if (reason is not null)
-            {
-                _failures.Add(new KpiFailure(measure.Name, reason));
-                return;
-            }
-        }
-
-        _inputs[measure.Name] = input;
-    }
-
-    private async Task<KpiCounts> RollUpAsync(KpiDefinition kpi, int kpiSk, int asOf, IEnumerable<FactKpiTarget> targets, CancellationToken cancellationToken)
-    {
-        var subject = string.Create(CultureInfo.InvariantCulture, $"kpi:{kpi.Code}:{kpi.Version}");
-        // Thresholds and direction colour a value without being part of its formula.
-        List<string> parts =
-        [
-            .. kpi.Formula.Measures.Select(name => _inputs[name]), kpi.Formula.ToString(), asOf.ToString(CultureInfo.InvariantCulture), kpiSk.ToString(CultureInfo.InvariantCulture),
-            $"{kpi.Direction} {kpi.Thresholds}", string.Join(' ', kpi.Levels), string.Join(' ', kpi.Periods), await _state.TableAsync("FactKpiTarget", cancellationToken),
-        ];
-        foreach (var table in SharedTables)
-        {
-            parts.Add(await _state.TableAsync(table, cancellationToken));
-        }
-
-        var input = FormulaHash.Of(parts);
-        if (_state.IsSame(subject, input))
+        var frame = await FrameAsync(kpi, kpiSk, cancellationToken);
+        var changes = Touched.Union(kpi.Formula.Measures.Select(name => _measures.Changes[name]));
+        var isFramed = _state.InputOf(Subject(kpi)) == frame && _state.LastAsOfSk <= _asOf;
+        if (isFramed && changes.IsNothing && _state.LastAsOfSk == _asOf)
         {
             return new KpiCounts(0, 0, 0, IsSkipped: true);
         }
 
-        var measures = _library.Measures.ToDictionary(measure => measure.Name, StringComparer.Ordinal);
+        // A sum is also told of idle periods, between the first row there is and today: that needs them all.
+        var touched = isFramed && !changes.IsEverything && kpi.Formula.Rule != AggregationRule.Add ? await _periods.TouchedAsync(kpi, changes, cancellationToken) : null;
+        var numbers = touched is null ? await AllAsync(kpi, cancellationToken) : await TouchedAsync(kpi, touched, cancellationToken);
+        if (kpi.Formula.Rule == AggregationRule.Add)
+        {
+            var calendar = await Calendar.ReadAsync(_session, _timeout, cancellationToken);
+            numbers.AddRange(IdlePeriods.Of(numbers, calendar, finishes, _asOf).ToArray());
+        }
+
+        var writer = new KpiValueWriter(_session, _timeout);
+        var stored = await writer.CurrentAsync(kpiSk, touched is not null, cancellationToken);
+        var rows = KpiValueRows.From(kpi, kpiSk, numbers, targets.ToLookup(target => target.ScopeSk), touched is null ? [] : stored, _asOf, _session);
+        var counts = await writer.WriteAsync(kpiSk, touched is null ? stored : PeriodWork.In(touched, stored), rows, cancellationToken);
+        await _state.SetAsync(Subject(kpi), frame, cancellationToken);
+        return counts;
+    }
+
+    /// <summary>Everything beside the measures' rows that a value rests on; thresholds and direction colour it without being part of the formula.</summary>
+    private async Task<string> FrameAsync(KpiDefinition kpi, int kpiSk, CancellationToken cancellationToken)
+    {
+        List<string> parts =
+        [
+            .. kpi.Formula.Measures.Select(name => $"{name} {_measures.Numbers[name].ToString(CultureInfo.InvariantCulture)}"),
+            kpi.Formula.ToString(), kpiSk.ToString(CultureInfo.InvariantCulture), $"{kpi.Direction} {kpi.Thresholds}", string.Join(' ', kpi.Levels), string.Join(' ', kpi.Periods),
+        ];
+        foreach (var table in SharedTables)
+        {
+            parts.Add($"{table} {await _state.TableAsync(table, cancellationToken)}");
+        }
+
+        return FormulaHash.Of(parts);
+    }
+
+    private async Task<List<RolledUp>> AllAsync(KpiDefinition kpi, CancellationToken cancellationToken)
+    {
         var numbers = new List<RolledUp>();
         foreach (var grain in kpi.Periods)
         {
-            var sql = RollUpSql.Compile(kpi, measures, _numbers, grain);
-            numbers.AddRange(await _session.QueryAsync(sql, row => RolledUp.Read(row, grain), _options.StatementTimeoutSeconds, cancellationToken, ("@as_of", asOf)));
+            numbers.AddRange(await QueryAsync(kpi, grain, fromSk: 1, touchedOnly: false, cancellationToken));
         }
 
-        var rows = KpiValueRows.From(kpi, kpiSk, numbers, targets.ToLookup(target => target.ScopeSk), asOf, _session);
-        var counts = await new KpiValueWriter(_session, _options.StatementTimeoutSeconds).WriteAsync(kpiSk, rows, cancellationToken);
-        await _state.SetAsync(subject, input, cancellationToken);
-        return counts;
+        return numbers;
+    }
+
+    private async Task<List<RolledUp>> TouchedAsync(KpiDefinition kpi, HashSet<(PeriodGrain Grain, int ScopeSk, int StartSk)> touched, CancellationToken cancellationToken)
+    {
+        await _periods.PlaceAsync(touched, cancellationToken);
+        var numbers = new List<RolledUp>();
+        foreach (var grain in touched.GroupBy(period => period.Grain, period => period.StartSk))
+        {
+            numbers.AddRange(await QueryAsync(kpi, grain.Key, grain.Min(), touchedOnly: true, cancellationToken));
+        }
+
+        return numbers;
+    }
+
+    private Task<List<RolledUp>> QueryAsync(KpiDefinition kpi, PeriodGrain grain, int fromSk, bool touchedOnly, CancellationToken cancellationToken)
+    {
+        var measures = _library.Measures.ToDictionary(measure => measure.Name, StringComparer.Ordinal);
+        return _session.QueryAsync(
+            RollUpSql.Compile(kpi, measures, _measures.Numbers, grain, touchedOnly), row => RolledUp.Read(row, grain), _timeout, cancellationToken, ("@from", fromSk), ("@as_of", _asOf));
+    }
+
+    /// <summary>What the library no longer has, or could not take, is calculated wholly should it come back: until then its changes go unseen.</summary>
+    private async Task ForgetAsync(IEnumerable<string> codes, CancellationToken cancellationToken)
+    {
+        var known = codes.Select(code => Subject(_library.Kpis[code])).Concat(_library.Measures.Select(measure => $"measure:{measure.Name}")).ToHashSet(StringComparer.Ordinal);
+        foreach (var subject in _state.Calculated.Where(subject => !known.Contains(subject)).Order(StringComparer.Ordinal).ToArray())
+        {
+            await _state.SetAsync(subject, "", cancellationToken);
+        }
     }
 
     private async Task<ILookup<string, FactKpiTarget>> TargetsAsync(CancellationToken cancellationToken)
@@ -160,7 +184,7 @@ public sealed class KpiEngine
                 AmberLimit = row.NullableDouble(6),
                 RedLimit = row.NullableDouble(7),
             },
-            _options.StatementTimeoutSeconds,
+            _timeout,
             cancellationToken);
         return targets.ToLookup(target => target.KpiCode, StringComparer.Ordinal);
     }

@@ -21,14 +21,16 @@ internal static class KpiValueRows
     /// <summary>Below this many observations a percentile says more about chance than about the work.</summary>
     public const int SmallestSample = 5;
 
-    public static IEnumerable<FactKpiValue> From(KpiDefinition kpi, int kpiSk, IReadOnlyList<RolledUp> numbers, ILookup<int, FactKpiTarget> targets, int asOfSk, LoadSession session)
+    public static IEnumerable<FactKpiValue> From(KpiDefinition kpi, int kpiSk, IReadOnlyList<RolledUp> numbers, ILookup<int, FactKpiTarget> targets, IReadOnlyCollection<FactKpiValue> stored, int asOfSk, LoadSession session)
     {
         // A period follows another when it begins on the day after that one's end.
+        var before = stored.ToDictionary(row => (row.ScopeSk, Enum.Parse<PeriodGrain>(row.PeriodGrain), row.PeriodEndDateSk), row => row.Value);
         var values = numbers.ToDictionary(number => (number.ScopeSk, number.Grain, number.EndSk), number => Value(kpi, number));
         foreach (var number in numbers.OrderBy(number => number.ScopeSk).ThenBy(number => number.Grain).ThenBy(number => number.StartSk))
         {
             var value = values[(number.ScopeSk, number.Grain, number.EndSk)];
-            var before = values.GetValueOrDefault((number.ScopeSk, number.Grain, Day.ToSk(Day.FromSk(number.StartSk).AddDays(-1))));
+            var key = (number.ScopeSk, number.Grain, Day.ToSk(Day.FromSk(number.StartSk).AddDays(-1)));
+            var then = values.TryGetValue(key, out var computed) ? computed : before.GetValueOrDefault(key);
             var target = InForce(targets[number.ScopeSk], number.EndSk);
             var (confidence, reason) = Confidence(kpi, number, asOfSk);
             yield return new FactKpiValue
@@ -48,7 +50,8 @@ internal static class KpiValueRows
                 Target = target?.Target,
                 Attainment = Steady(Judgement.Attainment(kpi, value, target)),
                 Status = Judgement.Status(kpi, value, target),
-                Trend = Judgement.Trend(kpi, value, before, target),
+                // Some days of a sum are less than a whole period of it, which says nothing.
+                Trend = kpi.Formula.Rule == AggregationRule.Add && number.EndSk >= asOfSk ? "None" : Judgement.Trend(kpi, value, then, target),
                 Confidence = confidence,
                 ConfidenceReason = reason,
                 FormulaVersion = kpi.Version,

@@ -10,17 +10,36 @@ namespace Prism.Kpis.Engine;
 /// </summary>
 internal sealed class KpiValueWriter(LoadSession session, int timeoutSeconds)
 {
-    private const string Columns =
-        "KpiValueSk, KpiSk, ScopeSk, PeriodGrain, PeriodStartDateSk, PeriodEndDateSk, DateSk, Numerator, Denominator, Value, SampleSize, KpiTargetSk, " +
-        "Target, Attainment, Status, Trend, Confidence, ConfidenceReason, FormulaVersion, ReportedFromLoadSk";
+    // A KPI is a range of keys, so that its values are found without an index.
+    private const long KeysPerKpi = 1L << 32;
 
-    /// <summary>Counts on from the greatest key there is; after a failure no key of the failed KPI is left over.</summary>
-    public async Task<KpiCounts> WriteAsync(int kpiSk, IEnumerable<FactKpiValue> values, CancellationToken cancellationToken)
+    private const string Columns =
+        "f.KpiValueSk, f.KpiSk, f.ScopeSk, f.PeriodGrain, f.PeriodStartDateSk, f.PeriodEndDateSk, f.DateSk, f.Numerator, f.Denominator, f.Value, f.SampleSize, f.KpiTargetSk, " +
+        "f.Target, f.Attainment, f.Status, f.Trend, f.Confidence, f.ConfidenceReason, f.FormulaVersion, f.ReportedFromLoadSk";
+
+    /// <summary>The KPI's current values: all of them, or those of the touched periods and the periods before these.</summary>
+    public Task<List<FactKpiValue>> CurrentAsync(int kpiSk, bool touchedOnly, CancellationToken cancellationToken) => session.QueryAsync(
+        $"SELECT {Columns} FROM FactKpiValue f"
+        + (touchedOnly ? " JOIN KpiTouchedPeriod k ON k.PeriodGrain = f.PeriodGrain AND k.ScopeSk = f.ScopeSk AND k.PeriodStartSk = f.PeriodStartDateSk" : "")
+        + " WHERE f.KpiValueSk > @first AND f.KpiValueSk < @last AND f.KpiSk = @kpi AND f.IsCurrent = 1",
+        Read,
+        timeoutSeconds,
+        cancellationToken,
+        ("@first", kpiSk * KeysPerKpi),
+        ("@last", (kpiSk + 1) * KeysPerKpi),
+        ("@kpi", kpiSk));
+
+    /// <summary>Writes what differs from the stored values; a stored one that is no longer among the values is closed.</summary>
+    public async Task<KpiCounts> WriteAsync(int kpiSk, IReadOnlyCollection<FactKpiValue> stored, IEnumerable<FactKpiValue> values, CancellationToken cancellationToken)
     {
-        var last = await session.QueryAsync("SELECT COALESCE(MAX(KpiValueSk), 0) FROM FactKpiValue", row => row.GetInt64(0), timeoutSeconds, cancellationToken);
-        var next = Math.Max(last[0], 0) + 1;
-        var stored = await session.QueryAsync(
-            $"SELECT {Columns} FROM FactKpiValue WHERE KpiSk = @kpi AND IsCurrent = 1", Read, timeoutSeconds, cancellationToken, ("@kpi", kpiSk));
+        var last = await session.QueryAsync(
+            "SELECT MAX(KpiValueSk) FROM FactKpiValue WHERE KpiValueSk > @first AND KpiValueSk < @last",
+            row => row.IsDBNull(0) ? kpiSk * KeysPerKpi : row.GetInt64(0),
+            timeoutSeconds,
+            cancellationToken,
+            ("@first", kpiSk * KeysPerKpi),
+            ("@last", (kpiSk + 1) * KeysPerKpi));
+        var next = last[0] + 1;
         var current = stored.ToDictionary(row => (row.ScopeSk, row.PeriodGrain, row.PeriodStartDateSk));
         var rows = new List<FactKpiValue>();
         var (opened, closed, unchanged) = (0, 0, 0);

@@ -26,6 +26,12 @@ public sealed record MeasureDefinition
     public required string Unit { get; init; }
     public required MeasureKind Kind { get; init; }
     public required MeasureSelect Select { get; init; }
+
+    /// <summary>
+    /// True where the file promises that each row rests on rows of its own project, and on what belongs to none: after a load only the projects
+    /// whose rows changed are read. Without the promise the whole measure is made anew and compared.
+    /// </summary>
+    public bool ReadsOwnProjectOnly { get; init; }
 }
 
 /// <summary>The SELECT of a measure, taken apart as far as the engine needs it.</summary>

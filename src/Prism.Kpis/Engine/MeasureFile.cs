@@ -1,18 +1,25 @@
 namespace Prism.Kpis.Engine;
 
-/// <summary>Reads a measure file: a header of comment lines (<c>-- words:</c>, <c>-- unit:</c>, <c>-- kind:</c>), then one SELECT.</summary>
+/// <summary>Reads a measure file: a header of comment lines (<c>-- words:</c>, <c>-- unit:</c>, <c>-- kind:</c>, and where it holds <c>-- reads: own project</c>), then one SELECT.</summary>
 public static class MeasureFile
 {
-    private static readonly string[] Keys = ["words", "unit", "kind"];
+    private const string OwnProject = "own project";
+    private static readonly string[] Needed = ["words", "unit", "kind"];
+    private static readonly string[] Keys = [.. Needed, "reads"];
 
     /// <summary>The measure, or null with every error of the file added. Its name is the file's.</summary>
     public static MeasureDefinition? Read(string file, string text, ICollection<DefinitionError> errors)
     {
         var before = errors.Count;
         var header = Header(file, text, errors);
-        foreach (var key in Keys.Where(key => !header.TryGetValue(key, out var value) || value.Length == 0))
+        foreach (var key in Needed.Where(key => !header.TryGetValue(key, out var value) || value.Length == 0))
         {
             errors.Add(new DefinitionError(file, 1, $"The header has no {key}: a measure begins with the lines \"-- words: ...\", \"-- unit: ...\", \"-- kind: ...\"."));
+        }
+
+        if (header.TryGetValue("reads", out var reads) && reads is not (OwnProject or "everything"))
+        {
+            errors.Add(new DefinitionError(file, 1, $"\"{reads}\" is nothing a measure reads: \"own project\" where each row rests on rows of its own project only, else \"everything\"."));
         }
 
         var kind = Kind(file, header.GetValueOrDefault("kind", ""), errors);
@@ -25,7 +32,7 @@ public static class MeasureFile
 
         return errors.Count > before || select is null || kind is null
             ? null
-            : new MeasureDefinition { File = file, Name = name, Words = header["words"], Unit = header["unit"], Kind = kind.Value, Select = select };
+            : new MeasureDefinition { File = file, Name = name, Words = header["words"], Unit = header["unit"], Kind = kind.Value, Select = select, ReadsOwnProjectOnly = reads == OwnProject };
     }
 
     private static Dictionary<string, string> Header(string file, string text, ICollection<DefinitionError> errors)

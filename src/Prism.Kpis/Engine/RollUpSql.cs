@@ -6,27 +6,27 @@ namespace Prism.Kpis.Engine;
 /// <summary>
 /// Turns a definition into the statement that rolls its measures up to every scope it asks for, for one length of period. The text is the same on
 /// both engines. It yields <c>ScopeSk, PeriodStartSk, PeriodEndSk, Numerator, Denominator, SampleSize, EstimatedRows</c>, one row per scope and
-/// period with data, and reads one parameter, <c>@as_of</c>: the last day that counts.
+/// period with data, and reads two parameters, <c>@from</c> and <c>@as_of</c>: the first and the last day that count.
 /// </summary>
 public static class RollUpSql
 {
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
 
-    public static string Compile(KpiDefinition kpi, IReadOnlyDictionary<string, MeasureDefinition> measures, IReadOnlyDictionary<string, int> numbers, PeriodGrain grain)
+    public static string Compile(KpiDefinition kpi, IReadOnlyDictionary<string, MeasureDefinition> measures, IReadOnlyDictionary<string, int> numbers, PeriodGrain grain, bool touchedOnly = false)
     {
         ArgumentNullException.ThrowIfNull(kpi);
         var formula = kpi.Formula;
         return formula.Rule switch
         {
-            AggregationRule.Pct => Percentile(kpi, numbers[formula.Rows!], grain),
-            AggregationRule.Avgw => WeightedMean(kpi, numbers[formula.Rows!], grain),
-            AggregationRule.Min or AggregationRule.Max => Terms(formula, measures, numbers, grain) + Extreme(kpi),
-            _ => Terms(formula, measures, numbers, grain) + Sums(kpi),
+            AggregationRule.Pct => Percentile(kpi, numbers[formula.Rows!], grain, touchedOnly),
+            AggregationRule.Avgw => WeightedMean(kpi, numbers[formula.Rows!], grain, touchedOnly),
+            AggregationRule.Min or AggregationRule.Max => Terms(formula, measures, numbers, grain) + Extreme(kpi, grain, touchedOnly),
+            _ => Terms(formula, measures, numbers, grain) + Sums(kpi, grain, touchedOnly),
         };
     }
 
     /// <summary>Nearest rank: of n values in order, the one at rank ⌈p·n⌉. Taken over the union of all rows, never from percentiles of parts.</summary>
-    private static string Percentile(KpiDefinition kpi, int number, PeriodGrain grain) => string.Create(Culture, $"""
+    private static string Percentile(KpiDefinition kpi, int number, PeriodGrain grain, bool touchedOnly) => string.Create(Culture, $"""
         SELECT r.ScopeSk, r.PeriodStartSk, r.PeriodEndSk,
             MAX(CASE WHEN r.RowRank = ({kpi.Formula.Percentile} * r.RowsInAll + 99) / 100 THEN r.Value END) AS Numerator, CAST(NULL AS float) AS Denominator,
             COUNT(*) AS SampleSize, SUM(r.Estimated) AS EstimatedRows
@@ -37,36 +37,36 @@ public static class RollUpSql
             FROM KpiMeasureValue v
             JOIN DimDate d ON d.DateSk = v.DateSk
             JOIN BridgeScopeProject b ON b.ProjectSk = v.ProjectSk
-            JOIN DimScope s ON s.ScopeSk = b.ScopeSk
-            WHERE {MeasureSql.Range(number)} AND v.DateSk <= @as_of AND {InLevels(kpi)}
+            JOIN DimScope s ON s.ScopeSk = b.ScopeSk{Touched(grain, $"d.{grain}StartSk", touchedOnly)}
+            WHERE {MeasureSql.Range(number)} AND v.DateSk >= @from AND v.DateSk <= @as_of AND {InLevels(kpi)}
         ) r
         GROUP BY r.ScopeSk, r.PeriodStartSk, r.PeriodEndSk
         """);
 
-    private static string WeightedMean(KpiDefinition kpi, int number, PeriodGrain grain) => string.Create(Culture, $"""
+    private static string WeightedMean(KpiDefinition kpi, int number, PeriodGrain grain, bool touchedOnly) => string.Create(Culture, $"""
         SELECT b.ScopeSk, d.{grain}StartSk AS PeriodStartSk, d.{grain}EndSk AS PeriodEndSk,
             SUM(v.Value * v.Weight) AS Numerator, SUM(v.Weight) AS Denominator, COUNT(*) AS SampleSize, SUM({Estimated}) AS EstimatedRows
         FROM KpiMeasureValue v
         JOIN DimDate d ON d.DateSk = v.DateSk
         JOIN BridgeScopeProject b ON b.ProjectSk = v.ProjectSk
-        JOIN DimScope s ON s.ScopeSk = b.ScopeSk
-        WHERE {MeasureSql.Range(number)} AND v.DateSk <= @as_of AND {InLevels(kpi)}
+        JOIN DimScope s ON s.ScopeSk = b.ScopeSk{Touched(grain, $"d.{grain}StartSk", touchedOnly)}
+        WHERE {MeasureSql.Range(number)} AND v.DateSk >= @from AND v.DateSk <= @as_of AND {InLevels(kpi)}
         GROUP BY b.ScopeSk, d.{grain}StartSk, d.{grain}EndSk
         """);
 
-    private static string Sums(KpiDefinition kpi) => string.Create(Culture, $"""
+    private static string Sums(KpiDefinition kpi, PeriodGrain grain, bool touchedOnly) => string.Create(Culture, $"""
 
         SELECT b.ScopeSk, p.PeriodStartSk, p.PeriodEndSk,
             SUM(p.Numerator) AS Numerator, SUM(p.Denominator) AS Denominator, SUM(p.SampleSize) AS SampleSize, SUM(p.EstimatedRows) AS EstimatedRows
         FROM parts p
         JOIN BridgeScopeProject b ON b.ProjectSk = p.ProjectSk
-        JOIN DimScope s ON s.ScopeSk = b.ScopeSk
+        JOIN DimScope s ON s.ScopeSk = b.ScopeSk{Touched(grain, "p.PeriodStartSk", touchedOnly)}
         WHERE {InLevels(kpi)}
         GROUP BY b.ScopeSk, p.PeriodStartSk, p.PeriodEndSk
         """);
 
     /// <summary>Each project's own value first, then the smallest or largest; its numerator and denominator come along.</summary>
-    private static string Extreme(KpiDefinition kpi)
+    private static string Extreme(KpiDefinition kpi, PeriodGrain grain, bool touchedOnly)
     {
         var order = kpi.Formula.Rule == AggregationRule.Min ? "ASC" : "DESC";
         var value = kpi.Formula.Denominator.Count == 0 ? "SUM(p.Numerator)" : "CASE WHEN SUM(p.Denominator) > 0 THEN SUM(p.Numerator) / SUM(p.Denominator) END";
@@ -77,7 +77,7 @@ public static class RollUpSql
                     SUM(p.Numerator) AS Numerator, SUM(p.Denominator) AS Denominator, SUM(p.EstimatedRows) AS EstimatedRows, {value} AS Value
                 FROM parts p
                 JOIN BridgeScopeProject b ON b.ProjectSk = p.ProjectSk
-                JOIN DimScope s ON s.ScopeSk = b.ScopeSk
+                JOIN DimScope s ON s.ScopeSk = b.ScopeSk{Touched(grain, "p.PeriodStartSk", touchedOnly)}
                 WHERE {InLevels(kpi)}
                 GROUP BY b.ScopeSk, p.ProjectId, p.PeriodStartSk, p.PeriodEndSk
             )
@@ -128,7 +128,7 @@ public static class RollUpSql
                 SUM(v.Value) AS Amount, COUNT(*) AS SampleSize, SUM({Estimated}) AS EstimatedRows
             FROM KpiMeasureValue v
             JOIN DimDate d ON d.DateSk = v.DateSk
-            WHERE {MeasureSql.Range(number)} AND v.DateSk <= @as_of
+            WHERE {MeasureSql.Range(number)} AND v.DateSk >= @from AND v.DateSk <= @as_of
             GROUP BY v.ProjectSk, v.ProjectId, d.{grain}StartSk, d.{grain}EndSk
         """;
 
@@ -140,11 +140,15 @@ public static class RollUpSql
                     MAX(v.DateSk) OVER (PARTITION BY v.ProjectId, d.{grain}StartSk) AS LastDateSk
                 FROM KpiMeasureValue v
                 JOIN DimDate d ON d.DateSk = v.DateSk
-                WHERE {MeasureSql.Range(number)} AND v.DateSk <= @as_of
+                WHERE {MeasureSql.Range(number)} AND v.DateSk >= @from AND v.DateSk <= @as_of
             ) l
             WHERE l.DateSk = l.LastDateSk
             GROUP BY l.ProjectSk, l.ProjectId, l.PeriodStartSk, l.PeriodEndSk
         """;
+
+    private static string Touched(PeriodGrain grain, string startSk, bool touchedOnly) => touchedOnly
+        ? $"\n    JOIN KpiTouchedPeriod k ON k.PeriodGrain = '{grain}' AND k.ScopeSk = b.ScopeSk AND k.PeriodStartSk = {startSk} AND k.IsBefore = 0"
+        : "";
 
     private static string Estimated => "CASE WHEN v.IsEstimated = 1 THEN 1 ELSE 0 END";
 

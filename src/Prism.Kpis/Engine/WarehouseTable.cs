@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Prism.Warehouse;
+using Prism.Warehouse.Dimensions;
 using Prism.Warehouse.Facts;
 using Prism.Warehouse.Loads;
 
@@ -23,6 +24,22 @@ public sealed record WarehouseTable(string Name, IReadOnlyList<string> Columns, 
         .Where(entity => entity.IsSubclassOf(typeof(WarehouseRow)) && !NotForMeasures.Contains(entity))
         .Select(FromEntity)
         .ToFrozenDictionary(table => table.Name, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// FROM and JOIN that lead from the table (alias <c>t</c>) to its rows' projects (alias <c>p</c>); null where a row belongs to no one project.
+    /// A scope holds many projects, and an issue's project is its fact's.
+    /// </summary>
+    public string? ByProject => Name switch
+    {
+        nameof(DimScope) => null,
+        nameof(DimIssue) => "DimIssue t JOIN FactIssue f ON f.IssueSk = t.IssueSk JOIN DimProject p ON p.ProjectSk = f.ProjectSk",
+        _ when Columns.Contains("ProjectSk") => $"{Name} t JOIN DimProject p ON p.ProjectSk = t.ProjectSk",
+        _ when Columns.Contains("ProjectId") => $"{Name} t JOIN DimProject p ON p.ProjectId = t.ProjectId AND p.IsCurrent = 1",
+        _ => null,
+    };
+
+    /// <summary>True where the rows of some projects can be picked by a column of the table itself.</summary>
+    public bool HasProject => Columns.Contains("ProjectSk");
 
     private static WarehouseTable FromEntity(Type entity)
     {

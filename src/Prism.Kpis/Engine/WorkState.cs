@@ -5,14 +5,19 @@ using Prism.Warehouse.Loads;
 namespace Prism.Kpis.Engine;
 
 /// <summary>
-/// What was calculated from which input. A table's share in the input is its number of rows and its last load: an insert or update raises the
-/// load, a delete lowers the number. The same input gives the same result, so it need not be computed again.
+/// What was calculated from which input. A table's share in the input is its number of rows and its last load, for the whole table and for each
+/// project: an insert or update raises the load, a delete lowers the number, a row that moves does both. The same input gives the same result.
 /// </summary>
 internal sealed class WorkState(LoadSession session, int asOfSk, int timeoutSeconds)
 {
     private readonly Dictionary<string, KpiWorkState> _stored = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _tables = new(StringComparer.Ordinal) { [WarehouseTable.Today] = asOfSk.ToString(CultureInfo.InvariantCulture) };
+    private readonly Dictionary<string, IReadOnlySet<int>?> _projects = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _marks = new(StringComparer.Ordinal);
     private int _next = 1;
+
+    /// <summary>The day of the last calculation; null before the first.</summary>
+    public int? LastAsOfSk { get; private set; }
 
     public async Task ReadAsync(CancellationToken cancellationToken)
     {
@@ -26,6 +31,8 @@ internal sealed class WorkState(LoadSession session, int asOfSk, int timeoutSeco
             _stored[row.Subject] = row;
             _next = Math.Max(_next, row.KpiWorkStateSk + 1);
         }
+
+        LastAsOfSk = _stored.TryGetValue("as of", out var last) ? int.Parse(last.InputHash, CultureInfo.InvariantCulture) : null;
     }
 
     /// <summary>The subject's number; a new one for a subject not seen before.</summary>
@@ -40,10 +47,21 @@ internal sealed class WorkState(LoadSession session, int asOfSk, int timeoutSeco
         return row.KpiWorkStateSk;
     }
 
-    public bool IsSame(string subject, string inputHash) => _stored.TryGetValue(subject, out var row) && row.InputHash == inputHash;
+    /// <summary>The input the subject was last calculated from; empty when it never was, or failed.</summary>
+    public string InputOf(string subject) => _stored.TryGetValue(subject, out var row) ? row.InputHash : "";
+
+    /// <summary>The measures and KPIs with a calculation to go on from.</summary>
+    public IEnumerable<string> Calculated => _stored.Values
+        .Where(row => row.InputHash.Length > 0 && (row.Subject.StartsWith("measure:", StringComparison.Ordinal) || row.Subject.StartsWith("kpi:", StringComparison.Ordinal)))
+        .Select(row => row.Subject);
 
     public async Task SetAsync(string subject, string inputHash, CancellationToken cancellationToken)
     {
+        if (InputOf(subject) == inputHash && inputHash.Length > 0)
+        {
+            return;
+        }
+
         var row = new KpiWorkState { KpiWorkStateSk = NumberOf(subject), Subject = subject, InputHash = inputHash };
         await session.Star.UpsertAsync([row], cancellationToken);
         _stored[subject] = row;
@@ -55,13 +73,72 @@ internal sealed class WorkState(LoadSession session, int asOfSk, int timeoutSeco
         if (!_tables.TryGetValue(table, out var mark))
         {
             var marks = await session.QueryAsync(
-                $"SELECT COUNT(*), MAX(LoadSk) FROM {table}",
-                row => string.Create(CultureInfo.InvariantCulture, $"{table} {row.GetValue(0)} {row.GetValue(1)}"),
-                timeoutSeconds,
-                cancellationToken);
+                $"SELECT COUNT(*), MAX(LoadSk) FROM {table}", row => Mark(row.GetValue(0), row.GetValue(1)), timeoutSeconds, cancellationToken);
             mark = _tables[table] = marks[0];
         }
 
         return mark;
     }
+
+    /// <summary>The projects (durable keys) whose rows of the table are others than at the last calculation; null where that cannot be told by project.</summary>
+    public async Task<IReadOnlySet<int>?> ChangedProjectsAsync(string table, CancellationToken cancellationToken)
+    {
+        if (_projects.TryGetValue(table, out var known))
+        {
+            return known;
+        }
+
+        var mark = await TableAsync(table, cancellationToken);
+        var before = InputOf($"table:{table}");
+        _marks[$"table:{table}"] = mark;
+        var source = WarehouseTable.All.TryGetValue(table, out var columns) ? columns.ByProject : null;
+        if (before == mark)
+        {
+            return _projects[table] = new HashSet<int>();
+        }
+
+        if (source is null)
+        {
+            return _projects[table] = null;
+        }
+
+        var changed = new HashSet<int>();
+        var rows = await session.QueryAsync(
+            $"SELECT p.ProjectId, COUNT(*), MAX(t.LoadSk) FROM {source} GROUP BY p.ProjectId",
+            row => (ProjectId: row.GetInt32(0), Mark: Mark(row.GetValue(1), row.GetValue(2))),
+            timeoutSeconds,
+            cancellationToken);
+        var prefix = $"rows:{table}:";
+        var gone = _stored.Keys.Where(subject => subject.StartsWith(prefix, StringComparison.Ordinal) && InputOf(subject) != "0").ToHashSet(StringComparer.Ordinal);
+        foreach (var row in rows)
+        {
+            var subject = string.Create(CultureInfo.InvariantCulture, $"{prefix}{row.ProjectId}");
+            gone.Remove(subject);
+            if (InputOf(subject) != row.Mark)
+            {
+                changed.Add(row.ProjectId);
+                _marks[subject] = row.Mark;
+            }
+        }
+
+        foreach (var subject in gone)
+        {
+            changed.Add(int.Parse(subject.AsSpan(prefix.Length), CultureInfo.InvariantCulture));
+            _marks[subject] = "0";
+        }
+
+        return _projects[table] = before.Length == 0 ? null : changed;
+    }
+
+    /// <summary>Keeps what was found about tables and projects, for the next calculation to compare with.</summary>
+    public async Task CloseAsync(CancellationToken cancellationToken)
+    {
+        _marks["as of"] = asOfSk.ToString(CultureInfo.InvariantCulture);
+        await session.Star.UpsertAsync(
+            _marks.OrderBy(mark => mark.Key, StringComparer.Ordinal)
+                .Select(mark => new KpiWorkState { KpiWorkStateSk = NumberOf(mark.Key), Subject = mark.Key, InputHash = mark.Value }).ToArray(),
+            cancellationToken);
+    }
+
+    private static string Mark(object rows, object load) => string.Create(CultureInfo.InvariantCulture, $"{rows} {load}");
 }

@@ -1,12 +1,12 @@
 namespace Prism.Warehouse.KpiWork;
 
 /// <summary>
-/// One row per row of a measure's SELECT: the finest grain a KPI is rolled up from. A work table of the KPI engine, written whole per
-/// measure whenever the measure's tables changed; not published.
+/// One row per row of a measure's SELECT: the finest grain a KPI is rolled up from. A work table of the KPI engine: what changed in
+/// a measure is replaced, so that the same rows may lie under other keys after other loads, and checksums leave it out; not published.
 /// </summary>
 public sealed record KpiMeasureValue
 {
-    /// <summary>The measure's number (<see cref="KpiWorkState"/>) × 2^32 + the row's rank in the measure by project, day and value: a measure is one range of keys.</summary>
+    /// <summary>The measure's number (<see cref="KpiWorkState"/>) × 2^32 + a running number: a measure is one range of keys; the range of number 0 is a draft, empty between two calculations.</summary>
     public required long KpiMeasureValueSk { get; init; }
     public required int ProjectSk { get; init; }
 

@@ -21,7 +21,7 @@ public sealed record TableChecksum(string Table, long Rows, string Checksum);
 /// </summary>
 public static class WarehouseChecksum
 {
-    private static readonly Type[] Bookkeeping = [typeof(DimLoad), typeof(LoadLease), typeof(KpiWorkState)];
+    private static readonly Type[] Bookkeeping = [typeof(DimLoad), typeof(LoadLease), typeof(KpiWorkState), typeof(KpiMeasureValue), typeof(KpiTouchedProject), typeof(KpiTouchedPeriod)];
 
     /// <summary>Reads every table of the star once.</summary>
     public static async Task<IReadOnlyList<TableChecksum>> ComputeAsync(WarehouseDatabase database, CancellationToken cancellationToken)

@@ -37,6 +37,9 @@ internal static class StarModel
         Key<DimCurrencyRate>(builder, row => row.CurrencyRateSk, unique: row => new { row.FromCurrency, row.ToCurrency, row.ValidFromDateSk });
 
         Key<FactIssue>(builder, row => row.IssueSk);
+
+        // Most measures read this fact; after a load they read the touched projects only.
+        builder.Entity<FactIssue>().HasIndex(row => row.ProjectSk);
         Key<FactIssueRevision>(builder, row => row.IssueRevisionSk);
         Key<FactStatusTransition>(builder, row => row.StatusTransitionSk);
         Key<FactWorklog>(builder, row => row.WorklogSk, unique: row => new { row.SourceSystem, row.SourceId });
@@ -54,6 +57,9 @@ internal static class StarModel
 
         Key<KpiMeasureValue>(builder, row => row.KpiMeasureValueSk);
         Key<KpiWorkState>(builder, row => row.KpiWorkStateSk, unique: row => row.Subject);
+        Key<KpiTouchedProject>(builder, row => row.ProjectId);
+        Key<KpiTouchedPeriod>(builder, row => new { row.PeriodGrain, row.ScopeSk, row.PeriodStartSk });
+        builder.Entity<KpiTouchedPeriod>().Property(row => row.PeriodGrain).HasMaxLength(10);
 
         Key<DimLoad>(builder, row => row.LoadSk);
         Key<LoadLease>(builder, row => row.LoadLeaseSk);

@@ -2,6 +2,7 @@
 --         zero when before
 -- unit:   days
 -- kind:   level
+-- reads:  own project
 WITH days AS (
     SELECT d.DateSk, SUM(CASE WHEN d.IsWorkingDay = 1 THEN 1 ELSE 0 END) OVER (ORDER BY d.DateSk ROWS UNBOUNDED PRECEDING) AS DayNumber
     FROM DimDate d

@@ -2,6 +2,7 @@
 --         per milestone due, on its baseline day; below zero when early
 -- unit:   days
 -- kind:   rows
+-- reads:  own project
 WITH days AS (
     SELECT d.DateSk, SUM(CASE WHEN d.IsWorkingDay = 1 THEN 1 ELSE 0 END) OVER (ORDER BY d.DateSk ROWS UNBOUNDED PRECEDING) AS DayNumber
     FROM DimDate d

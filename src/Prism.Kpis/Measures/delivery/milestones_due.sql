@@ -1,6 +1,7 @@
 -- words:  milestones whose baseline finish lies on the day and not behind the status date of the latest plan
 -- unit:   milestones
 -- kind:   additive
+-- reads:  own project
 SELECT f.ProjectSk AS project_sk, f.BaselineFinishDateSk AS date_sk, COUNT(*) AS value
 FROM FactTask f
 JOIN DimPlanVersion v ON v.PlanVersionSk = f.PlanVersionSk AND v.IsLatest = 1

@@ -2,6 +2,7 @@
 --         project is not finished
 -- unit:   days
 -- kind:   level
+-- reads:  own project
 WITH days AS (
     SELECT d.DateSk, ROW_NUMBER() OVER (ORDER BY d.DateSk) AS DayNumber
     FROM DimDate d

@@ -1,6 +1,7 @@
 -- words:  tasks of the plan that are work (no summaries, no milestones), as of the status date
 -- unit:   tasks
 -- kind:   level
+-- reads:  own project
 SELECT f.ProjectSk AS project_sk, f.DateSk AS date_sk, COUNT(*) AS value
 FROM FactTask f
 JOIN DimTask t ON t.TaskSk = f.TaskSk

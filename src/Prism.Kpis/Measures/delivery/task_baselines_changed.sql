@@ -2,6 +2,7 @@
 --         follows
 -- unit:   tasks
 -- kind:   additive
+-- reads:  own project
 WITH imports AS (
     SELECT f.ProjectSk, f.DateSk, f.BaselineStartDateSk, f.BaselineFinishDateSk, f.BaselineCostAmount,
         LAG(f.BaselineStartDateSk) OVER (PARTITION BY f.TaskSk ORDER BY f.DateSk, f.PlanVersionSk) AS StartBefore,

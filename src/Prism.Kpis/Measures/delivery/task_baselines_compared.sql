@@ -1,6 +1,7 @@
 -- words:  tasks with a baseline in the import before, on the status date of the import that follows
 -- unit:   tasks
 -- kind:   additive
+-- reads:  own project
 WITH imports AS (
     SELECT f.ProjectSk, f.DateSk, f.BaselineStartDateSk, f.BaselineFinishDateSk, f.BaselineCostAmount,
         LAG(f.BaselineStartDateSk) OVER (PARTITION BY f.TaskSk ORDER BY f.DateSk, f.PlanVersionSk) AS StartBefore,

@@ -2,6 +2,7 @@
 --         plan
 -- unit:   tasks
 -- kind:   additive
+-- reads:  own project
 SELECT f.ProjectSk AS project_sk, f.BaselineFinishDateSk AS date_sk, COUNT(*) AS value
 FROM FactTask f
 JOIN DimPlanVersion v ON v.PlanVersionSk = f.PlanVersionSk AND v.IsLatest = 1

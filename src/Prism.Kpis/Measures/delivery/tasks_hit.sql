@@ -1,6 +1,7 @@
 -- words:  of the tasks due on the day, those done on it or before
 -- unit:   tasks
 -- kind:   additive
+-- reads:  own project
 SELECT f.ProjectSk AS project_sk, f.BaselineFinishDateSk AS date_sk, SUM(CASE WHEN f.ActualFinishDateSk > 0 AND f.ActualFinishDateSk <= f.BaselineFinishDateSk THEN 1 ELSE 0 END) AS value
 FROM FactTask f
 JOIN DimPlanVersion v ON v.PlanVersionSk = f.PlanVersionSk AND v.IsLatest = 1

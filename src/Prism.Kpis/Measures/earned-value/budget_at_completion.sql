@@ -2,6 +2,7 @@
 --         one status date the later import counts, and a task without a known rate leaves the project out
 -- unit:   money
 -- kind:   level
+-- reads:  own project
 SELECT f.ProjectSk AS project_sk, f.DateSk AS date_sk,
     CASE WHEN COUNT(*) = COUNT(f.BudgetAtCompletionAmountReporting) THEN SUM(f.BudgetAtCompletionAmountReporting) END AS value,
     MAX(CASE WHEN f.IsEstimated = 1 THEN 1 ELSE 0 END) AS estimated

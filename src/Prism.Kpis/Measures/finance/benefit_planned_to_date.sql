@@ -2,6 +2,7 @@
 --         reporting currency
 -- unit:   money
 -- kind:   level
+-- reads:  own project
 WITH months AS (
     SELECT f.ProjectId, f.DateSk, MAX(f.ProjectSk) AS ProjectSk, SUM(f.BenefitPlannedAmountReporting) AS Amount,
         COUNT(f.BenefitPlannedAmount) - COUNT(f.BenefitPlannedAmountReporting) AS Unconverted

@@ -1,6 +1,7 @@
 -- words:  benefit realised up to the month, in the reporting currency
 -- unit:   money
 -- kind:   level
+-- reads:  own project
 WITH months AS (
     SELECT f.ProjectId, f.DateSk, MAX(f.ProjectSk) AS ProjectSk, SUM(f.BenefitRealisedAmountReporting) AS Amount,
         COUNT(f.BenefitRealisedAmount) - COUNT(f.BenefitRealisedAmountReporting) AS Unconverted

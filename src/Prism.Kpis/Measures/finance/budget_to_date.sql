@@ -2,6 +2,7 @@
 --         none where a rate is missing
 -- unit:   money
 -- kind:   level
+-- reads:  own project
 WITH months AS (
     SELECT f.ProjectId, f.DateSk, MAX(f.ProjectSk) AS ProjectSk, SUM(f.BudgetAmountReporting) AS Amount,
         COUNT(f.BudgetAmount) - COUNT(f.BudgetAmountReporting) AS Unconverted

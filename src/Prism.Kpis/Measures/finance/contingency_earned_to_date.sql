@@ -2,6 +2,7 @@
 --         share (EV ÷ BAC) on the last status date
 -- unit:   money
 -- kind:   level
+-- reads:  own project
 WITH months AS (
     SELECT f.ProjectId, f.DateSk, MAX(f.ProjectSk) AS ProjectSk
     FROM FactFinancial f

@@ -1,6 +1,7 @@
 -- words:  cost reported on the line Contingency up to the month, in the reporting currency
 -- unit:   money
 -- kind:   level
+-- reads:  own project
 WITH months AS (
     SELECT f.ProjectId, f.DateSk, MAX(f.ProjectSk) AS ProjectSk, SUM(f.ActualAmountReporting) AS Amount
     FROM FactFinancial f

@@ -1,6 +1,7 @@
 -- words:  reported cost up to the month, in the reporting currency; none where a rate is missing
 -- unit:   money
 -- kind:   level
+-- reads:  own project
 WITH months AS (
     SELECT f.ProjectId, f.DateSk, MAX(f.ProjectSk) AS ProjectSk, SUM(f.ActualAmountReporting) AS Amount,
         COUNT(f.ActualAmount) - COUNT(f.ActualAmountReporting) AS Unconverted

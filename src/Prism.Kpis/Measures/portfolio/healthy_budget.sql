@@ -3,6 +3,7 @@
 --         data is left out of the mean
 -- unit:   money
 -- kind:   level
+-- reads:  own project
 WITH signals AS (
     SELECT b.project_sk, b.date_sk, b.value AS Budget,
         CASE WHEN COALESCE(p.value, 0) <= 0 THEN NULL WHEN e.value >= 0.95 * p.value THEN 1.0 WHEN e.value >= 0.85 * p.value THEN 0.5 ELSE 0.0 END AS Schedule,

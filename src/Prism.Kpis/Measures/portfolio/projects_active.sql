@@ -1,6 +1,7 @@
 -- words:  projects of the register begun and not finished, at each month's end and today
 -- unit:   projects
 -- kind:   level
+-- reads:  own project
 SELECT p.ProjectSk AS project_sk, d.DateSk AS date_sk, 1 AS value
 FROM DimProject p
 JOIN DimDate d ON d.DateSk >= p.ActualStartDateSk AND (p.ActualFinishDateSk <= 0 OR p.ActualFinishDateSk > d.DateSk)

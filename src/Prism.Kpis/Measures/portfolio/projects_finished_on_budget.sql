@@ -1,6 +1,7 @@
 -- words:  of the finished projects with a budget, those whose reported cost is within it
 -- unit:   projects
 -- kind:   additive
+-- reads:  own project
 WITH money AS (
     SELECT f.ProjectId, SUM(f.BudgetAmountReporting) AS Budget, SUM(f.ActualAmountReporting) AS Cost
     FROM FactFinancial f

@@ -1,6 +1,7 @@
 -- words:  finished projects of the register that have a budget and reported cost, on the day they finished
 -- unit:   projects
 -- kind:   additive
+-- reads:  own project
 WITH money AS (
     SELECT f.ProjectId, SUM(f.BudgetAmountReporting) AS Budget, SUM(f.ActualAmountReporting) AS Cost
     FROM FactFinancial f

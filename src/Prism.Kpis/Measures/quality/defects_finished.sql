@@ -1,6 +1,7 @@
 -- words:  issues of type class Defect that reached Done, on the day they last did
 -- unit:   items
 -- kind:   additive
+-- reads:  own project
 SELECT f.ProjectSk AS project_sk, f.DoneDateSk AS date_sk, COUNT(*) AS value
 FROM FactIssue f
 JOIN DimIssue i ON i.IssueSk = f.IssueSk

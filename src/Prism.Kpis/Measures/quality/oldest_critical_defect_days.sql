@@ -2,6 +2,7 @@
 --         today
 -- unit:   days
 -- kind:   level
+-- reads:  own project
 WITH days AS (
     SELECT d.DateSk, d.MonthEndSk, ROW_NUMBER() OVER (ORDER BY d.DateSk) AS DayNumber
     FROM DimDate d

@@ -1,6 +1,7 @@
 -- words:  hours that the people whose home the project is can work in the 90 days after the status date of a plan of it
 -- unit:   hours
 -- kind:   level
+-- reads:  own project
 WITH days AS (
     SELECT d.DateSk, d.IsWorkingDay, ROW_NUMBER() OVER (ORDER BY d.DateSk) AS DayNumber
     FROM DimDate d

@@ -1,6 +1,7 @@
 -- words:  remaining hours of work that the plan places in the 90 days after its status date
 -- unit:   hours
 -- kind:   level
+-- reads:  own project
 WITH days AS (
     SELECT d.DateSk, ROW_NUMBER() OVER (ORDER BY d.DateSk) AS DayNumber
     FROM DimDate d

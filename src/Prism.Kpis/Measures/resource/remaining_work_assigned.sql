@@ -1,6 +1,7 @@
 -- words:  remaining hours of work assigned to people in the plan, as of the status date
 -- unit:   hours
 -- kind:   level
+-- reads:  own project
 WITH work AS (
     SELECT f.ProjectSk, f.DateSk, h.PersonId, SUM(f.RemainingWorkHours) AS Hours
     FROM FactAssignment f

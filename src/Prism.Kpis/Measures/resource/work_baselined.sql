@@ -1,6 +1,7 @@
 -- words:  hours of work that the baseline foresees for the tasks that have one, as of the status date
 -- unit:   hours
 -- kind:   level
+-- reads:  own project
 SELECT f.ProjectSk AS project_sk, f.DateSk AS date_sk, SUM(f.BaselineWorkHours) AS value
 FROM FactTask f
 JOIN (

@@ -1,6 +1,7 @@
 -- words:  hours of work done and remaining of the tasks that have a baseline, as of the status date
 -- unit:   hours
 -- kind:   level
+-- reads:  own project
 SELECT f.ProjectSk AS project_sk, f.DateSk AS date_sk, SUM(COALESCE(f.ActualWorkHours, 0) + COALESCE(f.RemainingWorkHours, 0)) AS value
 FROM FactTask f
 JOIN (

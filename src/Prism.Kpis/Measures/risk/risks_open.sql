@@ -1,6 +1,7 @@
 -- words:  issues of type class Risk not done, at each month's end and today
 -- unit:   risks
 -- kind:   level
+-- reads:  own project
 WITH ends AS (
     SELECT d.DateSk
     FROM DimDate d

@@ -1,6 +1,7 @@
 -- words:  of the open risks, those whose due date has passed
 -- unit:   risks
 -- kind:   level
+-- reads:  own project
 WITH ends AS (
     SELECT d.DateSk
     FROM DimDate d

@@ -1,4 +1,4 @@
-using System;
+﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -361,6 +361,31 @@ namespace Prism.Warehouse.Migrations.SqlServer
                 {
                     table.PrimaryKey("PK_KpiMeasureValue", x => x.KpiMeasureValueSk)
                         .Annotation("SqlServer:Clustered", false);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KpiTouchedPeriod",
+                columns: table => new
+                {
+                    PeriodGrain = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ScopeSk = table.Column<int>(type: "int", nullable: false),
+                    PeriodStartSk = table.Column<int>(type: "int", nullable: false),
+                    IsBefore = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KpiTouchedPeriod", x => new { x.PeriodGrain, x.ScopeSk, x.PeriodStartSk });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KpiTouchedProject",
+                columns: table => new
+                {
+                    ProjectId = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KpiTouchedProject", x => x.ProjectId);
                 });
 
             migrationBuilder.CreateTable(
@@ -1518,6 +1543,11 @@ namespace Prism.Warehouse.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_FactIssue_ProjectSk",
+                table: "FactIssue",
+                column: "ProjectSk");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FactWorklog_SourceSystem_SourceId",
                 table: "FactWorklog",
                 columns: new[] { "SourceSystem", "SourceId" },
@@ -1604,6 +1634,12 @@ namespace Prism.Warehouse.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "KpiMeasureValue");
+
+            migrationBuilder.DropTable(
+                name: "KpiTouchedPeriod");
+
+            migrationBuilder.DropTable(
+                name: "KpiTouchedProject");
 
             migrationBuilder.DropTable(
                 name: "KpiWorkState");

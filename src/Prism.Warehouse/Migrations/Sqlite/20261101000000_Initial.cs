@@ -1,4 +1,4 @@
-using System;
+﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -360,6 +360,31 @@ namespace Prism.Warehouse.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_KpiMeasureValue", x => x.KpiMeasureValueSk);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KpiTouchedPeriod",
+                columns: table => new
+                {
+                    PeriodGrain = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    ScopeSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    PeriodStartSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsBefore = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KpiTouchedPeriod", x => new { x.PeriodGrain, x.ScopeSk, x.PeriodStartSk });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KpiTouchedProject",
+                columns: table => new
+                {
+                    ProjectId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KpiTouchedProject", x => x.ProjectId);
                 });
 
             migrationBuilder.CreateTable(
@@ -1501,6 +1526,11 @@ namespace Prism.Warehouse.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_FactIssue_ProjectSk",
+                table: "FactIssue",
+                column: "ProjectSk");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FactWorklog_SourceSystem_SourceId",
                 table: "FactWorklog",
                 columns: new[] { "SourceSystem", "SourceId" },
@@ -1587,6 +1617,12 @@ namespace Prism.Warehouse.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "KpiMeasureValue");
+
+            migrationBuilder.DropTable(
+                name: "KpiTouchedPeriod");
+
+            migrationBuilder.DropTable(
+                name: "KpiTouchedProject");
 
             migrationBuilder.DropTable(
                 name: "KpiWorkState");

@@ -1,0 +1,132 @@
+using Prism.Warehouse.KpiWork;
+using Prism.Warehouse.Loads;
+
+namespace Prism.Kpis.Engine;
+
+/// <summary>
+/// Brings the work table up to date, measure by measure: untouched where nothing it reads changed, else made anew (of the changed projects, where
+/// the measure promises to read no others) beside the old rows, and of these only what differs is replaced.
+/// </summary>
+internal sealed class MeasureWork(LoadSession session, WorkState state, int asOfSk, int timeoutSeconds)
+{
+    // Beyond this many changed projects reading all of them once is the shorter way.
+    private const int MostProjects = 400;
+
+    private readonly Dictionary<string, string> _inputs = new(StringComparer.Ordinal);
+
+    /// <summary>Per measure its number in the work table.</summary>
+    public Dictionary<string, int> Numbers { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Per measure that could be calculated what changed in its rows.</summary>
+    public Dictionary<string, Touched> Changes { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Returns null, or why the measure could not be calculated.</summary>
+    public async Task<string?> EvaluateAsync(MeasureDefinition measure, CancellationToken cancellationToken)
+    {
+        var subject = $"measure:{measure.Name}";
+        Numbers[measure.Name] = state.NumberOf(subject);
+        var failed = measure.Select.Measures.FirstOrDefault(name => !Changes.ContainsKey(name));
+        var reason = failed is null ? null : $"Measure {failed}, which it names, could not be calculated.";
+        var input = failed is null ? await InputAsync(measure, cancellationToken) : "";
+        if (failed is null && state.InputOf(subject) == input)
+        {
+            Changes[measure.Name] = Touched.Nothing;
+        }
+        else if (failed is null)
+        {
+            reason = await session.TryAsync(async () => Changes[measure.Name] = await RenewAsync(measure, subject, input, cancellationToken), cancellationToken);
+        }
+
+        if (reason is not null)
+        {
+            // What changed now would be forgotten by the next time: it is made wholly anew then.
+            Changes.Remove(measure.Name);
+            await state.SetAsync(subject, "", cancellationToken);
+            return reason;
+        }
+
+        _inputs[measure.Name] = input;
+        return null;
+    }
+
+    /// <summary>The formula's hash, then that of what it reads: half a SHA-256 each.</summary>
+    private async Task<string> InputAsync(MeasureDefinition measure, CancellationToken cancellationToken)
+    {
+        List<string> parts = [];
+        // The work table holds each row's project by its durable key, which DimProject gives.
+        foreach (var table in measure.Select.Tables.Append("DimProject").Distinct())
+        {
+            parts.Add($"{table} {await state.TableAsync(table, cancellationToken)}");
+        }
+
+        parts.AddRange(measure.Select.Measures.Select(name => _inputs[name]));
+        return Formula(measure) + FormulaHash.Of(parts)[..32];
+    }
+
+    private static string Formula(MeasureDefinition measure) => FormulaHash.Of([measure.Select.Normal, measure.Kind.ToString(), measure.Unit])[..32];
+
+    private async Task<Touched> RenewAsync(MeasureDefinition measure, string subject, string input, CancellationToken cancellationToken)
+    {
+        var number = Numbers[measure.Name];
+        var projects = measure.ReadsOwnProjectOnly ? await ChangedProjectsAsync(measure, cancellationToken) : null;
+        if (!state.InputOf(subject).StartsWith(Formula(measure), StringComparison.Ordinal))
+        {
+            await RunAsync(MeasureSql.Clear(number), cancellationToken);
+            await RunAsync(MeasureSql.Insert(measure, Numbers, asOfSk, session.Engine), cancellationToken);
+            await state.SetAsync(subject, input, cancellationToken);
+            return Touched.Everything;
+        }
+
+        var days = projects is { Count: 0 } ? [] : await ReplaceAsync(measure, number, projects, cancellationToken);
+        await state.SetAsync(subject, input, cancellationToken);
+        return Touched.Of(days);
+    }
+
+    private async Task<List<(int ProjectId, int DateSk)>> ReplaceAsync(MeasureDefinition measure, int number, IReadOnlySet<int>? projects, CancellationToken cancellationToken)
+    {
+        await SetTouchedAsync(projects ?? new HashSet<int>(), cancellationToken);
+        await RunAsync(MeasureSql.Insert(measure, Numbers, asOfSk, session.Engine, isDraft: true, ofTouchedProjects: projects is not null), cancellationToken);
+        var days = await session.QueryAsync(
+            MeasureSql.Differences(number, projects is not null), row => (row.GetInt32(0), row.GetInt32(1)), timeoutSeconds, cancellationToken);
+        if (days.Count > 0)
+        {
+            await SetTouchedAsync(days.Select(day => day.Item1).ToHashSet(), cancellationToken);
+            await RunAsync(MeasureSql.Remove(number), cancellationToken);
+            await RunAsync(MeasureSql.Adopt(number), cancellationToken);
+        }
+
+        await RunAsync(MeasureSql.Clear(MeasureSql.Draft), cancellationToken);
+        await SetTouchedAsync(new HashSet<int>(), cancellationToken);
+        return days;
+    }
+
+    /// <summary>The projects whose rows the measure must read again; null where it cannot be told, or where they are too many.</summary>
+    private async Task<IReadOnlySet<int>?> ChangedProjectsAsync(MeasureDefinition measure, CancellationToken cancellationToken)
+    {
+        var projects = new HashSet<int>();
+        var isKnown = true;
+        foreach (var table in measure.Select.Tables.Append("DimProject").Distinct())
+        {
+            // Every table is asked, so that the next calculation knows what this one saw.
+            var changed = await state.ChangedProjectsAsync(table, cancellationToken);
+            isKnown &= changed is not null;
+            projects.UnionWith(changed ?? projects);
+        }
+
+        foreach (var named in measure.Select.Measures.Select(name => Changes[name]))
+        {
+            isKnown &= !named.IsEverything;
+            projects.UnionWith(named.Days.Select(day => day.ProjectId));
+        }
+
+        return isKnown && projects.Count <= MostProjects ? projects : null;
+    }
+
+    private async Task SetTouchedAsync(IReadOnlySet<int> projects, CancellationToken cancellationToken)
+    {
+        await RunAsync("DELETE FROM KpiTouchedProject", cancellationToken);
+        await session.Star.UpsertAsync(projects.Order().Select(project => new KpiTouchedProject { ProjectId = project }).ToArray(), cancellationToken);
+    }
+
+    private Task<int> RunAsync(string sql, CancellationToken cancellationToken) => session.ExecuteAsync(sql, timeoutSeconds, cancellationToken);
+}
