@@ -247,6 +247,18 @@ CREATE TABLE "KpiMeasureValue" (
     "IsEstimated" INTEGER NOT NULL
 );
 
+CREATE TABLE "KpiTouchedPeriod" (
+    "PeriodGrain" TEXT NOT NULL,
+    "ScopeSk" INTEGER NOT NULL,
+    "PeriodStartSk" INTEGER NOT NULL,
+    "IsBefore" INTEGER NOT NULL,
+    CONSTRAINT "PK_KpiTouchedPeriod" PRIMARY KEY ("PeriodGrain", "ScopeSk", "PeriodStartSk")
+);
+
+CREATE TABLE "KpiTouchedProject" (
+    "ProjectId" INTEGER NOT NULL CONSTRAINT "PK_KpiTouchedProject" PRIMARY KEY
+);
+
 CREATE TABLE "KpiWorkState" (
     "KpiWorkStateSk" INTEGER NOT NULL CONSTRAINT "PK_KpiWorkState" PRIMARY KEY,
     "Subject" TEXT NOT NULL,
@@ -837,6 +849,8 @@ CREATE UNIQUE INDEX "IX_DimSprint_SourceSystem_SourceId" ON "DimSprint" ("Source
 CREATE UNIQUE INDEX "IX_DimStatus_SourceSystem_SourceId" ON "DimStatus" ("SourceSystem", "SourceId");
 
 CREATE UNIQUE INDEX "IX_DimTask_SourceSystem_SourceId" ON "DimTask" ("SourceSystem", "SourceId");
+
+CREATE INDEX "IX_FactIssue_ProjectSk" ON "FactIssue" ("ProjectSk");
 
 CREATE UNIQUE INDEX "IX_FactWorklog_SourceSystem_SourceId" ON "FactWorklog" ("SourceSystem", "SourceId");
 

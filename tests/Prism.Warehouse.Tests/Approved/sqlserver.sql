@@ -265,6 +265,19 @@ CREATE TABLE [KpiMeasureValue] (
     CONSTRAINT [PK_KpiMeasureValue] PRIMARY KEY NONCLUSTERED ([KpiMeasureValueSk])
 );
 
+CREATE TABLE [KpiTouchedPeriod] (
+    [PeriodGrain] nvarchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [ScopeSk] int NOT NULL,
+    [PeriodStartSk] int NOT NULL,
+    [IsBefore] bit NOT NULL,
+    CONSTRAINT [PK_KpiTouchedPeriod] PRIMARY KEY ([PeriodGrain], [ScopeSk], [PeriodStartSk])
+);
+
+CREATE TABLE [KpiTouchedProject] (
+    [ProjectId] int NOT NULL,
+    CONSTRAINT [PK_KpiTouchedProject] PRIMARY KEY ([ProjectId])
+);
+
 CREATE TABLE [KpiWorkState] (
     [KpiWorkStateSk] int NOT NULL,
     [Subject] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
@@ -868,6 +881,8 @@ CREATE UNIQUE INDEX [IX_DimSprint_SourceSystem_SourceId] ON [DimSprint] ([Source
 CREATE UNIQUE INDEX [IX_DimStatus_SourceSystem_SourceId] ON [DimStatus] ([SourceSystem], [SourceId]);
 
 CREATE UNIQUE INDEX [IX_DimTask_SourceSystem_SourceId] ON [DimTask] ([SourceSystem], [SourceId]);
+
+CREATE INDEX [IX_FactIssue_ProjectSk] ON [FactIssue] ([ProjectSk]);
 
 CREATE UNIQUE INDEX [IX_FactWorklog_SourceSystem_SourceId] ON [FactWorklog] ([SourceSystem], [SourceId]);
 
@@ -1776,6 +1791,35 @@ BEGIN
     );
     EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'd72399b18d736866b8e4aec505aaca986e58b34e2a2befc6f2474b6e115f0af5', @level0type = N'SCHEMA', @level0name = @schema,
         @level1type = N'TABLE', @level1name = N'Incoming_KpiMeasureValue';
+END
+GO
+IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_KpiTouchedPeriod]')
+    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'ae8cc61de02beab4638eae283225fa2d3173edf9dcc83c3be6695924ae729ba5')
+BEGIN
+    DECLARE @schema sysname = SCHEMA_NAME();
+    DROP TABLE IF EXISTS [Incoming_KpiTouchedPeriod];
+    CREATE TABLE [Incoming_KpiTouchedPeriod] (
+        [PeriodGrain] nvarchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [ScopeSk] int NOT NULL,
+        [PeriodStartSk] int NOT NULL,
+        [IsBefore] bit NOT NULL,
+        CONSTRAINT [PK_Incoming_KpiTouchedPeriod] PRIMARY KEY ([PeriodGrain], [ScopeSk], [PeriodStartSk])
+    );
+    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'ae8cc61de02beab4638eae283225fa2d3173edf9dcc83c3be6695924ae729ba5', @level0type = N'SCHEMA', @level0name = @schema,
+        @level1type = N'TABLE', @level1name = N'Incoming_KpiTouchedPeriod';
+END
+GO
+IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_KpiTouchedProject]')
+    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'27e81e20f57bc0dd355c9f3a1849cb931e03d6be53d7862f972737e00b7cb401')
+BEGIN
+    DECLARE @schema sysname = SCHEMA_NAME();
+    DROP TABLE IF EXISTS [Incoming_KpiTouchedProject];
+    CREATE TABLE [Incoming_KpiTouchedProject] (
+        [ProjectId] int NOT NULL,
+        CONSTRAINT [PK_Incoming_KpiTouchedProject] PRIMARY KEY ([ProjectId])
+    );
+    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'27e81e20f57bc0dd355c9f3a1849cb931e03d6be53d7862f972737e00b7cb401', @level0type = N'SCHEMA', @level0name = @schema,
+        @level1type = N'TABLE', @level1name = N'Incoming_KpiTouchedProject';
 END
 GO
 IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_KpiWorkState]')
