@@ -69,6 +69,9 @@ internal static class MainJob
                 {
                     builder.Configuration.AddInMemoryCollection(embedded);
                     builder.Logging.SetMinimumLevel(LogLevel.Warning);
+
+                    // A start that fails is told in one line below, not by the host's stack trace.
+                    builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
                 });
                 await service.StartAsync(cancellationToken);
             }

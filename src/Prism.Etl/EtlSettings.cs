@@ -19,8 +19,10 @@ public sealed record EtlSettings
     /// <summary>Folder of the customer's own KPI definitions and measures (<c>Prism:Kpis:Folder</c>); null for none.</summary>
     public string? KpiFolder { get; init; }
 
+    /// <param name="configuration">Where the settings stand.</param>
+    /// <param name="needsSource">False for what only looks at the warehouse.</param>
     /// <exception cref="SettingsException">A setting is wrong or unknown: all of them are told at once.</exception>
-    public static EtlSettings Read(IConfiguration configuration)
+    public static EtlSettings Read(IConfiguration configuration, bool needsSource = true)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var prism = configuration.GetSection("Prism");
@@ -36,6 +38,11 @@ public sealed record EtlSettings
             KpiFolder = prism["Kpis:Folder"] is { Length: > 0 } folder ? folder : null,
         };
         errors.AddRange(settings.Validate());
+        if (needsSource && errors.Count == 0 && settings.Jira.Count + settings.MsProject.Count + settings.Register.Count == 0)
+        {
+            errors.Add("Prism:Jira, Prism:MsProject, Prism:Register: at least one source is needed, and none is set.");
+        }
+
         return errors.Count == 0 ? settings : throw new SettingsException(errors);
     }
 
@@ -57,11 +64,6 @@ public sealed record EtlSettings
         if (KpiFolder is not null && !Directory.Exists(KpiFolder))
         {
             yield return $"Prism:Kpis:Folder expects a folder that exists; '{KpiFolder}' does not.";
-        }
-
-        if (Jira.Count + MsProject.Count + Register.Count == 0)
-        {
-            yield return "Prism:Jira, Prism:MsProject, Prism:Register: at least one source is needed, and none is set.";
         }
 
         var names = Jira.Select(options => options.Name).Concat(MsProject.Select(options => options.Name)).Concat(Register.Select(options => options.Name));

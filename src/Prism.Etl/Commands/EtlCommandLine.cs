@@ -17,7 +17,7 @@ public static class EtlCommandLine
         {
             RunCommands.Once(), RunCommands.Scheduled(), StatusCommand.Create(), ChecksumCommand.Create(),
         };
-        return root.Parse(arguments).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        return root.Parse(arguments).InvokeAsync();
     }
 
     /// <summary>Reads the settings, does the work, and turns what can go wrong into one message and an exit code.</summary>
@@ -30,7 +30,7 @@ public static class EtlCommandLine
         try
         {
             var configuration = WorkerConfiguration.Read();
-            var settings = EtlSettings.Read(configuration);
+            var settings = EtlSettings.Read(configuration, readsSources);
             if (readsSources && await JiraReachability.CheckAsync(settings.Jira, cancellationToken).ConfigureAwait(false) is { Count: > 0 } errors)
             {
                 throw new SettingsException(errors);
@@ -39,7 +39,14 @@ public static class EtlCommandLine
             using var loggers = LoggerFactory.Create(logging => logging
                 .AddConfiguration(configuration.GetSection("Logging"))
                 .AddSimpleConsole(console => console.SingleLine = true));
-            return await work(new EtlRuntime(settings, TimeProvider.System, loggers), loggers).ConfigureAwait(false);
+            var runtime = new EtlRuntime(settings, TimeProvider.System, loggers);
+            if (!readsSources && runtime.Database.SqliteFile is { Length: > 0 } file && !File.Exists(file))
+            {
+                await Console.Error.WriteLineAsync($"There is no warehouse at {file} yet: a first run ('once') makes it.").ConfigureAwait(false);
+                return NotStarted;
+            }
+
+            return await work(runtime, loggers).ConfigureAwait(false);
         }
         catch (SettingsException wrong)
         {
@@ -66,7 +73,7 @@ public static class EtlCommandLine
             await Console.Error.WriteLineAsync("Stopped. The next run goes on from the last committed batch.").ConfigureAwait(false);
             return Failed;
         }
-        catch (System.Data.Common.DbException problem)
+        catch (Exception problem) when (problem is System.Data.Common.DbException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync($"The warehouse cannot be used: {problem.Message}").ConfigureAwait(false);
             return Failed;
