@@ -183,6 +183,9 @@ public sealed record MspdiLink
 
     /// <summary>19 = percent, 20 = elapsed percent, 51 and 52 the same, estimated.</summary>
     public bool IsPercent => LagFormat is 19 or 20 or 51 or 52;
+
+    /// <summary>The lag runs by the clock: even formats from 4 to 12, their estimated twins, and percentages 20 and 52.</summary>
+    public bool IsElapsed => LagFormat is 4 or 6 or 8 or 10 or 12 or 20 or 36 or 38 or 40 or 42 or 44 or 52;
 }
 
 /// <summary>MSPDI <c>Baseline</c> of a task or assignment.</summary>

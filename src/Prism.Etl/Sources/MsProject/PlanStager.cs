@@ -44,7 +44,7 @@ internal sealed class PlanStager(PlanVersion version, MsProjectOptions options)
             StageCalendar(calendar);
         }
 
-        var tasks = new TaskStager(version, contents, new IssueKeyField(contents.FieldDefinitions, options.IssueKeyField), batches);
+        var tasks = new TaskStager(version, contents, new IssueKeyField(contents.FieldDefinitions, options.IssueKeyField), calendars, batches);
         var assignments = new AssignmentStager(version, contents, batches);
         var timephased = new TimephasedStager(contents, calendars, version, statusDate.Date, batches, options.MaxTimephasedRows);
         foreach (var _ in tasks.Stage().Concat(assignments.Stage()).Concat(timephased.Stage()))

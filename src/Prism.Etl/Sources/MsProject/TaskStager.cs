@@ -1,10 +1,11 @@
+using Prism.Etl.Sources.MsProject.Network;
 using Prism.Etl.Staging;
 using Prism.Warehouse.Dimensions;
 
 namespace Prism.Etl.Sources.MsProject;
 
 /// <summary>Stages a plan's tasks with their baselines and links.</summary>
-internal sealed class TaskStager(PlanVersion version, PlanContents contents, IssueKeyField issueKeys, PlanBatches batches)
+internal sealed class TaskStager(PlanVersion version, PlanContents contents, IssueKeyField issueKeys, PlanCalendars calendars, PlanBatches batches)
 {
     private static readonly string[] ConstraintTypes =
     [
@@ -13,6 +14,9 @@ internal sealed class TaskStager(PlanVersion version, PlanContents contents, Iss
     ];
 
     private static readonly string[] LinkTypes = ["FinishFinish", "FinishStart", "StartFinish", "StartStart"];
+
+    /// <summary>Computed only for files that leave out the slack of a task which has one.</summary>
+    private readonly Lazy<IReadOnlyDictionary<int, NetworkDates>?> network = new(() => PlanNetwork.Calculate(contents, calendars));
 
     /// <returns>One step per task: a batch may end after it.</returns>
     public IEnumerable<int> Stage()
@@ -61,6 +65,8 @@ internal sealed class TaskStager(PlanVersion version, PlanContents contents, Iss
     {
         var uid = task.Uid!.Value;
         var isSummary = contents.SummaryUids.Contains(uid);
+        var computed = (task.TotalSlackMinutes is null || task.FreeSlackMinutes is null) && uid != 0 ? network.Value?.GetValueOrDefault(uid) : null;
+        var totalSlack = task.TotalSlackMinutes ?? computed?.TotalSlack.TotalMinutes;
         return new StagedTask
         {
             SourceSystem = version.SourceSystem,
@@ -81,7 +87,7 @@ internal sealed class TaskStager(PlanVersion version, PlanContents contents, Iss
             // The row of an inserted project repeats what is a plan of its own.
             IsExternal = task.IsExternal || (task.IsSubproject && !isSummary),
             IsEstimated = task.IsEstimated ?? task.DurationFormat is >= 35 and <= 52,
-            IsCritical = task.IsCritical ?? IsCriticalBySlack(task),
+            IsCritical = task.IsCritical ?? IsCriticalBySlack(task, totalSlack),
             EarningRule = task.IsMilestone
                 ? EarningRule.ZeroHundred
                 : (task.EarnedValueMethod ?? contents.Project.DefaultTaskEarnedValueMethod) == 1 ? EarningRule.PhysicalPercentComplete : EarningRule.PercentComplete,
@@ -105,14 +111,14 @@ internal sealed class TaskStager(PlanVersion version, PlanContents contents, Iss
             PercentComplete = task.PercentComplete,
             PercentWorkComplete = task.PercentWorkComplete,
             PhysicalPercentComplete = task.PhysicalPercentComplete,
-            TotalSlackMinutes = task.TotalSlackMinutes,
-            FreeSlackMinutes = task.FreeSlackMinutes,
+            TotalSlackMinutes = totalSlack,
+            FreeSlackMinutes = task.FreeSlackMinutes ?? computed?.FreeSlack.TotalMinutes,
         };
     }
 
     /// <summary>For writers that leave the flag out: Project's own rule. Its limit is in days, all other slack in minutes.</summary>
-    private bool IsCriticalBySlack(MspdiTask task) =>
-        task.PercentComplete is not 100 && task.TotalSlackMinutes <= contents.Project.CriticalSlackLimitDays * contents.Project.MinutesPerDay;
+    private bool IsCriticalBySlack(MspdiTask task, double? totalSlackMinutes) =>
+        task.PercentComplete is not 100 && totalSlackMinutes <= contents.Project.CriticalSlackLimitDays * contents.Project.MinutesPerDay;
 
     private void StageLinks(MspdiTask task)
     {

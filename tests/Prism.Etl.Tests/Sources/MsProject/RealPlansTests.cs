@@ -7,7 +7,7 @@ public sealed class RealPlansTests(ITestOutputHelper output)
     /// <summary>Every difference that is left, by rule: pattern of the difference (field, UID: theirs / ours, file) and why it is right.</summary>
     private static readonly (string Pattern, int Count, string Reason)[] Rules =
     [
-        (@"^task\.(total|free)Slack \d+: 0 /  in .*\.mpxj\.xml$", 76, "the file leaves the slack out; the other reader says 0, we say nothing"),
+        (@"^task\.(total|free)Slack 0: 0 /  in .*\.mpxj\.xml$", 4, "the file leaves the project summary's slack out; the other reader says 0, we say nothing"),
         (@"^task\.name 0:  / .+ in .*$", 42, "the project summary without a name of its own bears the project's here"),
         (@"^resource\.(standardRate|overtimeRate) 3: 0\.0h /  in mspdiassignmentfields\.xml$", 2, "a cost resource without rates: the other reader says 0"),
         (@"^resource\.costPerUse 3: 0 /  in mspdiassignmentfields\.xml$", 1, "the same"),

@@ -1,0 +1,97 @@
+using CsCheck;
+using Prism.Etl.Sources.MsProject;
+using Prism.Etl.Sources.MsProject.Network;
+
+namespace Prism.Etl.Tests.Sources.MsProject;
+
+public sealed class ScheduleNetworkTests
+{
+    private static readonly DateTime Monday = new(2026, 3, 2, 8, 0, 0);
+    private static readonly WorkingCalendar Standard = new PlanCalendars([], null).Project;
+
+    [Fact]
+    public void The_longest_chain_is_critical_and_the_other_has_slack()
+    {
+        // 1 (2 d) → 2 (3 d); 3 (1 d) → 2: task 3 can slip a day.
+        var dates = Calculate([Task(1, 2), Task(2, 3), Task(3, 1)], [Link(1, 2), Link(3, 2)]);
+        Assert.Equal((true, true, false), (dates[1].IsCritical, dates[2].IsCritical, dates[3].IsCritical));
+        Assert.Equal(TimeSpan.FromHours(8), dates[3].TotalSlack);
+        Assert.Equal(TimeSpan.FromHours(8), dates[3].FreeSlack);
+        Assert.Equal((Monday.AddDays(2), new DateTime(2026, 3, 6, 17, 0, 0)), (dates[2].EarlyStart, dates[2].EarlyFinish));
+    }
+
+    [Theory]
+    [InlineData(NetworkLinkType.FinishStart, 8, false, "2026-03-04T08:00:00")]
+    [InlineData(NetworkLinkType.FinishStart, -8, false, "2026-03-02T08:00:00")]
+    [InlineData(NetworkLinkType.FinishStart, 24, true, "2026-03-04T08:00:00")]
+    [InlineData(NetworkLinkType.StartStart, 16, false, "2026-03-04T08:00:00")]
+    [InlineData(NetworkLinkType.FinishFinish, 8, false, "2026-03-03T08:00:00")]
+    public void A_lag_runs_in_working_time_or_by_the_clock(NetworkLinkType type, int hours, bool isElapsed, string start)
+    {
+        var dates = Calculate([Task(1, 1), Task(2, 1)], [new NetworkLink(1, 2, type, TimeSpan.FromHours(hours), isElapsed)]);
+        Assert.Equal(DateTime.Parse(start, System.Globalization.CultureInfo.InvariantCulture), NextMorning(dates[2].EarlyStart));
+    }
+
+    [Fact]
+    public void A_deadline_that_cannot_be_kept_gives_negative_slack()
+    {
+        var dates = Calculate([Task(1, 5) with { Deadline = Monday.AddDays(2).AddHours(9) }], []);
+        Assert.Equal(TimeSpan.FromHours(-16), dates[1].TotalSlack);
+        Assert.True(dates[1].IsCritical);
+    }
+
+    [Fact]
+    public void A_must_start_holds_its_date_and_presses_its_predecessor()
+    {
+        var dates = Calculate([Task(1, 3), Task(2, 1) with { Constraint = NetworkConstraint.MustStartOn, ConstraintDate = Monday.AddDays(1) }], [Link(1, 2)]);
+        Assert.Equal(Monday.AddDays(1), dates[2].EarlyStart);
+        Assert.Equal(TimeSpan.FromHours(-16), dates[1].TotalSlack);
+    }
+
+    [Fact]
+    public void A_link_of_a_summary_holds_for_its_leaves()
+    {
+        var dates = Calculate([Task(1, 1), Task(2, 0), Task(3, 2) with { ParentUid = 2 }, Task(4, 1) with { ParentUid = 2 }], [Link(1, 2)]);
+        Assert.Equal(Monday.AddDays(1), dates[3].EarlyStart);
+        Assert.Equal((dates[3].EarlyStart, dates[3].EarlyFinish), (dates[2].EarlyStart, dates[2].EarlyFinish));
+        Assert.Equal((TimeSpan.FromHours(8), TimeSpan.Zero), (dates[4].TotalSlack, dates[2].TotalSlack));
+    }
+
+    [Fact]
+    public void Links_in_a_circle_give_no_network() =>
+        Assert.Null(ScheduleNetwork.Calculate([Task(1, 1), Task(2, 1)], [Link(1, 2), Link(2, 1)], Monday, TimeSpan.Zero));
+
+    [Fact]
+    public void A_file_without_slack_gets_it_from_the_network()
+    {
+        var tasks = PlanText.Task(1, "<Duration>PT16H0M0S</Duration>", dates: "<Start>2026-03-02T08:00:00</Start><Finish>2026-03-03T17:00:00</Finish>")
+            + PlanText.Task(2, "<Duration>PT8H0M0S</Duration>", dates: "<Start>2026-03-02T08:00:00</Start><Finish>2026-03-02T17:00:00</Finish>");
+        using var plan = PlanText.Stream(PlanText.Plan(tasks));
+        var staged = PlanCorpus.Stage(plan).Of<Prism.Etl.Staging.StagedTask>();
+        Assert.Equal([(0.0, true), (480.0, false)], staged.Select(task => (task.TotalSlackMinutes!.Value, task.IsCritical)));
+    }
+
+    /// <summary>In any network without constraints early dates keep all links, some path is critical, and slack is never negative.</summary>
+    [Fact]
+    public void Any_network_keeps_its_links_and_has_a_critical_path() =>
+        Gen.Select(Gen.Int[0, 10].Array[2, 12], Gen.Select(Gen.Int[0, 11], Gen.Int[0, 11], Gen.Int[0, 3], Gen.Int[-3, 5]).Array[0, 15]).Sample((days, raw) =>
+        {
+            var links = raw.Where(link => link.Item1 < link.Item2 && link.Item2 < days.Length)
+                .Select(link => new NetworkLink(link.Item1, link.Item2, (NetworkLinkType)link.Item3, TimeSpan.FromHours(8 * link.Item4), false)).ToList();
+            var tasks = days.Select((length, i) => Task(i, length)).ToList();
+            var dates = ScheduleNetwork.Calculate(tasks, links, Monday, TimeSpan.Zero)!;
+            Assert.Contains(dates.Values, task => task.IsCritical);
+            Assert.All(dates.Values, task => Assert.True(task.TotalSlack >= TimeSpan.Zero && task.FreeSlack >= TimeSpan.Zero && task.FreeSlack <= task.TotalSlack));
+            Assert.All(links.Where(link => link is { Type: NetworkLinkType.FinishStart } && link.Lag >= TimeSpan.Zero), link =>
+                Assert.True(Standard.Between(dates[link.PredecessorUid].EarlyFinish, dates[link.SuccessorUid].EarlyStart) >= link.Lag));
+        }, iter: 300);
+
+    private static IReadOnlyDictionary<int, NetworkDates> Calculate(NetworkTask[] tasks, NetworkLink[] links) =>
+        ScheduleNetwork.Calculate(tasks, links, Monday, TimeSpan.Zero)!;
+
+    private static NetworkTask Task(int uid, int days) => new() { Uid = uid, Calendar = Standard, Span = TimeSpan.FromHours(8 * days) };
+
+    private static NetworkLink Link(int from, int to) => new(from, to, NetworkLinkType.FinishStart, TimeSpan.Zero, false);
+
+    private static DateTime NextMorning(DateTime instant) => instant.Hour == 17 ? instant.Date.AddDays(1).AddHours(8) : instant;
+}
