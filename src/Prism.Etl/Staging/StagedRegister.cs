@@ -133,4 +133,76 @@ public sealed record StagedAssessment : StagedRow
     public required double ScaleMin { get; init; }
     public required double ScaleMax { get; init; }
     public required int Respondents { get; init; }
+
+    /// <summary>Where the answers are, or what they say.</summary>
+    [MaxLength(2000)]
+    public string? Evidence { get; init; }
+}
+
+/// <summary>One row per risk (<c>risks.csv</c>); <see cref="StagedRow.SourceId"/> is its code.</summary>
+public sealed record StagedRisk : StagedRow
+{
+    public required string ProjectCode { get; init; }
+    public required string Title { get; init; }
+    public string? Category { get; init; }
+
+    /// <summary>0 to 1.</summary>
+    public double? Probability { get; init; }
+
+    /// <summary>What it costs if it occurs.</summary>
+    public decimal? ImpactAmount { get; init; }
+    public string? CurrencyCode { get; init; }
+
+    /// <summary><c>Open</c>, <c>Mitigated</c>, <c>Occurred</c>, <c>Closed</c>.</summary>
+    public required string RiskStatus { get; init; }
+    public string? Owner { get; init; }
+    [MaxLength(2000)]
+    public string? Response { get; init; }
+    public required DateOnly RaisedOn { get; init; }
+    public DateOnly? DueOn { get; init; }
+    public DateOnly? ClosedOn { get; init; }
+}
+
+/// <summary>One row per project and stage gate (<c>stage-gates.csv</c>).</summary>
+public sealed record StagedStageGate : StagedRow
+{
+    public required string ProjectCode { get; init; }
+    public required string Gate { get; init; }
+    public required DateOnly PlannedOn { get; init; }
+    public DateOnly? HeldOn { get; init; }
+
+    /// <summary><c>Go</c>, <c>Conditional</c>, <c>Hold</c>, <c>Stop</c>; null while none is made.</summary>
+    public string? Decision { get; init; }
+    public string? DecidedBy { get; init; }
+    [MaxLength(2000)]
+    public string? Conditions { get; init; }
+}
+
+/// <summary>One row per KPI, scope and day of a review (<c>kpi-reviews.csv</c>).</summary>
+public sealed record StagedKpiReview : StagedRow
+{
+    public required string KpiCode { get; init; }
+    public required string ScopeLevel { get; init; }
+
+    /// <summary>As in <see cref="StagedTarget"/>.</summary>
+    public required string ScopeName { get; init; }
+    public required DateOnly ReviewedOn { get; init; }
+    public string? Reviewer { get; init; }
+    [MaxLength(2000)]
+    public required string Finding { get; init; }
+    [MaxLength(2000)]
+    public string? Decision { get; init; }
+    public string? Owner { get; init; }
+    public DateOnly? DueOn { get; init; }
+}
+
+/// <summary>One row per plan task whose Jira issue the register names (<c>crosswalk.csv</c>).</summary>
+public sealed record StagedCrosswalk : StagedRow
+{
+    public required string ProjectCode { get; init; }
+
+    /// <summary>Null: whichever plan of the project has the task.</summary>
+    public string? PlanCode { get; init; }
+    public required int TaskUid { get; init; }
+    public required string IssueKey { get; init; }
 }

@@ -43,6 +43,10 @@ public abstract class StagingContext(DbContextOptions options) : DbContext(optio
     public DbSet<StagedCurrencyRate> CurrencyRates => Set<StagedCurrencyRate>();
     public DbSet<StagedTarget> Targets => Set<StagedTarget>();
     public DbSet<StagedAssessment> Assessments => Set<StagedAssessment>();
+    public DbSet<StagedKpiReview> KpiReviews => Set<StagedKpiReview>();
+    public DbSet<StagedRisk> Risks => Set<StagedRisk>();
+    public DbSet<StagedStageGate> StageGates => Set<StagedStageGate>();
+    public DbSet<StagedCrosswalk> Crosswalk => Set<StagedCrosswalk>();
 
     public DbSet<LandingRecord> Landed => Set<LandingRecord>();
     public DbSet<Watermark> Watermarks => Set<Watermark>();

@@ -126,6 +126,10 @@ internal static class StagingTables
         new StagingTable<StagedCurrencyRate>(),
         new StagingTable<StagedTarget>(),
         new StagingTable<StagedAssessment>(),
+        new StagingTable<StagedKpiReview>(),
+        new StagingTable<StagedRisk>(),
+        new StagingTable<StagedStageGate>(),
+        new StagingTable<StagedCrosswalk>(),
     ];
 
     private static readonly Dictionary<Type, StagingTable> ByType = All.ToDictionary(table => table.RowType);

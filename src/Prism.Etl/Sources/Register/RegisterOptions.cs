@@ -2,13 +2,13 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Prism.Etl.Sources.Register;
 
-/// <summary>One portfolio register, a folder of CSV files: a section of <c>Prism:Register</c>.</summary>
+/// <summary>One portfolio register, a folder of CSV files or an Excel workbook: a section of <c>Prism:Register</c>.</summary>
 public sealed class RegisterOptions
 {
     /// <summary>The connection's name; stands in every row it gives.</summary>
     public string Name { get; set; } = "register";
 
-    /// <summary>The folder that holds <c>projects.csv</c> and the other files.</summary>
+    /// <summary>The folder that holds <c>projects.csv</c> and the other files, or <c>register.xlsx</c>; or the workbook itself.</summary>
     public string Folder { get; set; } = "";
 
     /// <summary>A larger file is refused.</summary>
@@ -25,11 +25,11 @@ public sealed class RegisterOptions
 
         if (string.IsNullOrWhiteSpace(Folder))
         {
-            yield return Wrong(nameof(Folder), "expects the folder that holds projects.csv");
+            yield return Wrong(nameof(Folder), "expects the folder that holds projects.csv, or the register's workbook (.xlsx)");
         }
-        else if (!Directory.Exists(Folder))
+        else if (!Directory.Exists(Folder) && !File.Exists(Folder))
         {
-            yield return Wrong(nameof(Folder), $"expects a folder that exists; '{Folder}' does not");
+            yield return Wrong(nameof(Folder), $"expects a folder or workbook that exists; '{Folder}' does not");
         }
 
         if (MaxFileMegabytes is < 1 or > 10_000)

@@ -3,26 +3,11 @@ using Prism.Etl.Staging;
 namespace Prism.Etl.Sources.Register;
 
 /// <summary>
-/// Reads the files of a register into rows, and finds everything that is wrong in them: form, values, order of dates, things named twice, and names
+/// Reads the tables of a register into rows, and finds everything that is wrong in them: form, values, order of dates, things named twice, and names
 /// of projects and objectives that the register does not hold.
 /// </summary>
-internal sealed class RegisterReader(string sourceSystem, IReadOnlyDictionary<string, byte[]> files)
+internal sealed class RegisterReader(string sourceSystem, IReadOnlyDictionary<string, RegisterSheet> tables)
 {
-    /// <summary>The register's files and all columns each may have. Only <c>projects.csv</c> must be there.</summary>
-    public static readonly IReadOnlyDictionary<string, string[]> Columns = new Dictionary<string, string[]>(StringComparer.Ordinal)
-    {
-        ["projects.csv"] = ["ProjectCode", "ProjectName", "Program", "Portfolio", "Manager", "Sponsor", "Methodology", "Stage", "Priority", "PlannedStart", "PlannedFinish", "ActualStart", "ActualFinish", "CurrencyCode"],
-        ["sources.csv"] = ["ProjectCode", "SourceKind", "Container"],
-        ["objectives.csv"] = ["ObjectiveCode", "Name", "Perspective", "Owner", "StartValue", "TargetValue", "Unit", "DueDate"],
-        ["project-objectives.csv"] = ["ProjectCode", "ObjectiveCode", "Weight"],
-        ["financials.csv"] = ["ProjectCode", "Month", "Line", "BudgetAmount", "ForecastAmount", "ActualAmount", "BenefitPlannedAmount", "BenefitRealisedAmount", "CurrencyCode"],
-        ["people.csv"] = ["PersonName", "Email", "JiraAccountId", "PlanResource", "Team", "Role", "Department", "HomeProject", "CapacityHoursPerDay", "CostRatePerHour", "CurrencyCode", "From", "To"],
-        ["holidays.csv"] = ["Date", "Name"],
-        ["currency-rates.csv"] = ["FromCurrency", "ToCurrency", "ValidFrom", "Rate"],
-        ["targets.csv"] = ["KpiCode", "ScopeLevel", "ScopeName", "ValidFrom", "ValidTo", "Target", "Amber", "Red", "Statement"],
-        ["assessments.csv"] = ["ProjectCode", "Date", "Subject", "Score", "ScaleMin", "ScaleMax", "Respondents"],
-    };
-
     private readonly Dictionary<string, StagedProject> projects = new(StringComparer.Ordinal);
     private readonly HashSet<string> objectives = new(StringComparer.Ordinal);
     private readonly StagedBatch batch = new();
@@ -33,7 +18,7 @@ internal sealed class RegisterReader(string sourceSystem, IReadOnlyDictionary<st
     /// <returns>All rows of the register; of no use when there are <see cref="Errors"/>.</returns>
     public StagedBatch Read()
     {
-        if (!files.ContainsKey("projects.csv"))
+        if (!tables.ContainsKey("projects.csv"))
         {
             Errors.Add(new RegisterError("projects.csv", null, null, null, "is missing: a register has at least this file"));
         }
@@ -51,6 +36,12 @@ internal sealed class RegisterReader(string sourceSystem, IReadOnlyDictionary<st
         Each("targets.csv", targets.ReadTarget);
         Each("assessments.csv", (row, seen) => targets.ReadAssessment(row, seen, Project(row, "ProjectCode", isRequired: true) ?? ""));
 
+        Each("kpi-reviews.csv", targets.ReadReview);
+        var governance = new RegisterGovernance(sourceSystem, batch);
+        Each("risks.csv", (row, seen) => governance.ReadRisk(row, seen, Project(row, "ProjectCode", isRequired: true) ?? ""));
+        Each("stage-gates.csv", (row, seen) => governance.ReadGate(row, seen, Project(row, "ProjectCode", isRequired: true) ?? ""));
+        Each("crosswalk.csv", (row, seen) => governance.ReadCrosswalk(row, seen, Project(row, "ProjectCode", isRequired: true) ?? ""));
+
         batch.Complete<StagedProject>();
         batch.Complete<StagedProjectSource>();
         batch.Complete<StagedObjective>();
@@ -61,18 +52,22 @@ internal sealed class RegisterReader(string sourceSystem, IReadOnlyDictionary<st
         batch.Complete<StagedCurrencyRate>();
         batch.Complete<StagedTarget>();
         batch.Complete<StagedAssessment>();
+        batch.Complete<StagedKpiReview>();
+        batch.Complete<StagedRisk>();
+        batch.Complete<StagedStageGate>();
+        batch.Complete<StagedCrosswalk>();
         return batch;
     }
 
     private void Each(string file, Action<RegisterRow, Dictionary<string, int>> read)
     {
-        if (!files.TryGetValue(file, out var content))
+        if (!tables.TryGetValue(file, out var table))
         {
             return;
         }
 
         var (before, seen) = (Errors.Count, new Dictionary<string, int>(StringComparer.Ordinal));
-        foreach (var row in RegisterTable.Read(file, content, Columns[file], Errors).Rows)
+        foreach (var row in RegisterTable.Read(table, [.. RegisterColumns.Tables[file].Select(column => column.Name)], Errors).Rows)
         {
             read(row, seen);
         }

@@ -72,7 +72,7 @@ internal sealed class RegisterRow(string file, int number, Dictionary<string, st
 
     public DateOnly RequiredDate(string column) => Given(column, Date(column));
 
-    /// <summary>A month as yyyy-MM; gives its last day.</summary>
+    /// <summary>A month as yyyy-MM, or any of its days, which is what Excel makes of a month; gives its last day.</summary>
     public DateOnly RequiredMonthEnd(string column)
     {
         var value = Required(column);
@@ -81,9 +81,9 @@ internal sealed class RegisterRow(string file, int number, Dictionary<string, st
             return default;
         }
 
-        if (DateOnly.TryParseExact(value, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first) && first.Year is >= 1900 and < 2200)
+        if (DateOnly.TryParseExact(value, ["yyyy-MM", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and < 2200)
         {
-            return first.AddMonths(1).AddDays(-1);
+            return day.AddDays(1 - day.Day).AddMonths(1).AddDays(-1);
         }
 
         Wrong(column, "expects a month of 1900 to 2199 as yyyy-MM");

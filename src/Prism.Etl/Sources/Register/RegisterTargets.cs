@@ -4,10 +4,11 @@ using Prism.Warehouse.Dimensions;
 
 namespace Prism.Etl.Sources.Register;
 
-/// <summary>Reads KPI targets and assessments.</summary>
+/// <summary>Reads KPI targets, reviews of KPIs, and assessments.</summary>
 internal sealed class RegisterTargets(string sourceSystem, StagedBatch batch, IReadOnlyCollection<StagedProject> projects)
 {
     private const int MaxStatementLength = 2000;
+    private static readonly string[] Levels = [ScopeLevel.Project, ScopeLevel.Program, ScopeLevel.Portfolio, ScopeLevel.Organisation, ScopeLevel.Team];
     private readonly Lazy<HashSet<string>> codes = new(() => [.. projects.Select(project => project.SourceId)]);
     private readonly Lazy<HashSet<string>> programs = new(() => [.. projects.Select(project => project.Program).OfType<string>()]);
     private readonly Lazy<HashSet<string>> portfolios = new(() => [.. projects.Select(project => project.Portfolio).OfType<string>()]);
@@ -16,7 +17,7 @@ internal sealed class RegisterTargets(string sourceSystem, StagedBatch batch, IR
 
     public void ReadTarget(RegisterRow row, Dictionary<string, int> seen)
     {
-        var level = row.OneOf("ScopeLevel", ScopeLevel.Project, ScopeLevel.Program, ScopeLevel.Portfolio, ScopeLevel.Organisation, ScopeLevel.Team);
+        var level = row.OneOf("ScopeLevel", Levels);
         var target = new StagedTarget
         {
             SourceSystem = sourceSystem,
@@ -39,6 +40,30 @@ internal sealed class RegisterTargets(string sourceSystem, StagedBatch batch, IR
         }
     }
 
+    public void ReadReview(RegisterRow row, Dictionary<string, int> seen)
+    {
+        var level = row.OneOf("ScopeLevel", Levels);
+        var review = new StagedKpiReview
+        {
+            SourceSystem = sourceSystem,
+            SourceId = "",
+            KpiCode = row.Required("KpiCode"),
+            ScopeLevel = level,
+            ScopeName = Scope(row, level),
+            ReviewedOn = row.RequiredDate("ReviewedOn"),
+            Reviewer = row.Text("Reviewer"),
+            Finding = row.Text("Finding", MaxStatementLength) ?? row.Required("Finding"),
+            Decision = row.Text("Decision", MaxStatementLength),
+            Owner = row.Text("Owner"),
+            DueOn = row.Date("DueOn"),
+        };
+        var id = string.Create(CultureInfo.InvariantCulture, $"{review.KpiCode}/{review.ScopeLevel}/{review.ScopeName}/{review.ReviewedOn:yyyy-MM-dd}");
+        if (row.IsFirst(seen, id))
+        {
+            batch.Add(review with { SourceId = id });
+        }
+    }
+
     public void ReadAssessment(RegisterRow row, Dictionary<string, int> seen, string project)
     {
         var assessment = new StagedAssessment
@@ -52,6 +77,7 @@ internal sealed class RegisterTargets(string sourceSystem, StagedBatch batch, IR
             ScaleMin = row.RequiredNumber("ScaleMin"),
             ScaleMax = row.RequiredNumber("ScaleMax"),
             Respondents = (int)row.RequiredNumber("Respondents", 0, 1_000_000),
+            Evidence = row.Text("Evidence", MaxStatementLength),
         };
         if (assessment.ScaleMax <= assessment.ScaleMin)
         {

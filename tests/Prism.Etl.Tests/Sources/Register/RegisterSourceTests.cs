@@ -28,7 +28,7 @@ public sealed class RegisterSourceTests : IDisposable
         Assert.Equal(0.92, Assert.Single(Rows<StagedCurrencyRate>(batch)).Rate);
         Assert.Equal([("Project", "P1"), ("Organisation", ""), ("Team", "Core")], Rows<StagedTarget>(batch).Select(target => (target.ScopeLevel, target.ScopeName)));
         Assert.Equal((4.2, 12), Rows<StagedAssessment>(batch).Select(row => (row.Score, row.Respondents)).Single());
-        Assert.Equal(10, batch.CompleteSets.Count);
+        Assert.Equal(14, batch.CompleteSets.Count);
         Assert.Equal(10, batch.Landed.Count);
     }
 
@@ -135,7 +135,7 @@ public sealed class RegisterSourceTests : IDisposable
     public void Settings_that_are_wrong_are_named_with_what_they_expect()
     {
         Assert.Equal(
-            ["Prism:Register:0:Name expects a name of 1 to 100 characters.", "Prism:Register:0:Folder expects a folder that exists; '/no/such/folder' does not.", "Prism:Register:0:MaxFileMegabytes expects 1 to 10000."],
+            ["Prism:Register:0:Name expects a name of 1 to 100 characters.", "Prism:Register:0:Folder expects a folder or workbook that exists; '/no/such/folder' does not.", "Prism:Register:0:MaxFileMegabytes expects 1 to 10000."],
             new RegisterOptions { Name = " ", Folder = "/no/such/folder", MaxFileMegabytes = 0 }.Validate("Prism:Register:0").Select(result => result.ErrorMessage));
         Assert.Empty(new RegisterOptions { Folder = folder.FullName }.Validate("Prism:Register:0"));
     }
