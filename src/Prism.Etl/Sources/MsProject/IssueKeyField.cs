@@ -4,16 +4,20 @@ namespace Prism.Etl.Sources.MsProject;
 
 /// <summary>
 /// Finds the Jira issue a task names: in the field of the settings, else in a field whose alias speaks of Jira or issues, else in any text field that
-/// holds nothing but a key or a link to one, else in the hyperlink.
+/// holds nothing but a key or a link to one, else in the hyperlink, else by the naming rule of the settings in its name.
 /// </summary>
 internal sealed partial class IssueKeyField
 {
+    private static readonly TimeSpan MatchLimit = TimeSpan.FromMilliseconds(100);
     private readonly HashSet<long> named = [];
     private readonly bool isConfigured;
+    private readonly Regex? naming;
 
-    public IssueKeyField(IEnumerable<MspdiFieldDefinition> definitions, string? configured)
+    public IssueKeyField(IEnumerable<MspdiFieldDefinition> definitions, MsProjectOptions options)
     {
+        var configured = options.IssueKeyField;
         isConfigured = configured is not null;
+        naming = options.IssueKeyNamePattern is { } pattern ? new Regex(pattern, RegexOptions.CultureInvariant, MatchLimit) : null;
         foreach (var definition in definitions)
         {
             var isNamed = isConfigured
@@ -27,7 +31,9 @@ internal sealed partial class IssueKeyField
     }
 
     /// <summary>The key; null when the task names none.</summary>
-    public string? Of(MspdiTask task)
+    public string? Of(MspdiTask task) => OfFields(task) ?? OfName(task.Name);
+
+    private string? OfFields(MspdiTask task)
     {
         foreach (var field in task.Fields)
         {
@@ -51,6 +57,26 @@ internal sealed partial class IssueKeyField
         }
 
         return KeyAlone(task.HyperlinkAddress) ?? KeyAlone(task.Hyperlink);
+    }
+
+    /// <summary>The key that the naming rule finds; a rule that takes too long over a name finds none.</summary>
+    private string? OfName(string? name)
+    {
+        if (naming is null || name is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            var match = naming.Match(name);
+            var group = match.Groups["key"].Success ? match.Groups["key"] : match.Groups[1];
+            return match.Success && group.Success ? group.Value : null;
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return null;
+        }
     }
 
     private static string? KeyAlone(string? value)

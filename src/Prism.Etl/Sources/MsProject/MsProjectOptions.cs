@@ -1,8 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Prism.Etl.Sources.MsProject;
 
-/// <summary>One folder (or file) of Microsoft Project plans saved as XML (MSPDI): a section of <c>Prism:MsProject</c>.</summary>
+/// <summary>One folder (or file) of Microsoft Project plans: a section of <c>Prism:MsProject</c>.</summary>
 public sealed class MsProjectOptions
 {
     /// <summary>The connection's name; stands in every row it gives.</summary>
@@ -12,7 +14,8 @@ public sealed class MsProjectOptions
     public string Folder { get; set; } = "";
 
     /// <summary>
-    /// Which files of the folder are plans: <c>*</c> and <c>?</c> in the file name; a leading <c>**/</c> takes subfolders in.
+    /// Which files of the folder are plans: <c>*</c> and <c>?</c> in the file name; a leading <c>**/</c> takes subfolders in; several are parted by semicolons
+    /// (<c>**/*.xml;*.mpp;*.xlsx;*.csv</c>).
     /// Ignored where <see cref="Folder"/> is a file.
     /// </summary>
     public string Pattern { get; set; } = "*.xml";
@@ -28,6 +31,24 @@ public sealed class MsProjectOptions
     /// "Jira" or "Issue" is asked first, then every other text field, then the hyperlink.
     /// </summary>
     public string? IssueKeyField { get; set; }
+
+    /// <summary>
+    /// The naming rule: a regular expression whose group <c>key</c> (else the first) is the issue key in a task's name, e.g. <c>^\[(?&lt;key&gt;[A-Z]+-\d+)\]</c>.
+    /// Asked where no field names an issue; not set, names are not looked at.
+    /// </summary>
+    public string? IssueKeyNamePattern { get; set; }
+
+    /// <summary>
+    /// Command that converts a Project file (.mpp) to XML, with <c>{in}</c> and <c>{out}</c> for the files' names: <c>mpxj-convert {in} {out}</c>. It is started
+    /// without a shell; words with blanks stand in double quotes.
+    /// </summary>
+    public string? MppConverter { get; set; }
+
+    /// <summary>A converter that takes longer is stopped, and the file refused.</summary>
+    public TimeSpan MppConverterTimeout { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How Excel and CSV exports are written.</summary>
+    public MsProjectTableOptions Tables { get; set; } = new();
 
     /// <summary>A larger file is refused.</summary>
     public long MaxFileMegabytes { get; set; } = 1024;
@@ -59,7 +80,7 @@ public sealed class MsProjectOptions
             yield return Wrong(nameof(Folder), $"expects a folder or file that exists; '{Folder}' does not");
         }
 
-        if (string.IsNullOrWhiteSpace(Pattern) || FilePattern.IndexOfAny(['/', '\\']) >= 0)
+        if (FilePatterns.Length == 0 || FilePatterns.Any(pattern => pattern.IndexOfAny(['/', '\\']) >= 0))
         {
             yield return Wrong(nameof(Pattern), $"expects a file name with * and ?, with **/ before it to take subfolders in; '{Pattern}' is not one");
         }
@@ -94,13 +115,63 @@ public sealed class MsProjectOptions
             yield return Wrong(nameof(RowsPerBatch), "expects 100 to 1000000");
         }
 
+        if (IssueKeyNamePattern is { } pattern && !IsExpression(pattern))
+        {
+            yield return Wrong(nameof(IssueKeyNamePattern), $"expects a regular expression with a group; '{pattern}' is none");
+        }
+
+        if (MppConverter is { } command && (!command.Contains("{in}", StringComparison.Ordinal) || !command.Contains("{out}", StringComparison.Ordinal) || command.TrimStart().StartsWith('{')))
+        {
+            yield return Wrong(nameof(MppConverter), $"expects a command with {{in}} and {{out}}, such as mpxj-convert {{in}} {{out}}; '{command}' is not one");
+        }
+
+        if (MppConverterTimeout < TimeSpan.FromSeconds(1) || MppConverterTimeout > TimeSpan.FromHours(1))
+        {
+            yield return Wrong(nameof(MppConverterTimeout), "expects 00:00:01 to 01:00:00");
+        }
+
+        if (Tables.MinutesPerDay is < 1 or > 1440)
+        {
+            yield return Wrong("Tables:MinutesPerDay", "expects 1 to 1440");
+        }
+
+        if (!IsCulture(Tables.Culture))
+        {
+            yield return Wrong("Tables:Culture", $"expects a language and region such as en-US; '{Tables.Culture}' is unknown here");
+        }
+
         ValidationResult Wrong(string setting, string expects) => new($"{section}:{setting} {expects}.", [setting]);
     }
 
     /// <summary>True when subfolders are searched too.</summary>
-    internal bool IsRecursive => Pattern.StartsWith("**/", StringComparison.Ordinal);
+    internal bool IsRecursive => Pattern.Contains("**/", StringComparison.Ordinal);
 
-    internal string FilePattern => IsRecursive ? Pattern[3..] : Pattern;
+    internal string[] FilePatterns => [.. Pattern.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        .Select(pattern => pattern.StartsWith("**/", StringComparison.Ordinal) ? pattern[3..] : pattern)];
+
+    private static bool IsExpression(string pattern)
+    {
+        try
+        {
+            return new Regex(pattern).GetGroupNumbers().Length > 1;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsCulture(string name)
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo(name, predefinedOnly: true).Name.Length > 0;
+        }
+        catch (CultureNotFoundException)
+        {
+            return false;
+        }
+    }
 }
 
 /// <summary>What to do with a plan that names no status date. Project leaves it out unless someone set one.</summary>

@@ -6,7 +6,7 @@ using Prism.Etl.Staging;
 namespace Prism.Etl.Sources.MsProject;
 
 /// <summary>
-/// Microsoft Project plans saved as XML. Each file whose content is new becomes a version of its plan, in one
+/// Microsoft Project plans (see <see cref="PlanFile"/> for the kinds of files). Each file whose content is new becomes a version of its plan, in one
 /// batch or several, the version's own row and the watermark in the last (see
 /// <see cref="PlanFolder"/> for which files are versions of one plan). What a plan was stays: a file that is gone or changed takes no version away.
 /// </summary>
@@ -113,7 +113,7 @@ public sealed partial class MsProjectSource(MsProjectOptions options, ILogger<Ms
         if (!known.Contains((version.Code, hash)))
         {
             StagedBatch? given = null;
-            foreach (var batch in new PlanStager(version, options).Stage(file, cancellationToken))
+            foreach (var batch in new PlanStager(version, options).Stage(await PlanFile.ReadAsync(file, options, cancellationToken), cancellationToken))
             {
                 if (given is not null)
                 {

@@ -39,6 +39,14 @@ public sealed record MspdiFieldDefinition : MspdiRecord
     public long FieldId { get; set; }
     public string? FieldName { get; set; }
     public string? Alias { get; set; }
+
+    /// <summary>Field ids of a task's Text1 to Text30: in the order in which Project got them.</summary>
+    public static long Text(int number) => number switch
+    {
+        <= 6 => 188743731 + (3 * (number - 1)),
+        <= 10 => 188743746 + (number - 6),
+        _ => 188743997 + (number - 11),
+    };
 }
 
 /// <summary>MSPDI <c>Calendar</c>.</summary>

@@ -7,6 +7,12 @@ internal sealed class PlanContents
     public List<MspdiFieldDefinition> FieldDefinitions { get; } = [];
     public List<MspdiCalendar> Calendars { get; } = [];
 
+    /// <summary>What of the file was left aside, in words.</summary>
+    public List<string> Notes { get; } = [];
+
+    /// <summary>Blank rows that were left out.</summary>
+    public int BlankTasks { get; private set; }
+
     /// <summary>In the order of the file, which is the outline's; blank rows left out.</summary>
     public List<MspdiTask> Tasks { get; } = [];
     public Dictionary<int, MspdiTask> TasksByUid { get; } = [];
@@ -20,11 +26,14 @@ internal sealed class PlanContents
     public Dictionary<int, int> ParentUids { get; } = [];
 
     /// <exception cref="MspdiException">The file cannot be read, or two of its tasks, resources or assignments share a UID.</exception>
-    public static PlanContents Read(MspdiReader reader, CancellationToken cancellationToken)
+    public static PlanContents Read(MspdiReader reader, CancellationToken cancellationToken) => Of(reader.Project, reader.Read(), cancellationToken);
+
+    /// <exception cref="MspdiException">Two tasks, resources or assignments share a UID.</exception>
+    public static PlanContents Of(MspdiProject project, IEnumerable<MspdiRecord> records, CancellationToken cancellationToken)
     {
-        var contents = new PlanContents { Project = reader.Project };
+        var contents = new PlanContents { Project = project };
         var assignmentUids = new HashSet<int>();
-        foreach (var record in reader.Read())
+        foreach (var record in records)
         {
             cancellationToken.ThrowIfCancellationRequested();
             switch (record)
@@ -35,7 +44,10 @@ internal sealed class PlanContents
                 case MspdiCalendar calendar:
                     contents.Calendars.Add(calendar);
                     break;
-                case MspdiTask { IsNull: false } task:
+                case MspdiTask { IsNull: true }:
+                    contents.BlankTasks++;
+                    break;
+                case MspdiTask task:
                     Unique(contents.TasksByUid.TryAdd(task.Uid ?? throw NoUid("task", task.Name), task), "tasks", task.Uid);
                     contents.Tasks.Add(task);
                     break;

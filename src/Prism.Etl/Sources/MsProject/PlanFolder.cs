@@ -9,12 +9,12 @@ namespace Prism.Etl.Sources.MsProject;
 /// <summary>
 /// Finds plan files and takes them in. A plan's code is its file's name without extension and without a date or version at its end:
 /// <c>ALPHA.xml</c>, <c>ALPHA-2026-06.xml</c>, <c>ALPHA_20260630.xml</c>, <c>ALPHA v2.xml</c>, <c>ALPHA (3).xml</c> and <c>ALPHA-2026-06-30-v2.xml</c>
-/// are versions of the plan <c>ALPHA</c>. Folders do not count: the same name in two folders is one plan.
+/// are versions of the plan <c>ALPHA</c>. Folders do not count: the same name in two folders is one plan. A table of an export map, <c>ALPHA Task_Table.csv</c>,
+/// belongs to <c>ALPHA</c> too.
 /// </summary>
 internal static partial class PlanFolder
 {
     private const int MaxCodeLength = 100;
-    private static readonly byte[] CompoundFile = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
     /// <summary>Paths with their names below the folder, in the order of these names.</summary>
     public static List<(string Path, string Name)> Files(MsProjectOptions options)
@@ -25,7 +25,9 @@ internal static partial class PlanFolder
         }
 
         var enumeration = new EnumerationOptions { RecurseSubdirectories = options.IsRecursive, MatchCasing = MatchCasing.CaseInsensitive };
-        return [.. Directory.EnumerateFiles(options.Folder, options.FilePattern, enumeration)
+        return [.. options.FilePatterns.SelectMany(pattern => Directory.EnumerateFiles(options.Folder, pattern, enumeration))
+            .Distinct(StringComparer.Ordinal)
+            .Where(path => !PlanFile.IsSibling(path))
             .Select(path => (path, Path.GetRelativePath(options.Folder, path).Replace('\\', '/')))
             .OrderBy(file => file.Item2, StringComparer.Ordinal)];
     }
@@ -33,13 +35,17 @@ internal static partial class PlanFolder
     public static string CodeOf(string fileName)
     {
         var stem = Path.GetFileNameWithoutExtension(fileName).Trim();
+        var table = TableSuffix().Replace(stem, "").Trim();
+
+        // Project calls its tables alike in every plan: where nothing else is left, the folder names the plan.
+        stem = table.Length > 0 ? table : Path.GetFileName(Path.GetDirectoryName(fileName)) is { Length: > 0 } folder ? folder : stem;
         var code = Suffix().Replace(stem, "").Trim();
         code = code.Length == 0 ? stem : code;
         return code.Length <= MaxCodeLength ? code : code[..MaxCodeLength];
     }
 
-    /// <summary>Reads a file once for its hash and its compressed bytes, and refuses what is no plan by its first bytes.</summary>
-    /// <exception cref="MspdiException">The file is empty, too large, or an .mpp.</exception>
+    /// <summary>Reads a file once for its hash and its compressed bytes. The tables that belong to it count for the hash.</summary>
+    /// <exception cref="MspdiException">The file is empty or too large.</exception>
     public static async Task<(string Hash, byte[] Compressed)> TakeInAsync(FileStream file, MsProjectOptions options, CancellationToken cancellationToken)
     {
         if (file.Length == 0)
@@ -53,12 +59,7 @@ internal static partial class PlanFolder
         }
 
         var buffer = new byte[81920];
-        var read = await file.ReadAtLeastAsync(buffer, CompoundFile.Length, throwOnEndOfStream: false, cancellationToken);
-        if (buffer.AsSpan(0, read).StartsWith(CompoundFile))
-        {
-            throw new MspdiException("is a Microsoft Project binary file (.mpp), whatever its name: open it in Project and save it as XML (File > Save As > XML Format)");
-        }
-
+        var read = await file.ReadAsync(buffer, cancellationToken);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using var compressed = new MemoryStream();
         await using (var brotli = new BrotliStream(compressed, CompressionLevel.Fastest, leaveOpen: true))
@@ -68,6 +69,11 @@ internal static partial class PlanFolder
                 hash.AppendData(buffer, 0, read);
                 await brotli.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
             }
+        }
+
+        foreach (var sibling in PlanFile.Siblings(file.Name))
+        {
+            hash.AppendData(SHA256.HashData(await File.ReadAllBytesAsync(sibling, cancellationToken)));
         }
 
         file.Position = 0;
@@ -86,4 +92,7 @@ internal static partial class PlanFolder
 
     [GeneratedRegex(@"(?:[-_. ]*(?:(?<![0-9])(?:19|20)[0-9]{2}[-_.]?(?:0[1-9]|1[0-2])(?:[-_.]?(?:0[1-9]|[12][0-9]|3[01]))?(?![0-9])|\([0-9]{1,3}\))|[-_. ]+v(?:er(?:sion)?)?[-_. ]?[0-9]+(?:\.[0-9]+)*)+$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Suffix();
+
+    [GeneratedRegex(@"[-_. ]*Tasks?(?:[-_. ]*Table)?[-_. ]*[0-9]?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex TableSuffix();
 }

@@ -13,21 +13,9 @@ internal sealed class PlanStager(PlanVersion version, MsProjectOptions options)
 
     /// <summary>
     /// The version's rows in parts of <see cref="MsProjectOptions.RowsPerBatch"/>, the version's own row, its container and its people in the last. The whole
-    /// file has been read and checked before the first part is given.
+    /// plan has been checked before the first part is given.
     /// </summary>
-    /// <exception cref="MspdiException">The file cannot be read: thrown before anything is given.</exception>
-    public IEnumerable<StagedBatch> Stage(Stream stream, CancellationToken cancellationToken)
-    {
-        PlanContents contents;
-        using (var reader = new MspdiReader(stream, options.MaxDepth))
-        {
-            contents = PlanContents.Read(reader, cancellationToken);
-        }
-
-        return Stage(contents, cancellationToken);
-    }
-
-    /// <inheritdoc cref="Stage(Stream, CancellationToken)"/>
+    /// <exception cref="MspdiException">The plan is refused: thrown before anything is given.</exception>
     public IEnumerable<StagedBatch> Stage(PlanContents contents, CancellationToken cancellationToken)
     {
         var calendars = new PlanCalendars(contents.Calendars, contents.Project.CalendarUid);
@@ -44,7 +32,7 @@ internal sealed class PlanStager(PlanVersion version, MsProjectOptions options)
             StageCalendar(calendar);
         }
 
-        var tasks = new TaskStager(version, contents, new IssueKeyField(contents.FieldDefinitions, options.IssueKeyField), calendars, batches);
+        var tasks = new TaskStager(version, contents, new IssueKeyField(contents.FieldDefinitions, options), calendars, batches);
         var assignments = new AssignmentStager(version, contents, batches);
         var timephased = new TimephasedStager(contents, calendars, version, statusDate.Date, batches, options.MaxTimephasedRows);
         foreach (var _ in tasks.Stage().Concat(assignments.Stage()).Concat(timephased.Stage()))

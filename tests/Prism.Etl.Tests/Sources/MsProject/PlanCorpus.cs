@@ -36,7 +36,7 @@ internal static class PlanCorpus
     public static StagedBatch Stage(Stream file, MsProjectOptions? options = null)
     {
         var version = new PlanVersion("plans", "PLAN", "PLAN.xml", "hash", new DateTime(2026, 6, 30));
-        return Together(new PlanStager(version, options ?? new MsProjectOptions()).Stage(file, CancellationToken.None));
+        return Together(new PlanStager(version, options ?? new MsProjectOptions()).Stage(PlanFile.Mspdi(file, options ?? new MsProjectOptions(), CancellationToken.None), CancellationToken.None));
     }
 
     /// <summary>The rows of several batches in one.</summary>

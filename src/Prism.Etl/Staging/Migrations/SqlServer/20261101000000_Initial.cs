@@ -1,4 +1,4 @@
-using System;
+﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -41,6 +41,7 @@ namespace Prism.Etl.Staging.Migrations.SqlServer
                     ScaleMin = table.Column<double>(type: "float", nullable: false),
                     ScaleMax = table.Column<double>(type: "float", nullable: false),
                     Respondents = table.Column<int>(type: "int", nullable: false),
+                    Evidence = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
                     LoadSk = table.Column<long>(type: "bigint", nullable: false),
                     UpdatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
                     IsDeleted = table.Column<bool>(type: "bit", nullable: false),
@@ -172,6 +173,27 @@ namespace Prism.Etl.Staging.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "StagedCrosswalk",
+                columns: table => new
+                {
+                    SourceSystem = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SourceId = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ProjectCode = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    PlanCode = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    TaskUid = table.Column<int>(type: "int", nullable: false),
+                    IssueKey = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    LoadSk = table.Column<long>(type: "bigint", nullable: false),
+                    UpdatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    IsDeleted = table.Column<bool>(type: "bit", nullable: false),
+                    DeletedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    DeleteReason = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StagedCrosswalk", x => new { x.SourceSystem, x.SourceId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StagedCurrencyRate",
                 columns: table => new
                 {
@@ -275,6 +297,32 @@ namespace Prism.Etl.Staging.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_StagedIssue", x => new { x.SourceSystem, x.SourceId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StagedKpiReview",
+                columns: table => new
+                {
+                    SourceSystem = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SourceId = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    KpiCode = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ScopeLevel = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ScopeName = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ReviewedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reviewer = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Finding = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Decision = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Owner = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    LoadSk = table.Column<long>(type: "bigint", nullable: false),
+                    UpdatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    IsDeleted = table.Column<bool>(type: "bit", nullable: false),
+                    DeletedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    DeleteReason = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StagedKpiReview", x => new { x.SourceSystem, x.SourceId });
                 });
 
             migrationBuilder.CreateTable(
@@ -480,6 +528,35 @@ namespace Prism.Etl.Staging.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "StagedRisk",
+                columns: table => new
+                {
+                    SourceSystem = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SourceId = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ProjectCode = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Title = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Category = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Probability = table.Column<double>(type: "float", nullable: true),
+                    ImpactAmount = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: true),
+                    CurrencyCode = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    RiskStatus = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Owner = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Response = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    RaisedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    LoadSk = table.Column<long>(type: "bigint", nullable: false),
+                    UpdatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    IsDeleted = table.Column<bool>(type: "bit", nullable: false),
+                    DeletedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    DeleteReason = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StagedRisk", x => new { x.SourceSystem, x.SourceId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StagedSprint",
                 columns: table => new
                 {
@@ -501,6 +578,30 @@ namespace Prism.Etl.Staging.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_StagedSprint", x => new { x.SourceSystem, x.SourceId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StagedStageGate",
+                columns: table => new
+                {
+                    SourceSystem = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SourceId = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ProjectCode = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Gate = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    PlannedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    HeldOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Decision = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    DecidedBy = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Conditions = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    LoadSk = table.Column<long>(type: "bigint", nullable: false),
+                    UpdatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    IsDeleted = table.Column<bool>(type: "bit", nullable: false),
+                    DeletedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    DeleteReason = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StagedStageGate", x => new { x.SourceSystem, x.SourceId });
                 });
 
             migrationBuilder.CreateTable(
@@ -722,6 +823,11 @@ namespace Prism.Etl.Staging.Migrations.SqlServer
                 columns: new[] { "LoadSk", "SourceSystem", "SourceId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_StagedCrosswalk_LoadSk_SourceSystem_SourceId",
+                table: "StagedCrosswalk",
+                columns: new[] { "LoadSk", "SourceSystem", "SourceId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StagedCurrencyRate_LoadSk_SourceSystem_SourceId",
                 table: "StagedCurrencyRate",
                 columns: new[] { "LoadSk", "SourceSystem", "SourceId" });
@@ -739,6 +845,11 @@ namespace Prism.Etl.Staging.Migrations.SqlServer
             migrationBuilder.CreateIndex(
                 name: "IX_StagedIssue_LoadSk_SourceSystem_SourceId",
                 table: "StagedIssue",
+                columns: new[] { "LoadSk", "SourceSystem", "SourceId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StagedKpiReview_LoadSk_SourceSystem_SourceId",
+                table: "StagedKpiReview",
                 columns: new[] { "LoadSk", "SourceSystem", "SourceId" });
 
             migrationBuilder.CreateIndex(
@@ -782,8 +893,18 @@ namespace Prism.Etl.Staging.Migrations.SqlServer
                 columns: new[] { "LoadSk", "SourceSystem", "SourceId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_StagedRisk_LoadSk_SourceSystem_SourceId",
+                table: "StagedRisk",
+                columns: new[] { "LoadSk", "SourceSystem", "SourceId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StagedSprint_LoadSk_SourceSystem_SourceId",
                 table: "StagedSprint",
+                columns: new[] { "LoadSk", "SourceSystem", "SourceId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StagedStageGate_LoadSk_SourceSystem_SourceId",
+                table: "StagedStageGate",
                 columns: new[] { "LoadSk", "SourceSystem", "SourceId" });
 
             migrationBuilder.CreateIndex(
@@ -842,6 +963,9 @@ namespace Prism.Etl.Staging.Migrations.SqlServer
                 name: "StagedContainer");
 
             migrationBuilder.DropTable(
+                name: "StagedCrosswalk");
+
+            migrationBuilder.DropTable(
                 name: "StagedCurrencyRate");
 
             migrationBuilder.DropTable(
@@ -852,6 +976,9 @@ namespace Prism.Etl.Staging.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "StagedIssue");
+
+            migrationBuilder.DropTable(
+                name: "StagedKpiReview");
 
             migrationBuilder.DropTable(
                 name: "StagedObjective");
@@ -878,7 +1005,13 @@ namespace Prism.Etl.Staging.Migrations.SqlServer
                 name: "StagedResource");
 
             migrationBuilder.DropTable(
+                name: "StagedRisk");
+
+            migrationBuilder.DropTable(
                 name: "StagedSprint");
+
+            migrationBuilder.DropTable(
+                name: "StagedStageGate");
 
             migrationBuilder.DropTable(
                 name: "StagedStatus");

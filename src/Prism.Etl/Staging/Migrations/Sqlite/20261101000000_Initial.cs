@@ -1,4 +1,4 @@
-using System;
+﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -41,6 +41,7 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
                     ScaleMin = table.Column<double>(type: "REAL", nullable: false),
                     ScaleMax = table.Column<double>(type: "REAL", nullable: false),
                     Respondents = table.Column<int>(type: "INTEGER", nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
                     UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false),
                     IsDeleted = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -172,6 +173,27 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "StagedCrosswalk",
+                columns: table => new
+                {
+                    SourceSystem = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    SourceId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ProjectCode = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    PlanCode = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    TaskUid = table.Column<int>(type: "INTEGER", nullable: false),
+                    IssueKey = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsDeleted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DeletedAtUtc = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeleteReason = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StagedCrosswalk", x => new { x.SourceSystem, x.SourceId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StagedCurrencyRate",
                 columns: table => new
                 {
@@ -275,6 +297,32 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_StagedIssue", x => new { x.SourceSystem, x.SourceId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StagedKpiReview",
+                columns: table => new
+                {
+                    SourceSystem = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    SourceId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    KpiCode = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ScopeLevel = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ScopeName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ReviewedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Reviewer = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    Finding = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Decision = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Owner = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsDeleted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DeletedAtUtc = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeleteReason = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StagedKpiReview", x => new { x.SourceSystem, x.SourceId });
                 });
 
             migrationBuilder.CreateTable(
@@ -480,6 +528,35 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "StagedRisk",
+                columns: table => new
+                {
+                    SourceSystem = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    SourceId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ProjectCode = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Category = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    Probability = table.Column<double>(type: "REAL", nullable: true),
+                    ImpactAmount = table.Column<long>(type: "INTEGER", nullable: true),
+                    CurrencyCode = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    RiskStatus = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Owner = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    Response = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    RaisedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsDeleted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DeletedAtUtc = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeleteReason = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StagedRisk", x => new { x.SourceSystem, x.SourceId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StagedSprint",
                 columns: table => new
                 {
@@ -501,6 +578,30 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_StagedSprint", x => new { x.SourceSystem, x.SourceId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StagedStageGate",
+                columns: table => new
+                {
+                    SourceSystem = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    SourceId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ProjectCode = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Gate = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    PlannedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    HeldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Decision = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    Conditions = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsDeleted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DeletedAtUtc = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeleteReason = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StagedStageGate", x => new { x.SourceSystem, x.SourceId });
                 });
 
             migrationBuilder.CreateTable(
@@ -722,6 +823,11 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
                 columns: new[] { "LoadSk", "SourceSystem", "SourceId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_StagedCrosswalk_LoadSk_SourceSystem_SourceId",
+                table: "StagedCrosswalk",
+                columns: new[] { "LoadSk", "SourceSystem", "SourceId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StagedCurrencyRate_LoadSk_SourceSystem_SourceId",
                 table: "StagedCurrencyRate",
                 columns: new[] { "LoadSk", "SourceSystem", "SourceId" });
@@ -739,6 +845,11 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_StagedIssue_LoadSk_SourceSystem_SourceId",
                 table: "StagedIssue",
+                columns: new[] { "LoadSk", "SourceSystem", "SourceId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StagedKpiReview_LoadSk_SourceSystem_SourceId",
+                table: "StagedKpiReview",
                 columns: new[] { "LoadSk", "SourceSystem", "SourceId" });
 
             migrationBuilder.CreateIndex(
@@ -782,8 +893,18 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
                 columns: new[] { "LoadSk", "SourceSystem", "SourceId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_StagedRisk_LoadSk_SourceSystem_SourceId",
+                table: "StagedRisk",
+                columns: new[] { "LoadSk", "SourceSystem", "SourceId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StagedSprint_LoadSk_SourceSystem_SourceId",
                 table: "StagedSprint",
+                columns: new[] { "LoadSk", "SourceSystem", "SourceId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StagedStageGate_LoadSk_SourceSystem_SourceId",
+                table: "StagedStageGate",
                 columns: new[] { "LoadSk", "SourceSystem", "SourceId" });
 
             migrationBuilder.CreateIndex(
@@ -842,6 +963,9 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
                 name: "StagedContainer");
 
             migrationBuilder.DropTable(
+                name: "StagedCrosswalk");
+
+            migrationBuilder.DropTable(
                 name: "StagedCurrencyRate");
 
             migrationBuilder.DropTable(
@@ -852,6 +976,9 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "StagedIssue");
+
+            migrationBuilder.DropTable(
+                name: "StagedKpiReview");
 
             migrationBuilder.DropTable(
                 name: "StagedObjective");
@@ -878,7 +1005,13 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
                 name: "StagedResource");
 
             migrationBuilder.DropTable(
+                name: "StagedRisk");
+
+            migrationBuilder.DropTable(
                 name: "StagedSprint");
+
+            migrationBuilder.DropTable(
+                name: "StagedStageGate");
 
             migrationBuilder.DropTable(
                 name: "StagedStatus");
