@@ -38,8 +38,7 @@ namespace Prism.ODataService;
 /// <summary>The published contract: one line per entity set.</summary>
 public static class EdmModel
 {
-    public static IReadOnlyList<EntitySet> Sets { get; } =
-    [
+    public static IReadOnlyList<EntitySet> Sets { get; } = EntitySet.Link(
         new EntitySet<DimDate, DateRow>("Dates", w => w.Dates),
         new EntitySet<DimProject, Project>("Projects", w => w.Projects),
         new EntitySet<ProjectSource, ProjectSourceRow>("ProjectSources", w => w.ProjectSources),
@@ -69,6 +68,5 @@ public static class EdmModel
         new EntitySet<FactFinancial, Financial>("Financials", w => w.FactFinancials),
         new EntitySet<FactAssessment, Assessment>("Assessments", w => w.FactAssessments),
         new EntitySet<FactKpiValue, KpiValue>("KpiValues", w => w.FactKpiValues.Where(v => v.IsCurrent)),
-        new EntitySet<FactKpiTarget, KpiTarget>("KpiTargets", w => w.FactKpiTargets),
-    ];
+        new EntitySet<FactKpiTarget, KpiTarget>("KpiTargets", w => w.FactKpiTargets));
 }

@@ -19,6 +19,37 @@ public sealed class ServiceOptions
     [Range(1, 3600)]
     public int QueryTimeoutSeconds { get; set; } = 120;
 
+    /// <summary>Seconds after which a query is written to the log with its plan.</summary>
+    [Range(0, 3600)]
+    public double SlowQuerySeconds { get; set; } = 5;
+
+    /// <summary>Longest address that is read, in characters; longer questions are sent to <c>/$query</c>.</summary>
+    [Range(1024, 32_000)]
+    public int MaxUrlLength { get; set; } = 16_000;
+
+    /// <summary>Most operators, properties and values of one query.</summary>
+    [Range(100, 10_000)]
+    public int MaxQueryNodes { get; set; } = 4_000;
+
+    /// <summary>Memory for kept answers of aggregations.</summary>
+    [Range(0, 4096)]
+    public int CacheMegabytes { get; set; } = 64;
+
+    /// <summary>Queries of one caller that run at the same time; further ones wait their turn.</summary>
+    [Range(1, 10_000)]
+    public int CallerConcurrency { get; set; } = 16;
+
+    /// <summary>Requests that one caller may send a second over a longer time.</summary>
+    [Range(1, 100_000)]
+    public int CallerRequestsPerSecond { get; set; } = 200;
+
+    /// <summary>Requests that one caller may send at once before the rate counts.</summary>
+    [Range(1, 1_000_000)]
+    public int CallerBurst { get; set; } = 2_000;
+
+    /// <summary>True to answer 410 when a load was published between two pages of one read; false to go on and say so.</summary>
+    public bool RefuseVersionChange { get; set; }
+
     /// <summary>AutoMapper's licence key; the product works without one.</summary>
     public string? AutoMapperLicenseKey { get; set; }
 

@@ -43,6 +43,12 @@ public sealed class QueryTests(RunningService service)
     [InlineData("Worklogs", "FactWorklog", "IssueSk mod 3 eq 0 and not IsDeleted", "IssueSk % 3 = 0 AND IsDeleted = 0")]
     [InlineData("Worklogs", "FactWorklog", "CostAmount eq @c&@c=null", "CostAmount IS NULL")]
     [InlineData("Worklogs", "FactWorklog", "IssueKey eq null", "IssueSk NOT IN (SELECT IssueSk FROM DimIssue)")]
+    [InlineData("Worklogs", "FactWorklog", "Project/ProjectName eq 'beta' or Person/Team eq null", "ProjectSk IN (SELECT ProjectSk FROM DimProject WHERE ProjectName = 'beta') OR PersonSk NOT IN (SELECT PersonSk FROM DimPerson WHERE Team IS NOT NULL)")]
+    [InlineData("Worklogs", "FactWorklog", "Calendar/IsWorkingDay eq true", "DateSk IN (SELECT DateSk FROM DimDate WHERE IsWorkingDay = 1)")]
+    [InlineData("Worklogs", "FactWorklog", "SpentHours in (1,2,-3,4.5) or not (CostAmount in (1,2))", "SpentHours IN (1,2,-3,4.5) OR NOT COALESCE(CostAmount IN (10000,20000), 0)")]
+    [InlineData("Worklogs", "FactWorklog", "Date in (2024-02-01,2024-02-02,null)", "DateSk < 0 OR DateSk IN (20240201,20240202)")]
+    [InlineData("Worklogs", "FactWorklog", "Twice gt 20&$compute=SpentHours mul 2 as Twice", "SpentHours * 2 > 20")]
+    [InlineData("Worklogs", "FactWorklog", "WorklogSk gt 0&$search=ZOË NOT hara", "(PersonSk IN (SELECT PersonSk FROM DimPerson WHERE DisplayName LIKE 'Zoë%') OR ProjectSk IN (SELECT ProjectSk FROM DimProject WHERE ProjectName LIKE '%Zoë%' OR ProjectCode LIKE '%Zoë%') OR IssueSk IN (SELECT IssueSk FROM DimIssue WHERE IssueKey LIKE '%Zoë%') OR CurrencyCode LIKE '%Zoë%') AND NOT (PersonSk IN (SELECT PersonSk FROM DimPerson WHERE DisplayName LIKE '%hara%') OR ProjectSk IN (SELECT ProjectSk FROM DimProject WHERE ProjectName LIKE '%hara%' OR ProjectCode LIKE '%hara%') OR IssueSk IN (SELECT IssueSk FROM DimIssue WHERE IssueKey LIKE '%hara%') OR COALESCE(CurrencyCode, '') LIKE '%hara%')")]
     [InlineData("KpiValues", "FactKpiValue", "KpiCode eq 'beta-3' or ScopeLevel eq 'Portfolio'", "IsCurrent = 1 AND (KpiSk IN (SELECT KpiSk FROM DimKpi WHERE KpiCode = 'beta-3') OR ScopeSk IN (SELECT ScopeSk FROM DimScope WHERE ScopeLevel = 'Portfolio'))")]
     public async Task A_filter_finds_what_SQL_finds(string set, string table, string filter, string where)
     {
@@ -101,6 +107,10 @@ public sealed class QueryTests(RunningService service)
     [InlineData("Projects(1)", "$metadata#Projects/$entity")]
     [InlineData("Projects(1)?$select=ProjectName", "$metadata#Projects(ProjectName)/$entity")]
     [InlineData("Worklogs?$apply=groupby((PersonName),aggregate(SpentHours with sum as Hours))", "$metadata#Worklogs(PersonName,Hours)")]
+    [InlineData("Worklogs?$apply=groupby((Project/ProjectName),aggregate(SpentHours with sum as Hours))", "$metadata#Worklogs(Hours,Project(ProjectName))")]
+    [InlineData("Worklogs?$top=1&$expand=Project", "$metadata#Worklogs(Project(*))")]
+    [InlineData("Worklogs?$top=1&$select=WorklogSk,Project&$expand=Project($select=ProjectSk,ProjectName)", "$metadata#Worklogs(WorklogSk,Project(ProjectSk,ProjectName))")]
+    [InlineData("Worklogs?$top=1&$compute=SpentHours mul 60 as Minutes", "$metadata#Worklogs(*,Minutes)")]
     [InlineData("", "$metadata")]
     public async Task The_context_says_what_the_rows_are(string address, string context)
     {
@@ -121,12 +131,18 @@ public sealed class QueryTests(RunningService service)
     [InlineData("Worklogs?$apply=groupby((Nothing))", "$apply")]
     [InlineData("Worklogs?$nonsense=1", "$nonsense")]
     [InlineData("Worklogs?$top=1&$top=2", "$top")]
+    [InlineData("Worklogs?$expand=Nothing", "$expand")]
+    [InlineData("Worklogs?$compute=SpentHours mul 2 as Team", "$compute")]
+    [InlineData("Worklogs?$search=AND", "$search")]
     [InlineData("Worklogs(x)", "path")]
     public async Task A_malformed_query_is_told_which_part_is_wrong(string address, string target) => await RefusedAsync(address, HttpStatusCode.BadRequest, target);
 
     [Theory]
-    [InlineData("Worklogs?$expand=Project", "$expand")]
-    [InlineData("Worklogs?$search=x", "$search")]
+    [InlineData("Worklogs?$expand=Issue($expand=Project)", "$expand")]
+    [InlineData("Worklogs?$expand=Issue($filter=IssueSk eq 1)", "$expand")]
+    [InlineData("Worklogs?$expand=Project/$ref", "$expand")]
+    [InlineData("Worklogs?$apply=groupby((Project/ProjectName))&$expand=Project", "$expand")]
+    [InlineData("Loads?$search=x", "$search")]
     [InlineData("Worklogs?$apply=topcount(3,SpentHours)", "$apply")]
     [InlineData("Worklogs?$apply=groupby((PersonName))/orderby(PersonName)", "$apply")]
     [InlineData("Worklogs?$apply=concat(aggregate($count as A),aggregate($count as B))", "$apply")]

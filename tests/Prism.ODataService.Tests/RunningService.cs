@@ -25,7 +25,9 @@ public sealed class RunningService : IAsyncLifetime
         Client = new HttpClient { BaseAddress = new Uri(_app.Urls.First() + "/odata/v1/") };
     }
 
-    public static async Task<WebApplication> StartAsync(string folder, params (string Key, string Value)[] settings)
+    public static Task<WebApplication> StartAsync(string folder) => StartAsync(folder, null);
+
+    public static async Task<WebApplication> StartAsync(string folder, ILoggerProvider? log, params (string Key, string Value)[] settings)
     {
         var app = ServiceHost.Build([], builder =>
         {
@@ -34,7 +36,11 @@ public sealed class RunningService : IAsyncLifetime
             {
                 ["Prism:Warehouse:Sqlite:Folder"] = folder, ["Prism:Service:Urls"] = "http://127.0.0.1:0",
             });
-            builder.Logging.SetMinimumLevel(LogLevel.Error);
+            builder.Logging.SetMinimumLevel(log is null ? LogLevel.Error : LogLevel.Information);
+            if (log is not null)
+            {
+                builder.Logging.ClearProviders().AddProvider(log);
+            }
         });
         await app.StartAsync();
         return app;

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Prism.Warehouse;
 using Prism.Warehouse.Bulk;
+using Prism.Warehouse.Dimensions;
 using Prism.Warehouse.Facts;
 using Prism.Warehouse.Loads;
 
@@ -79,6 +80,11 @@ public static class SeededWarehouse
     {
         var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
         var name = property.Name;
+        if (property.DeclaringType.ClrType == typeof(DimDate) && name == "DateSk")
+        {
+            return Day(number);
+        }
+
         if (property.IsPrimaryKey() && type != typeof(string))
         {
             return type == typeof(long) ? (object)(long)number : number;
@@ -87,7 +93,7 @@ public static class SeededWarehouse
         if (type == typeof(int) && name.EndsWith("Sk", StringComparison.Ordinal))
         {
             return name.Contains("Date", StringComparison.Ordinal) || name.EndsWith("StartSk", StringComparison.Ordinal) || name.EndsWith("EndSk", StringComparison.Ordinal)
-                ? random.Next(6) == 0 ? -1 - random.Next(2) : (2023 + random.Next(3)) * 10000 + ((1 + random.Next(12)) * 100) + 1 + random.Next(28)
+                ? random.Next(6) == 0 ? -1 - random.Next(2) : random.Next(2) == 0 ? Day(1 + random.Next(DimensionRows)) : (2023 + random.Next(3)) * 10000 + ((1 + random.Next(12)) * 100) + 1 + random.Next(28)
                 : random.Next(8) == 0 ? -1 - random.Next(2) : 1 + random.Next(DimensionRows);
         }
 
@@ -106,6 +112,9 @@ public static class SeededWarehouse
             _ => throw new InvalidOperationException($"{property} has no made-up value."),
         };
     }
+
+    /// <summary>A day that the calendar has; half of the other days of the rows it has not.</summary>
+    private static int Day(int number) => ((2023 + (number % 3)) * 10000) + ((1 + (number % 12)) * 100) + 1 + (number / 12);
 
     private static string Text(IProperty property, int number, Random random)
     {

@@ -13,3 +13,10 @@ public sealed class UnitAttribute(string symbol) : Attribute
 {
     public string Symbol { get; } = symbol;
 }
+
+/// <summary>The property holds the key of a row in another set, under a name of its own: an assignee is a person.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class RefersToAttribute(string set) : Attribute
+{
+    public string Set { get; } = set;
+}

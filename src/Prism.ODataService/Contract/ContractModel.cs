@@ -26,6 +26,7 @@ public static class ContractModel
         var model = new Microsoft.OData.Edm.EdmModel();
         var container = new EdmEntityContainer(Namespace, "Warehouse");
         model.AddElement(container);
+        Dictionary<EntitySet, EdmEntitySet> published = [];
         foreach (var set in sets)
         {
             var type = new EdmEntityType(Namespace, set.EntityType.Name);
@@ -48,11 +49,17 @@ public static class ContractModel
             Annotate(model, type, CoreVocabularyModel.DescriptionTerm, new EdmStringConstant(set.Description));
             var entitySet = container.AddEntitySet(set.Name, type);
             Annotate(model, entitySet, CoreVocabularyModel.DescriptionTerm, new EdmStringConstant(set.Description));
-            AnnotateCapabilities(model, entitySet);
+            AnnotateCapabilities(model, entitySet, set);
+            published.Add(set, entitySet);
+        }
+
+        foreach (var set in sets)
+        {
+            Relate(model, set, published);
         }
 
         Annotate(model, container, Term(Capabilities, "FilterFunctions"), new EdmCollectionExpression(FilterFunctions.Select(f => new EdmStringConstant(f))));
-        Annotate(model, container, Term(Capabilities, "BatchSupported"), new EdmBooleanConstant(false));
+        Annotate(model, container, Term(Capabilities, "BatchSupported"), new EdmBooleanConstant(true));
         Annotate(model, container, Term(Capabilities, "AsynchronousRequestsSupported"), new EdmBooleanConstant(false));
         Annotate(model, container, Term(Capabilities, "CrossJoinSupported"), new EdmBooleanConstant(false));
         model.SetEdmReferences(
@@ -81,7 +88,26 @@ public static class ContractModel
         };
     }
 
-    private static void AnnotateCapabilities(Microsoft.OData.Edm.EdmModel model, EdmEntitySet set)
+    private static void Relate(Microsoft.OData.Edm.EdmModel model, EntitySet set, Dictionary<EntitySet, EdmEntitySet> published)
+    {
+        var type = (EdmEntityType)published[set].EntityType;
+        foreach (var reference in set.References)
+        {
+            var target = published[reference.Target].EntityType;
+            var navigation = type.AddUnidirectionalNavigation(new EdmNavigationPropertyInfo
+            {
+                Name = reference.Name,
+                Target = target,
+                TargetMultiplicity = EdmMultiplicity.One,
+                DependentProperties = [(IEdmStructuralProperty)type.FindProperty(reference.Column.Name)],
+                PrincipalProperties = [.. target.Key()],
+            });
+            published[set].AddNavigationTarget(navigation, published[reference.Target]);
+            Annotate(model, navigation, CoreVocabularyModel.DescriptionTerm, new EdmStringConstant($"{reference.Column.Description.TrimEnd('.')}: the row of {reference.Target.Name}."));
+        }
+    }
+
+    private static void AnnotateCapabilities(Microsoft.OData.Edm.EdmModel model, EdmEntitySet set, EntitySet contract)
     {
         void Refuse(string term, params (string Name, bool Value)[] facts) =>
             Annotate(model, set, Term(Capabilities, term),
@@ -90,8 +116,14 @@ public static class ContractModel
         Refuse("FilterRestrictions", ("Filterable", true), ("RequiresFilter", false));
         Refuse("SortRestrictions", ("Sortable", true));
         Refuse("CountRestrictions", ("Countable", true));
-        Refuse("SearchRestrictions", ("Searchable", false));
-        Refuse("ExpandRestrictions", ("Expandable", false));
+        Refuse("SearchRestrictions", ("Searchable", contract.Searchable.Count > 0));
+        Annotate(model, set, Term(Capabilities, "ExpandRestrictions"), new EdmRecordExpression(
+            new EdmPropertyConstructor("Expandable", new EdmBooleanConstant(contract.References.Count > 0)),
+            new EdmPropertyConstructor("MaxLevels", new EdmIntegerConstant(1))));
+        Annotate(model, set, Term(Capabilities, "SelectSupport"), new EdmRecordExpression(
+            new EdmPropertyConstructor("Supported", new EdmBooleanConstant(true)),
+            new EdmPropertyConstructor("Expandable", new EdmBooleanConstant(false)),
+            new EdmPropertyConstructor("ComputeSupported", new EdmBooleanConstant(true))));
         Refuse("InsertRestrictions", ("Insertable", false));
         Refuse("UpdateRestrictions", ("Updatable", false));
         Refuse("DeleteRestrictions", ("Deletable", false));

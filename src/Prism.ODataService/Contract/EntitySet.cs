@@ -12,6 +12,9 @@ public abstract class EntitySet
 {
     private static readonly NullabilityInfoContext Nullability = new();
 
+    // What people call things by.
+    private static readonly string[] Spoken = ["Name", "Code", "IssueKey", "Summary"];
+
     protected EntitySet(string name, Type entityType)
     {
         Name = name;
@@ -21,6 +24,9 @@ public abstract class EntitySet
         Columns = [.. properties.Select(ToColumn)];
         Keys = [.. properties.Where(p => p.IsDefined(typeof(KeyAttribute))).Select(p => Columns.First(c => c.Name == p.Name))];
         ByName = Columns.ToDictionary(c => c.Name, StringComparer.Ordinal);
+        RoleTargets = properties.Where(p => p.IsDefined(typeof(RefersToAttribute)))
+            .ToDictionary(p => p.Name, p => p.GetCustomAttribute<RefersToAttribute>()!.Set, StringComparer.Ordinal);
+        Searchable = [.. Columns.Where(c => c.Kind == ColumnKind.Text && Array.Exists(Spoken, s => c.Name.EndsWith(s, StringComparison.Ordinal)))];
     }
 
     public string Name { get; }
@@ -32,8 +38,28 @@ public abstract class EntitySet
     public IReadOnlyList<Column> Keys { get; }
     public IReadOnlyDictionary<string, Column> ByName { get; }
 
+    /// <summary>Properties that hold another set's key under a name of their own, and that set's name.</summary>
+    public IReadOnlyDictionary<string, string> RoleTargets { get; }
+
+    /// <summary>Columns that <c>$search</c> looks into.</summary>
+    public IReadOnlyList<Column> Searchable { get; }
+
+    /// <summary>To-one navigations; filled when all sets are known.</summary>
+    public IReadOnlyList<Reference> References { get; private set; } = [];
+
     /// <summary>The set's rows in the warehouse and their projection, all columns of it.</summary>
     public abstract IQueryable Query(WarehouseContext warehouse, AutoMapper.IConfigurationProvider projections);
+
+    /// <summary>Makes the sets know each other.</summary>
+    public static IReadOnlyList<EntitySet> Link(params IReadOnlyList<EntitySet> sets)
+    {
+        foreach (var set in sets)
+        {
+            set.References = Reference.Of(set, sets);
+        }
+
+        return sets;
+    }
 
     /// <summary>How many rows the set has.</summary>
     public abstract Task<long> CountAsync(WarehouseContext warehouse, CancellationToken cancellationToken);

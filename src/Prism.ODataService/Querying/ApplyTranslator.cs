@@ -1,11 +1,14 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.OData.UriParser;
 using Microsoft.OData.UriParser.Aggregation;
 using Prism.ODataService.Contract;
 
 namespace Prism.ODataService.Querying;
 
 /// <summary>Turns the transformations of <c>$apply</c> into nested SQL, in the order they are written.</summary>
-public sealed class ApplyTranslator(SqlDialect dialect, Func<Relation, ExpressionTranslator> expressions)
+/// <param name="written">The option as it was written: a name that is not in it is not needed.</param>
+public sealed partial class ApplyTranslator(SqlDialect dialect, Func<Relation, ExpressionTranslator> expressions, string written)
 {
     private const string Part = "$apply";
     private int _derived;
@@ -27,12 +30,7 @@ public sealed class ApplyTranslator(SqlDialect dialect, Func<Relation, Expressio
                     relation.Where(expressions(relation).Predicate(filter.FilterClause.Expression));
                     break;
                 case ComputeTransformationNode compute:
-                    foreach (var (alias, value) in compute.Expressions.Select(e => (e.Alias, expressions(relation).Value(e.Expression))).ToList())
-                    {
-                        Claim(relation, alias);
-                        relation.Add(alias, Typed(value));
-                    }
-
+                    Compute(relation, compute.Expressions, expressions, Part);
                     break;
                 case AggregateTransformationNode aggregate:
                     relation = Group(relation, [], aggregate);
@@ -49,16 +47,31 @@ public sealed class ApplyTranslator(SqlDialect dialect, Func<Relation, Expressio
         return relation;
     }
 
+    /// <summary>Adds computed columns. None of them sees another one of the same list.</summary>
+    public void Compute(Relation relation, IEnumerable<ComputeExpression> computed, Func<Relation, ExpressionTranslator> translate, string part)
+    {
+        foreach (var (alias, value) in computed.Select(e => (e.Alias, translate(relation).Value(e.Expression))).ToList())
+        {
+            Claim(relation, alias, part);
+            relation.Add(alias, Typed(value, part));
+        }
+    }
+
     private static IEnumerable<string> Flatten(IEnumerable<GroupByPropertyNode> properties)
     {
         foreach (var property in properties)
         {
-            if (property.ChildTransformations.Count > 0)
+            foreach (var inner in property.ChildTransformations)
             {
-                throw FeedException.Unsupported(Part, "$apply groups by a path; the sets are flat: group by a property of the set itself.");
+                yield return inner.ChildTransformations.Count == 0
+                    ? $"{property.Name}/{inner.Name}"
+                    : throw FeedException.Unsupported(Part, "$apply groups by a path of more than one navigation; paths of one step are answered.");
             }
 
-            yield return property.Name;
+            if (property.ChildTransformations.Count == 0)
+            {
+                yield return property.Name;
+            }
         }
     }
 
@@ -108,7 +121,8 @@ public sealed class ApplyTranslator(SqlDialect dialect, Func<Relation, Expressio
         }
 
         var grouping = groupBy.Count == 0 ? "" : $" GROUP BY {string.Join(", ", groupBy)}";
-        return new Relation($"(SELECT {string.Join(", ", select)} {relation.Tail()}{grouping}) AS {alias}", columns);
+        var from = $"(SELECT {string.Join(", ", select)} {relation.Tail()}{grouping}) AS {alias}";
+        return new Relation(() => from, columns);
     }
 
     private (string Text, ColumnKind Kind, int Scale, bool IsNullable) Aggregate(Relation relation, AggregateExpression aggregate)
@@ -151,15 +165,16 @@ public sealed class ApplyTranslator(SqlDialect dialect, Func<Relation, Expressio
         List<(string Name, Func<Sql> Value)> columns = [];
         List<string> select = [];
 
-        // Only what was computed needs a name of its own; the rest is carried along as far as it is asked for, which is known only later,
-        // so all columns that exist are carried: the engines drop those nobody reads.
-        foreach (var name in relation.Names.ToList())
+        // A grouping follows at once, so that only names that $apply mentions can be needed.
+        var paths = Paths().Matches(written).Select(m => m.Value).Where(p => relation.Resolve(p) is not null);
+        foreach (var name in relation.Names.Where(n => written.Contains(n, StringComparison.Ordinal)).Concat(paths).Distinct().ToList())
         {
             var value = relation.Resolve(name)!;
             Add(select, columns, alias, name, value.Text, value.Kind, value.Scale, value.IsNullable);
         }
 
-        return new Relation($"(SELECT {string.Join(", ", select)} {relation.Tail()}) AS {alias}", columns);
+        var from = $"(SELECT {string.Join(", ", select)} {relation.Tail()}) AS {alias}";
+        return new Relation(() => from, columns);
     }
 
     private void Add(List<string> select, List<(string Name, Func<Sql> Value)> columns, string alias, string name, string text, ColumnKind kind, int scale, bool isNullable)
@@ -171,15 +186,18 @@ public sealed class ApplyTranslator(SqlDialect dialect, Func<Relation, Expressio
         columns.Add((name, () => sql));
     }
 
-    private static Sql Typed(Sql value) => value.Constant is null
+    private static Sql Typed(Sql value, string part) => value.Constant is null
         ? value with { IsPlain = false }
-        : throw FeedException.Unsupported(Part, "$apply computes a constant; compute with a property.");
+        : throw FeedException.Unsupported(part, $"{part} computes a constant; compute with a property.");
 
-    private void Claim(Relation relation, string alias)
+    [GeneratedRegex(@"\b[A-Za-z]\w*/[A-Za-z]\w*")]
+    private static partial Regex Paths();
+
+    private void Claim(Relation relation, string alias, string part)
     {
         if (relation.Resolve(alias) is not null)
         {
-            throw FeedException.Malformed(Part, $"$apply gives the name '{alias}' to something new, but it is taken.");
+            throw FeedException.Malformed(part, $"{part} gives the name '{alias}' to something new, but it is taken.");
         }
 
         Dynamic.Add(alias);

@@ -2,14 +2,19 @@ using System.Buffers.Text;
 using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using Prism.ODataService.Contract;
+using SQLitePCL;
 
 namespace Prism.ODataService.Querying;
 
 /// <summary>How the caller wants values written.</summary>
 public sealed record JsonStyle(bool IsMinimal, bool NumbersAsStrings, bool OmitsNulls);
 
-/// <summary>Writes one column of a reader as a JSON property. Made once per page, run once per row.</summary>
+/// <summary>
+/// Writes one column of a reader as a JSON property. Made once per page, run once per row. On SQLite it reads from the statement itself: text
+/// goes from the engine to the response as the UTF-8 it is, without a string in between.
+/// </summary>
 public abstract class ColumnWriter
 {
     private readonly int _ordinal;
@@ -17,10 +22,16 @@ public abstract class ColumnWriter
     private readonly JsonEncodedText? _typeName;
     private readonly string? _type;
     private readonly bool _omitsNulls;
+    private readonly sqlite3_stmt? _statement;
+    private readonly Type _stored;
 
-    private ColumnWriter(OutputColumn column, int ordinal, JsonStyle style)
+    private ColumnWriter(OutputColumn column, int ordinal, JsonStyle style, DbDataReader reader)
     {
         _ordinal = ordinal;
+        _statement = (reader as SqliteDataReader)?.Handle;
+
+        // SQLite gives every integer as one type; SQL Server's readers insist on the column's own.
+        _stored = _statement is not null ? typeof(long) : reader.GetFieldType(ordinal);
         _name = JsonEncodedText.Encode(column.Name, FeedWriter.Encoder);
         _omitsNulls = style.OmitsNulls;
 
@@ -38,7 +49,7 @@ public abstract class ColumnWriter
 
     public void Write(DbDataReader reader, Utf8JsonWriter json)
     {
-        if (reader.IsDBNull(_ordinal))
+        if (_statement is not null ? raw.sqlite3_column_type(_statement, _ordinal) == raw.SQLITE_NULL : reader.IsDBNull(_ordinal))
         {
             WriteNull(json);
             return;
@@ -49,10 +60,22 @@ public abstract class ColumnWriter
             json.WriteString(typeName, _type);
         }
 
-        WriteValue(reader, _ordinal, _name, json);
+        WriteValue(reader, _name, json);
     }
 
-    protected abstract void WriteValue(DbDataReader reader, int ordinal, JsonEncodedText name, Utf8JsonWriter json);
+    public static ColumnWriter For(OutputColumn column, int ordinal, JsonStyle style, DbDataReader reader, bool hasScaledDecimals) => column.Kind switch
+    {
+        ColumnKind.Text => new TextWriter(column, ordinal, style, reader),
+        ColumnKind.Double => new DoubleWriter(column, ordinal, style, reader),
+        ColumnKind.Boolean => new BooleanWriter(column, ordinal, style, reader),
+        ColumnKind.Date => new DateWriter(column, ordinal, style, reader),
+        ColumnKind.Instant => new InstantWriter(column, ordinal, style, reader),
+        ColumnKind.Decimal => new DecimalWriter(column, ordinal, style, reader, hasScaledDecimals),
+        ColumnKind.Int64 when style.NumbersAsStrings => new IntegerAsTextWriter(column, ordinal, style, reader),
+        _ => new IntegerWriter(column, ordinal, style, reader),
+    };
+
+    protected abstract void WriteValue(DbDataReader reader, JsonEncodedText name, Utf8JsonWriter json);
 
     private void WriteNull(Utf8JsonWriter json)
     {
@@ -62,57 +85,58 @@ public abstract class ColumnWriter
         }
     }
 
-    public static ColumnWriter For(OutputColumn column, int ordinal, JsonStyle style, DbDataReader reader, bool hasScaledDecimals)
+    private long Integer(DbDataReader reader) =>
+        _statement is not null ? raw.sqlite3_column_int64(_statement, _ordinal)
+        : _stored == typeof(long) ? reader.GetInt64(_ordinal)
+        : _stored == typeof(int) ? reader.GetInt32(_ordinal)
+        : _stored == typeof(bool) ? (reader.GetBoolean(_ordinal) ? 1 : 0)
+        : Convert.ToInt64(reader.GetValue(_ordinal), CultureInfo.InvariantCulture);
+
+    private static void Digits(Span<byte> text, int number)
     {
-        // SQLite gives every integer as one type; SQL Server's readers insist on the column's own.
-        var stored = hasScaledDecimals ? typeof(long) : reader.GetFieldType(ordinal);
-        return column.Kind switch
+        for (var i = text.Length - 1; i >= 0; i--)
         {
-            ColumnKind.Text => new TextWriter(column, ordinal, style),
-            ColumnKind.Double => new DoubleWriter(column, ordinal, style),
-            ColumnKind.Boolean => new BooleanWriter(column, ordinal, style, stored),
-            ColumnKind.Date => new DateWriter(column, ordinal, style, stored),
-            ColumnKind.Instant => new InstantWriter(column, ordinal, style, stored),
-            ColumnKind.Decimal => new DecimalWriter(column, ordinal, style, hasScaledDecimals),
-            ColumnKind.Int64 when style.NumbersAsStrings => new IntegerAsTextWriter(column, ordinal, style, stored),
-            _ => new IntegerWriter(column, ordinal, style, stored),
-        };
+            text[i] = (byte)('0' + (number % 10));
+            number /= 10;
+        }
     }
 
-    private static long Integer(DbDataReader reader, int ordinal, Type stored) =>
-        stored == typeof(long) ? reader.GetInt64(ordinal)
-        : stored == typeof(int) ? reader.GetInt32(ordinal)
-        : Convert.ToInt64(reader.GetValue(ordinal), CultureInfo.InvariantCulture);
-
-    private sealed class TextWriter(OutputColumn column, int ordinal, JsonStyle style) : ColumnWriter(column, ordinal, style)
+    private sealed class TextWriter(OutputColumn column, int ordinal, JsonStyle style, DbDataReader reader) : ColumnWriter(column, ordinal, style, reader)
     {
-        protected override void WriteValue(DbDataReader reader, int ordinal, JsonEncodedText name, Utf8JsonWriter json) =>
-            json.WriteString(name, reader.GetString(ordinal));
-    }
-
-    private sealed class IntegerWriter(OutputColumn column, int ordinal, JsonStyle style, Type stored) : ColumnWriter(column, ordinal, style)
-    {
-        protected override void WriteValue(DbDataReader reader, int ordinal, JsonEncodedText name, Utf8JsonWriter json) =>
-            json.WriteNumber(name, Integer(reader, ordinal, stored));
-    }
-
-    private sealed class IntegerAsTextWriter(OutputColumn column, int ordinal, JsonStyle style, Type stored) : ColumnWriter(column, ordinal, style)
-    {
-        protected override void WriteValue(DbDataReader reader, int ordinal, JsonEncodedText name, Utf8JsonWriter json) =>
-            json.WriteString(name, Integer(reader, ordinal, stored).ToString(CultureInfo.InvariantCulture));
-    }
-
-    private sealed class BooleanWriter(OutputColumn column, int ordinal, JsonStyle style, Type stored) : ColumnWriter(column, ordinal, style)
-    {
-        protected override void WriteValue(DbDataReader reader, int ordinal, JsonEncodedText name, Utf8JsonWriter json) =>
-            json.WriteBoolean(name, stored == typeof(bool) ? reader.GetBoolean(ordinal) : Integer(reader, ordinal, stored) != 0);
-    }
-
-    private sealed class DoubleWriter(OutputColumn column, int ordinal, JsonStyle style) : ColumnWriter(column, ordinal, style)
-    {
-        protected override void WriteValue(DbDataReader reader, int ordinal, JsonEncodedText name, Utf8JsonWriter json)
+        protected override void WriteValue(DbDataReader reader, JsonEncodedText name, Utf8JsonWriter json)
         {
-            var value = reader.GetDouble(ordinal);
+            if (_statement is not null)
+            {
+                json.WriteString(name, raw.sqlite3_column_blob(_statement, _ordinal));
+            }
+            else
+            {
+                json.WriteString(name, reader.GetString(_ordinal));
+            }
+        }
+    }
+
+    private sealed class IntegerWriter(OutputColumn column, int ordinal, JsonStyle style, DbDataReader reader) : ColumnWriter(column, ordinal, style, reader)
+    {
+        protected override void WriteValue(DbDataReader reader, JsonEncodedText name, Utf8JsonWriter json) => json.WriteNumber(name, Integer(reader));
+    }
+
+    private sealed class IntegerAsTextWriter(OutputColumn column, int ordinal, JsonStyle style, DbDataReader reader) : ColumnWriter(column, ordinal, style, reader)
+    {
+        protected override void WriteValue(DbDataReader reader, JsonEncodedText name, Utf8JsonWriter json) =>
+            json.WriteString(name, Integer(reader).ToString(CultureInfo.InvariantCulture));
+    }
+
+    private sealed class BooleanWriter(OutputColumn column, int ordinal, JsonStyle style, DbDataReader reader) : ColumnWriter(column, ordinal, style, reader)
+    {
+        protected override void WriteValue(DbDataReader reader, JsonEncodedText name, Utf8JsonWriter json) => json.WriteBoolean(name, Integer(reader) != 0);
+    }
+
+    private sealed class DoubleWriter(OutputColumn column, int ordinal, JsonStyle style, DbDataReader reader) : ColumnWriter(column, ordinal, style, reader)
+    {
+        protected override void WriteValue(DbDataReader reader, JsonEncodedText name, Utf8JsonWriter json)
+        {
+            var value = _statement is not null ? raw.sqlite3_column_double(_statement, _ordinal) : reader.GetDouble(_ordinal);
             if (!double.IsFinite(value))
             {
                 json.WriteString(name, double.IsNaN(value) ? "NaN" : value > 0 ? "INF" : "-INF");
@@ -134,28 +158,33 @@ public abstract class ColumnWriter
         }
     }
 
-    private sealed class DecimalWriter(OutputColumn column, int ordinal, JsonStyle style, bool isScaled) : ColumnWriter(column, ordinal, style)
+    private sealed class DecimalWriter(OutputColumn column, int ordinal, JsonStyle style, DbDataReader reader, bool isScaled) : ColumnWriter(column, ordinal, style, reader)
     {
         private readonly decimal _unit = isScaled ? new decimal(1, 0, 0, false, (byte)column.Scale) : 1m;
+        private readonly int _scale = column.Scale;
         private readonly bool _asText = style.NumbersAsStrings;
 
-        protected override void WriteValue(DbDataReader reader, int ordinal, JsonEncodedText name, Utf8JsonWriter json)
+        protected override void WriteValue(DbDataReader reader, JsonEncodedText name, Utf8JsonWriter json)
         {
-            decimal value;
-            if (isScaled)
+            if (_statement is not null && isScaled && raw.sqlite3_column_type(_statement, _ordinal) == raw.SQLITE_INTEGER)
             {
-                // Beyond 64 bits SQLite goes on in doubles.
-                value = reader.GetValue(ordinal) switch
+                Span<byte> text = stackalloc byte[48];
+                var length = Format(raw.sqlite3_column_int64(_statement, _ordinal), _scale, text);
+                if (_asText)
                 {
-                    long whole => whole * _unit,
-                    double wide => (decimal)wide * _unit,
-                    var other => Convert.ToDecimal(other, CultureInfo.InvariantCulture) * _unit,
-                };
+                    json.WriteString(name, text[..length]);
+                }
+                else
+                {
+                    json.WritePropertyName(name);
+                    json.WriteRawValue(text[..length], skipInputValidation: true);
+                }
+
+                return;
             }
-            else
-            {
-                value = reader.GetDecimal(ordinal);
-            }
+
+            // Beyond 64 bits SQLite goes on in doubles.
+            var value = isScaled ? (decimal)reader.GetDouble(_ordinal) * _unit : reader.GetDecimal(_ordinal);
 
             // Trailing zeros go, so that both engines write the same digits.
             value /= 1.0000000000000000000000000000m;
@@ -168,13 +197,43 @@ public abstract class ColumnWriter
                 json.WriteNumber(name, value);
             }
         }
+
+        /// <summary>The number of so many units of the last place, without trailing zeros.</summary>
+        private static int Format(long scaled, int scale, Span<byte> text)
+        {
+            Utf8Formatter.TryFormat(scaled, text, out var length);
+            var sign = scaled < 0 ? 1 : 0;
+            if (length - sign <= scale)
+            {
+                // 5 of scale 4 is 0.0005: the digits are moved behind zeros.
+                var zeros = scale - (length - sign) + 1;
+                text[sign..length].CopyTo(text[(sign + zeros)..]);
+                text.Slice(sign, zeros).Fill((byte)'0');
+                length += zeros;
+            }
+
+            var point = length - scale;
+            while (length > point && text[length - 1] == (byte)'0')
+            {
+                length--;
+            }
+
+            if (length == point)
+            {
+                return length;
+            }
+
+            text[point..length].CopyTo(text[(point + 1)..]);
+            text[point] = (byte)'.';
+            return length + 1;
+        }
     }
 
-    private sealed class DateWriter(OutputColumn column, int ordinal, JsonStyle style, Type stored) : ColumnWriter(column, ordinal, style)
+    private sealed class DateWriter(OutputColumn column, int ordinal, JsonStyle style, DbDataReader reader) : ColumnWriter(column, ordinal, style, reader)
     {
-        protected override void WriteValue(DbDataReader reader, int ordinal, JsonEncodedText name, Utf8JsonWriter json)
+        protected override void WriteValue(DbDataReader reader, JsonEncodedText name, Utf8JsonWriter json)
         {
-            var day = (int)Integer(reader, ordinal, stored);
+            var day = (int)Integer(reader);
             if (day <= 0)
             {
                 WriteNull(json);
@@ -189,27 +248,38 @@ public abstract class ColumnWriter
             Digits(text[8..], day % 100);
             json.WriteString(name, text);
         }
-
-        private static void Digits(Span<byte> text, int number)
-        {
-            for (var i = text.Length - 1; i >= 0; i--)
-            {
-                text[i] = (byte)('0' + (number % 10));
-                number /= 10;
-            }
-        }
     }
 
-    private sealed class InstantWriter(OutputColumn column, int ordinal, JsonStyle style, Type stored) : ColumnWriter(column, ordinal, style)
+    private sealed class InstantWriter(OutputColumn column, int ordinal, JsonStyle style, DbDataReader reader) : ColumnWriter(column, ordinal, style, reader)
     {
-        protected override void WriteValue(DbDataReader reader, int ordinal, JsonEncodedText name, Utf8JsonWriter json)
+        protected override void WriteValue(DbDataReader reader, JsonEncodedText name, Utf8JsonWriter json)
         {
-            var instant = stored == typeof(long) ? DateTime.UnixEpoch.AddMilliseconds(reader.GetInt64(ordinal))
-                : stored == typeof(DateTimeOffset) ? ((DateTimeOffset)reader.GetValue(ordinal)).UtcDateTime
-                : reader.GetDateTime(ordinal);
-            Span<char> text = stackalloc char[30];
-            var format = instant.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-ddTHH:mm:ssZ" : "yyyy-MM-ddTHH:mm:ss.fffZ";
-            instant.TryFormat(text, out var length, format, CultureInfo.InvariantCulture);
+            var instant = _stored == typeof(long) ? DateTime.UnixEpoch.AddMilliseconds(Integer(reader))
+                : _stored == typeof(DateTimeOffset) ? ((DateTimeOffset)reader.GetValue(_ordinal)).UtcDateTime
+                : reader.GetDateTime(_ordinal);
+            Span<byte> text = stackalloc byte[24];
+            instant.Deconstruct(out var date, out var time);
+            date.Deconstruct(out var year, out var month, out var day);
+            Digits(text[..4], year);
+            text[4] = (byte)'-';
+            Digits(text[5..7], month);
+            text[7] = (byte)'-';
+            Digits(text[8..10], day);
+            text[10] = (byte)'T';
+            Digits(text[11..13], time.Hour);
+            text[13] = (byte)':';
+            Digits(text[14..16], time.Minute);
+            text[16] = (byte)':';
+            Digits(text[17..19], time.Second);
+            var length = 19;
+            if (time.Millisecond is not 0 and var milliseconds)
+            {
+                text[19] = (byte)'.';
+                Digits(text[20..23], milliseconds);
+                length = 23;
+            }
+
+            text[length++] = (byte)'Z';
             json.WriteString(name, text[..length]);
         }
     }

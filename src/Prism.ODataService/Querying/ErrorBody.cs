@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Prism.ODataService.Querying;
 
@@ -35,6 +36,15 @@ public static class ErrorBody
             }
 
             json.WriteStartArray("details");
+            if (failure.Instead is { } instead)
+            {
+                var request = context.Request;
+                json.WriteStartObject();
+                json.WriteString("code", "Instead");
+                json.WriteString("message", $"{UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, FeedEndpoint.Root)}/{instead}");
+                json.WriteEndObject();
+            }
+
             json.WriteEndArray();
             json.WriteEndObject();
             json.WriteEndObject();

@@ -10,17 +10,29 @@ namespace Prism.ODataService.Querying;
 /// two nulls, <c>ne</c> for one, the others are false), while arithmetic and functions pass null on.
 /// </summary>
 public sealed class ExpressionTranslator(
-    SqlDialect dialect, SqlParameters parameters, Func<string, Sql?> resolve, IDictionary<string, SingleValueNode> aliases, string part, DateTimeOffset now)
+    SqlDialect dialect, SqlParameters parameters, Func<string, Sql?> resolve, IDictionary<string, SingleValueNode> aliases, string part, DateTimeOffset now,
+    QueryBudget budget)
 {
     private readonly Arithmetic _arithmetic = new(dialect, parameters, part);
 
     /// <summary>A condition. <paramref name="isPositive"/>: nothing above negates it, so null may stand for false.</summary>
-    public string Predicate(SingleValueNode node, bool isPositive = true)
+    public string Predicate(SingleValueNode node, bool isPositive = true) => QueryBudget.Check(Condition(node, isPositive), part);
+
+    /// <summary>A value.</summary>
+    public Sql Value(SingleValueNode node)
     {
+        var value = Evaluate(node);
+        QueryBudget.Check(value.Text, part);
+        return value;
+    }
+
+    private string Condition(SingleValueNode node, bool isPositive)
+    {
+        budget.Spend(part);
         switch (Strip(node))
         {
             case BinaryOperatorNode { OperatorKind: BinaryOperatorKind.And or BinaryOperatorKind.Or } logic:
-                return $"({Predicate(logic.Left, isPositive)} {(logic.OperatorKind == BinaryOperatorKind.And ? "AND" : "OR")} {Predicate(logic.Right, isPositive)})";
+                return Balanced([.. Chain(logic).Select(term => Predicate(term, isPositive))], logic.OperatorKind == BinaryOperatorKind.And ? " AND " : " OR ");
             case BinaryOperatorNode { OperatorKind: <= BinaryOperatorKind.LessThanOrEqual } comparison:
                 return Compare(comparison.OperatorKind, comparison.Left, comparison.Right, isPositive);
             case UnaryOperatorNode { OperatorKind: UnaryOperatorKind.Not } not:
@@ -40,13 +52,17 @@ public sealed class ExpressionTranslator(
         }
     }
 
-    /// <summary>A value.</summary>
-    public Sql Value(SingleValueNode node)
+    private Sql Evaluate(SingleValueNode node)
     {
+        budget.Spend(part);
         switch (Strip(node))
         {
             case ConstantNode constant:
                 return Literal(constant);
+            case SingleValuePropertyAccessNode { Source: SingleNavigationNode { Source: ResourceRangeVariableReferenceNode } navigation } property:
+                return Resolve($"{navigation.NavigationProperty.Name}/{property.Property.Name}");
+            case SingleValuePropertyAccessNode { Source: SingleNavigationNode }:
+                throw Refuse("follows more than one navigation; paths of one step are answered");
             case SingleValuePropertyAccessNode property:
                 return Resolve(property.Property.Name);
             case SingleValueOpenPropertyAccessNode open:
@@ -197,9 +213,53 @@ public sealed class ExpressionTranslator(
             throw FeedException.Malformed(part, $"{part} has {list.Collection.Count} values in one 'in'; at most 1000 are taken.");
         }
 
-        var alternatives = list.Collection.Select(item => Compare(BinaryOperatorKind.Equal, node.Left, item, isPositive)).ToList();
-        return alternatives.Count == 0 ? "(1 = 0)" : $"({string.Join(" OR ", alternatives)})";
+        if (list.Collection.Count == 0)
+        {
+            return "(1 = 0)";
+        }
+
+        var left = Value(node.Left);
+        var items = list.Collection.Select(Value).ToList();
+        if (left.Constant is null && left.Kind != ColumnKind.Date && !items.Exists(i => i.IsNull))
+        {
+            var pairs = items.ConvertAll(i => _arithmetic.Unify(left, i));
+            if (pairs.TrueForAll(p => p.Left == pairs[0].Left))
+            {
+                var known = !isPositive && left.IsNullable ? $" AND {pairs[0].Left} IS NOT NULL" : "";
+                return $"({pairs[0].Left} IN ({string.Join(", ", pairs.Select(p => p.Right))}){known})";
+            }
+        }
+
+        return Balanced([.. list.Collection.Select(item => Compare(BinaryOperatorKind.Equal, node.Left, item, isPositive))], " OR ");
     }
+
+    /// <summary>The terms of a chain of one operator: a slicer of hundreds of values must not become a tree as deep.</summary>
+    private static List<SingleValueNode> Chain(BinaryOperatorNode top)
+    {
+        List<SingleValueNode> terms = [];
+        Stack<SingleValueNode> open = new([top]);
+        while (open.TryPop(out var node))
+        {
+            if (Strip(node) is BinaryOperatorNode binary && binary.OperatorKind == top.OperatorKind)
+            {
+                open.Push(binary.Right);
+                open.Push(binary.Left);
+            }
+            else
+            {
+                terms.Add(node);
+            }
+        }
+
+        return terms;
+    }
+
+    /// <summary>The engines limit how deep an expression may be, not how wide: halves of halves are as deep as a logarithm.</summary>
+    private static string Balanced(ReadOnlySpan<string> terms, string separator) => terms.Length switch
+    {
+        1 => terms[0],
+        _ => $"({Balanced(terms[..(terms.Length / 2)], separator)}{separator}{Balanced(terms[(terms.Length / 2)..], separator)})",
+    };
 
     private List<Sql> Arguments(SingleValueFunctionCallNode call) => [.. call.Parameters.Select(p => Value((SingleValueNode)p))];
 

@@ -16,7 +16,7 @@ public static class FeedFormat
         {
             if (!asked.StartsWith("json", StringComparison.OrdinalIgnoreCase) && !asked.StartsWith("application/json", StringComparison.OrdinalIgnoreCase))
             {
-                throw FeedException.Unsupported("$format", $"$format={asked} is not answered; json is, with odata.metadata=minimal or none.");
+                throw FeedException.Unsupported("$format", $"$format={asked} is not answered; json is, with odata.metadata=minimal or none, and csv.");
             }
 
             accept = asked;
@@ -26,6 +26,18 @@ public static class FeedFormat
             .OrderByDescending(Quality).FirstOrDefault() ?? "";
         var isNone = Says(chosen, "odata.metadata=none") || Says(chosen, ";metadata=none") || Says(chosen, "odata=nometadata");
         return new JsonStyle(!isNone, Says(chosen, "IEEE754Compatible=true"), OmitsNulls(request));
+    }
+
+    /// <summary>CSV is asked for by <c>$format</c>, or accepted and JSON is not.</summary>
+    public static bool IsCsv(HttpRequest request, string? format)
+    {
+        if (format is not null)
+        {
+            return format.StartsWith("csv", StringComparison.OrdinalIgnoreCase) || format.StartsWith("text/csv", StringComparison.OrdinalIgnoreCase);
+        }
+
+        var accept = request.Headers.Accept.ToString();
+        return accept.Contains("text/csv", StringComparison.OrdinalIgnoreCase) && !accept.Contains("application/json", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>The content type that tells what was written.</summary>

@@ -3,16 +3,21 @@ using Prism.ODataService.Contract;
 namespace Prism.ODataService.Querying;
 
 /// <summary>A column of the answer: how it is read, and what it is called there.</summary>
-public sealed record OutputColumn(string Name, ColumnKind Kind, int Scale, bool IsDynamic);
+/// <param name="Name">Name of the property.</param>
+/// <param name="Kind">What it holds.</param>
+/// <param name="Scale">For decimals: digits after the point.</param>
+/// <param name="IsDynamic">Whether the metadata does not declare it.</param>
+/// <param name="Navigation">The navigation it is reached by, written as an object of its own; null for the row's own.</param>
+public sealed record OutputColumn(string Name, ColumnKind Kind, int Scale, bool IsDynamic, string? Navigation);
 
 /// <summary>What an answer is sorted by, the key last: what the next page goes on after.</summary>
 public sealed record SortColumn(Sql Value, bool IsDescending, int Ordinal);
 
-/// <summary>A query, translated: SQL for a page and for the count, over <see cref="Table"/>.</summary>
+/// <summary>A query, translated: SQL for a page and for the count, over <see cref="Tables"/>.</summary>
 public sealed class FeedQuery
 {
     public required EntitySet Set { get; init; }
-    public required ProjectedTable Table { get; init; }
+    public required FeedTables Tables { get; init; }
     public required SqlParameters Parameters { get; init; }
     public required IReadOnlyList<OutputColumn> Columns { get; init; }
     public required IReadOnlyList<SortColumn> Sort { get; init; }
@@ -33,4 +38,13 @@ public sealed class FeedQuery
     public required string Fingerprint { get; init; }
 
     public bool IsSingle { get; init; }
+
+    /// <summary>Whether it aggregates: a small answer that is dear to compute.</summary>
+    public bool IsAggregated { get; init; }
+
+    /// <summary>For an expanded navigation: the column that is null where there is no such row.</summary>
+    public required IReadOnlyDictionary<string, int> Presence { get; init; }
+
+    /// <summary>The version of the page before, when this one goes on after it.</summary>
+    public long? ContinuedFrom { get; init; }
 }

@@ -6,13 +6,11 @@ using Prism.ODataService.Contract;
 namespace Prism.ODataService.Querying;
 
 /// <summary>
-/// A set's AutoMapper projection, narrowed to the columns that a query names, as EF's SQL in a common table expression: joins and look-ups of columns
-/// nobody asked for are not in it. Columns are named by position, since EF names them after tables; two properties of one source column
-/// are one column, as in EF's SQL.
+/// A set's AutoMapper projection, narrowed to the columns that a query names, as EF's SQL: joins of columns nobody asked for are not in it.
+/// Columns are named by position, since EF names them after tables; two properties of one source column are one column, as in EF's SQL.
 /// </summary>
 public sealed class ProjectedTable
 {
-    private const string Alias = "b";
     private readonly EntitySet _set;
     private readonly SqlDialect _dialect;
     private readonly MethodCallExpression _select;
@@ -22,20 +20,38 @@ public sealed class ProjectedTable
     private readonly Dictionary<string, string> _columnBySource = new(StringComparer.Ordinal);
     private readonly List<MemberAssignment> _columns = [];
 
-    public ProjectedTable(EntitySet set, IQueryable query, SqlDialect dialect)
+    public ProjectedTable(EntitySet set, IQueryable query, SqlDialect dialect, string alias)
     {
         _set = set;
         _dialect = dialect;
+        Alias = alias;
         _provider = query.Provider;
         _select = (MethodCallExpression)query.Expression;
         _projection = (LambdaExpression)((UnaryExpression)_select.Arguments[1]).Operand;
         _bindings = ((MemberInitExpression)_projection.Body).Bindings.Cast<MemberAssignment>().ToDictionary(b => b.Member.Name, StringComparer.Ordinal);
     }
 
-    /// <summary>The set as a relation; naming a column takes it into the projection.</summary>
-    public Relation Relation() => new(Alias, [.. _set.Columns.Select(c => (c.Name, (Func<Sql>)(() => Reference(c))))]);
+    public string Alias { get; }
 
-    /// <summary>EF's command for what was named, to be extended by <see cref="Complete"/>.</summary>
+    /// <summary>The name and columns of the common table expression that <see cref="CreateCommand"/> fills.</summary>
+    public string Head => $"{Alias}({string.Join(", ", _columns.Select(c => _dialect.Quote(c.Member.Name)))})";
+
+    /// <summary>A column, which naming takes into the projection.</summary>
+    public Sql Reference(Column column)
+    {
+        var binding = _bindings[column.Name];
+        var source = binding.Expression.ToString();
+        if (!_columnBySource.TryGetValue(source, out var name))
+        {
+            name = column.Name;
+            _columnBySource.Add(source, name);
+            _columns.Add(binding);
+        }
+
+        return Relation.Plain($"{Alias}.{_dialect.Quote(name)}", column.Kind, column.IsNullable);
+    }
+
+    /// <summary>EF's command for what was named.</summary>
     public DbCommand CreateCommand()
     {
         if (_columns.Count == 0)
@@ -48,25 +64,5 @@ public sealed class ProjectedTable
         var method = _select.Method.GetGenericMethodDefinition().MakeGenericMethod(_projection.Parameters[0].Type, _set.EntityType);
         var query = _provider.CreateQuery(Expression.Call(method, _select.Arguments[0], Expression.Quote(narrowed)));
         return query.CreateDbCommand();
-    }
-
-    /// <summary>Wraps EF's SQL, so that <paramref name="statement"/> reads from it.</summary>
-#pragma warning disable CA2100 // Made of EF's SQL and the translator's; a caller's values are parameters and a caller's names never get in.
-    public void Complete(DbCommand command, string statement) =>
-        command.CommandText = $"WITH {Alias}({string.Join(", ", _columns.Select(c => _dialect.Quote(c.Member.Name)))}) AS (\n{command.CommandText}\n)\n{statement}";
-#pragma warning restore CA2100
-
-    private Sql Reference(Column column)
-    {
-        var binding = _bindings[column.Name];
-        var source = binding.Expression.ToString();
-        if (!_columnBySource.TryGetValue(source, out var name))
-        {
-            name = column.Name;
-            _columnBySource.Add(source, name);
-            _columns.Add(binding);
-        }
-
-        return Querying.Relation.Plain($"{Alias}.{_dialect.Quote(name)}", column.Kind, column.IsNullable);
     }
 }

@@ -5,13 +5,10 @@ namespace Prism.ODataService.Querying;
 /// <summary>The query options of a request, each once, none unknown.</summary>
 public sealed class QueryOptions
 {
-    private static readonly string[] Answered = ["$select", "$filter", "$orderby", "$top", "$skip", "$count", "$apply", "$skiptoken", "$format", "$schemaversion"];
+    private static readonly string[] Answered = ["$select", "$filter", "$orderby", "$top", "$skip", "$count", "$apply", "$search", "$compute", "$expand", "$skiptoken", "$format", "$schemaversion"];
 
     private static readonly Dictionary<string, string> Refused = new(StringComparer.Ordinal)
     {
-        ["$expand"] = "The sets are flat and have nothing to expand: read the other set and relate it by its key.",
-        ["$search"] = "Use $filter=contains(Name,'...') on the property meant.",
-        ["$compute"] = "Use $apply=compute(... as Name).",
         ["$deltatoken"] = "Filter on UpdatedAtUtc or LoadSk to read what changed.",
         ["$index"] = "The sets have no order of their own.",
         ["$levels"] = "The sets have no hierarchy to follow.",

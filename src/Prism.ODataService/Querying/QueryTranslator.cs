@@ -7,7 +7,7 @@ using Prism.Warehouse;
 namespace Prism.ODataService.Querying;
 
 /// <summary>From the options of a request to a <see cref="FeedQuery"/>. Nothing of a query is answered anywhere but in the database.</summary>
-public sealed class QueryTranslator(IEdmModel model, AutoMapper.IConfigurationProvider projections, TimeProvider time)
+public sealed class QueryTranslator(IEdmModel model, AutoMapper.IConfigurationProvider projections, TimeProvider time, int maxNodes)
 {
     public FeedQuery Translate(
         WarehouseContext warehouse, SqlDialect dialect, EntitySet set, ODataUriParser parser, QueryOptions options, IReadOnlyList<object>? key, int pageSize)
@@ -17,11 +17,12 @@ public sealed class QueryTranslator(IEdmModel model, AutoMapper.IConfigurationPr
             throw FeedException.Malformed(superfluous, $"{superfluous} has no meaning for a single entity.");
         }
 
-        var table = new ProjectedTable(set, set.Query(warehouse, projections), dialect);
-        var relation = table.Relation();
+        var tables = new FeedTables(set, warehouse, projections, dialect);
+        var relation = tables.Relation();
         var parameters = new SqlParameters();
+        var budget = new QueryBudget(maxNodes);
         ExpressionTranslator Expressions(Relation over, string part) =>
-            new(dialect, parameters, over.Resolve, parser.ParameterAliasNodes ?? new Dictionary<string, SingleValueNode>(), part, time.GetUtcNow());
+            new(dialect, parameters, over.Resolve, parser.ParameterAliasNodes ?? new Dictionary<string, SingleValueNode>(), part, time.GetUtcNow(), budget);
 
         for (var i = 0; i < (key?.Count ?? 0); i++)
         {
@@ -31,12 +32,22 @@ public sealed class QueryTranslator(IEdmModel model, AutoMapper.IConfigurationPr
             relation.Where($"{reference.Text} = {value}");
         }
 
-        var applier = new ApplyTranslator(dialect, over => Expressions(over, "$apply"));
+        var applier = new ApplyTranslator(dialect, over => Expressions(over, "$apply"), options["$apply"] ?? "");
         if (options["$apply"] is { } written)
         {
-            RefuseUnknownTransformations(written);
+            ApplyAdvice.RefuseUnknown(written, set, options);
             var apply = Parse("$apply", parser.ParseApply) ?? throw FeedException.Malformed("$apply", "$apply is empty.");
             relation = applier.Translate(relation, apply);
+        }
+
+        if (options["$compute"] is not null && Parse("$compute", parser.ParseCompute) is { } compute)
+        {
+            applier.Compute(relation, compute.ComputedItems, over => Expressions(over, "$compute"), "$compute");
+        }
+
+        if (options["$search"] is not null && Parse("$search", parser.ParseSearch) is { } search)
+        {
+            relation.Where(SearchTranslator.Translate(search, set, relation, dialect, parameters, budget));
         }
 
         if (options["$filter"] is not null && Parse("$filter", parser.ParseFilter) is { } filter)
@@ -44,19 +55,29 @@ public sealed class QueryTranslator(IEdmModel model, AutoMapper.IConfigurationPr
             relation.Where(Expressions(relation, "$filter").Predicate(filter.Expression));
         }
 
-        var names = Select(options["$select"], relation);
+        var expanded = Expansion.Read(set, parser, options);
+        var names = Select(options["$select"], relation, set);
         List<string> select = [];
         List<OutputColumn> columns = [];
-        foreach (var name in names)
+
+        // A row's own properties first, then object by object what it reaches.
+        foreach (var name in names.Concat(expanded.SelectMany(e => e.Paths)).GroupBy(NavigationOf).OrderBy(g => g.Key is not null).SelectMany(g => g))
         {
             var value = relation.Resolve(name)!;
-            columns.Add(new OutputColumn(name, value.Kind, value.Scale, applier.Dynamic.Contains(name)));
+            columns.Add(new OutputColumn(name[(name.IndexOf('/', StringComparison.Ordinal) + 1)..], value.Kind, value.Scale, applier.Dynamic.Contains(name), NavigationOf(name)));
             select.Add(value.Raw ?? value.Text);
         }
 
+        Dictionary<string, int> presence = new(StringComparer.Ordinal);
+        foreach (var reference in expanded.Select(e => e.Reference))
+        {
+            presence.Add(reference.Name, Place(select, relation.Resolve($"{reference.Name}/{reference.Target.Keys[0].Name}")!.Text));
+        }
+
         var sort = Sort(options, parser, relation, set, applier, select, Expressions);
-        var fingerprint = SkipToken.Mark(string.Join('|', set.Name, options["$apply"], options["$filter"], options["$orderby"]));
-        var after = options["$skiptoken"] is { } token ? SkipToken.Read(token, sort, fingerprint).After(sort, dialect, parameters) : null;
+        var fingerprint = SkipToken.Mark(string.Join('|', set.Name, options["$apply"], options["$compute"], options["$search"], options["$filter"], options["$orderby"]));
+        var from = options["$skiptoken"] is { } token ? SkipToken.Read(token, sort, fingerprint) : null;
+        var after = from?.After(sort, dialect, parameters);
 
         var top = options.Number("$top");
         var take = Math.Min(top ?? long.MaxValue, pageSize + 1L);
@@ -68,13 +89,16 @@ public sealed class QueryTranslator(IEdmModel model, AutoMapper.IConfigurationPr
         return new FeedQuery
         {
             Set = set,
-            Table = table,
+            Tables = tables,
             Parameters = parameters,
             Columns = columns,
             Sort = sort,
             PageSql = dialect.Page(listed, relation.Tail(after), order, parameters.Add(take), skip),
             CountSql = $"SELECT {dialect.CountAll} {relation.Tail()}",
-            ContextSelection = Context(options, applier, names),
+            ContextSelection = Context(options, applier, names, expanded),
+            Presence = presence,
+            ContinuedFrom = from?.Version,
+            IsAggregated = applier.GroupedBy is not null,
             PageSize = pageSize,
             Remaining = top,
             WantsCount = options.Flag("$count"),
@@ -92,7 +116,7 @@ public sealed class QueryTranslator(IEdmModel model, AutoMapper.IConfigurationPr
             : throw FeedException.Malformed("path", $"The key of {set.Name} wants a value for {k.Name}."))];
     }
 
-    public ODataUriParser Parser(Uri root, Uri address) => new(model, root, address);
+    public ODataUriParser Parser(Uri root, Uri address) => new(model, root, address) { Settings = { MaximumExpansionDepth = 2, MaximumExpansionCount = 50 } };
 
     public static T Parse<T>(string part, Func<T> parse)
     {
@@ -112,53 +136,9 @@ public sealed class QueryTranslator(IEdmModel model, AutoMapper.IConfigurationPr
         }
     }
 
-    private static void RefuseUnknownTransformations(string apply)
-    {
-        // The parser calls these a syntax error; they are good OData that this service does not answer yet.
-        foreach (var (name, advice) in new[]
-        {
-            ("topcount(", "order with $orderby and limit with $top"), ("topsum(", "order with $orderby and limit with $top"),
-            ("toppercent(", "order with $orderby and limit with $top"), ("bottomcount(", "order with $orderby and limit with $top"),
-            ("bottomsum(", "order with $orderby and limit with $top"), ("bottompercent(", "order with $orderby and limit with $top"),
-            ("orderby(", "put $orderby beside $apply"), ("top(", "put $top beside $apply"), ("skip(", "put $skip beside $apply"),
-            ("search(", "use filter(contains(...))"), ("rollup(", "group once per level"), ("expand(", "the sets are flat"),
-            ("concat(", "ask once per part"), ("join(", "relate the sets by key"), ("outerjoin(", "relate the sets by key"),
-            ("nest(", "ask once per level"), ("ancestors(", "the sets have no hierarchy"), ("descendants(", "the sets have no hierarchy"),
-            ("traverse(", "the sets have no hierarchy"), ("identity", "leave it out"), ("from ", "aggregate in two groupby steps"),
-        })
-        {
-            if (StartsTransformation(apply, name))
-            {
-                throw FeedException.Unsupported("$apply", $"$apply uses {name.TrimEnd('(', ' ')}, which is not answered: {advice}.");
-            }
-        }
-    }
+    private static string? NavigationOf(string name) => name.IndexOf('/', StringComparison.Ordinal) is > 0 and var at ? name[..at] : null;
 
-    /// <summary>Whether the name stands where a transformation begins: at the start, or behind <c>/</c>, outside of quotes; rollup and expand anywhere.</summary>
-    private static bool StartsTransformation(string apply, string name)
-    {
-        var quoted = false;
-        for (var i = 0; i < apply.Length; i++)
-        {
-            quoted ^= apply[i] == '\'';
-            if (quoted || string.CompareOrdinal(apply, i, name, 0, name.Length) != 0)
-            {
-                continue;
-            }
-
-            var before = apply[..i].TrimEnd();
-            var isStart = before.Length == 0 || before[^1] == '/' || (before[^1] == ',' && name != "concat(") || before.EndsWith("concat(", StringComparison.Ordinal)
-                || (before[^1] == '(' && name is "rollup(") || (name == "from " && before.Length < i);
-            if (isStart)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static List<string> Select(string? written, Relation relation)
+    private static List<string> Select(string? written, Relation relation, EntitySet set)
     {
         var all = relation.Names.ToList();
         if (written is null)
@@ -166,15 +146,28 @@ public sealed class QueryTranslator(IEdmModel model, AutoMapper.IConfigurationPr
             return all;
         }
 
-        var asked = written.Split(',').Select(n => n.Trim()).ToList();
+        // A navigation beside properties only says that its link is wanted, and rows carry no links; Power Query names it here and in $expand.
+        var asked = written.Split(',').Select(n => n.Trim()).Where(n => !set.References.Any(r => r.Name == n) || all.Contains(n)).ToList();
         foreach (var name in asked.Where(n => n != "*" && !all.Contains(n)))
         {
             throw FeedException.Malformed("$select", name.Contains('/', StringComparison.Ordinal)
-                ? $"$select names the path '{name}'; the sets are flat and have no paths."
+                ? $"$select names the path '{name}'; write $expand={name.Split('/')[0]}($select=...) to read another set's properties along."
                 : $"$select names '{name}', which is not a property at this point of the query.");
         }
 
         return asked.Contains("*") ? all : all.FindAll(asked.Contains);
+    }
+
+    private static int Place(List<string> select, string text)
+    {
+        var ordinal = select.IndexOf(text);
+        if (ordinal < 0)
+        {
+            ordinal = select.Count;
+            select.Add(text);
+        }
+
+        return ordinal;
     }
 
     private static List<SortColumn> Sort(
@@ -190,14 +183,7 @@ public sealed class QueryTranslator(IEdmModel model, AutoMapper.IConfigurationPr
                 return;
             }
 
-            var ordinal = select.IndexOf(text);
-            if (ordinal < 0)
-            {
-                ordinal = select.Count;
-                select.Add(text);
-            }
-
-            sort.Add(new SortColumn(value, descending, ordinal));
+            sort.Add(new SortColumn(value, descending, Place(select, text)));
         }
 
         if (options["$orderby"] is not null)
@@ -216,13 +202,21 @@ public sealed class QueryTranslator(IEdmModel model, AutoMapper.IConfigurationPr
         return sort;
     }
 
-    private static string Context(QueryOptions options, ApplyTranslator applier, List<string> names)
+    private static string Context(QueryOptions options, ApplyTranslator applier, List<string> names, IReadOnlyList<Expansion> expanded)
     {
+        List<string> parts = [];
         if (options["$select"] is not null || applier.GroupedBy is not null)
         {
-            return $"({string.Join(',', names)})";
+            parts.AddRange(names.Where(n => NavigationOf(n) is null));
+            parts.AddRange(names.Where(n => NavigationOf(n) is not null).GroupBy(n => NavigationOf(n)).Select(g => $"{g.Key}({string.Join(',', g.Select(n => n[(g.Key!.Length + 1)..]))})"));
+        }
+        else if (applier.Dynamic.Count > 0)
+        {
+            parts.AddRange(["*", .. applier.Dynamic]);
         }
 
-        return applier.Dynamic.Count == 0 ? "" : $"(*,{string.Join(',', applier.Dynamic)})";
+        // Never empty brackets: Power Query refuses them.
+        parts.AddRange(expanded.Select(e => $"{e.Reference.Name}({(e.IsWhole ? "*" : string.Join(',', e.Paths.Select(p => p[(e.Reference.Name.Length + 1)..])))})"));
+        return parts.Count == 0 ? "" : $"({string.Join(',', parts)})";
     }
 }

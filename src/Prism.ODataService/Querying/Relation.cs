@@ -7,7 +7,10 @@ namespace Prism.ODataService.Querying;
 /// What a query stands on at some point: a table or derived table, the conditions collected so far, and the columns one may name.
 /// Columns are in publication order.
 /// </summary>
-public sealed class Relation(string from, IReadOnlyList<(string Name, Func<Sql> Value)> columns)
+/// <param name="from">What follows FROM; asked last, since naming a path adds a join.</param>
+/// <param name="columns">Names and values.</param>
+/// <param name="follow">Resolves a path into another set; null where none can be followed.</param>
+public sealed class Relation(Func<string> from, IReadOnlyList<(string Name, Func<Sql> Value)> columns, Func<string, Sql?>? follow = null)
 {
     private readonly List<string> _conditions = [];
     private readonly List<(string Name, Func<Sql> Value)> _columns = [.. columns];
@@ -18,7 +21,7 @@ public sealed class Relation(string from, IReadOnlyList<(string Name, Func<Sql> 
     public Sql? Resolve(string name)
     {
         var at = _columns.FindIndex(c => c.Name == name);
-        return at < 0 ? null : _columns[at].Value();
+        return at >= 0 ? _columns[at].Value() : name.Contains('/', StringComparison.Ordinal) ? follow?.Invoke(name) : null;
     }
 
     public void Where(string condition) => _conditions.Add(condition);
@@ -28,7 +31,7 @@ public sealed class Relation(string from, IReadOnlyList<(string Name, Func<Sql> 
     /// <summary>FROM and WHERE, with one more condition for a page that goes on after another.</summary>
     public string Tail(string? after = null)
     {
-        var text = new StringBuilder("FROM ").Append(from);
+        var text = new StringBuilder("FROM ").Append(from());
         var separator = " WHERE ";
         foreach (var condition in after is null ? _conditions : _conditions.Append(after))
         {

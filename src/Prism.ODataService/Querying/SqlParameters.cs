@@ -8,8 +8,16 @@ public sealed class SqlParameters
 {
     private readonly List<(string Name, object Value)> _values = [];
 
+    // SQL Server takes 2,100 in one statement.
+    private const int Most = 2000;
+
     public string Add(object value)
     {
+        if (_values.Count >= Most)
+        {
+            throw FeedException.Malformed("query", $"The query has more than {Most} values. Ask for less at once, e.g. a range instead of a list of values.");
+        }
+
         var name = string.Create(CultureInfo.InvariantCulture, $"@odata{_values.Count}");
         _values.Add((name, value));
         return name;

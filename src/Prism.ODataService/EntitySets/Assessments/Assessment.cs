@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using AutoMapper;
 using Prism.ODataService.Contract;
-using Prism.Warehouse;
 using Prism.Warehouse.Facts;
 
 namespace Prism.ODataService.EntitySets.Assessments;
@@ -65,11 +64,9 @@ public sealed class Assessment
     {
         public Projection()
         {
-            // Filled in by ProjectTo: the context the query runs on.
-            WarehouseContext warehouse = null!;
             CreateProjection<FactAssessment, Assessment>()
-                .ForMember(d => d.ProjectCode, o => o.MapFrom(s => warehouse.Projects.Where(d => d.ProjectSk == s.ProjectSk).Select(d => d.ProjectCode).FirstOrDefault()))
-                .ForMember(d => d.ProjectName, o => o.MapFrom(s => warehouse.Projects.Where(d => d.ProjectSk == s.ProjectSk).Select(d => d.ProjectName).FirstOrDefault()))
+                .ForMember(d => d.ProjectCode, o => o.MapFrom(s => s.Project.ProjectCode))
+                .ForMember(d => d.ProjectName, o => o.MapFrom(s => s.Project.ProjectName))
                 .ForMember(d => d.Date, o => o.MapFrom(s => s.DateSk));
         }
     }

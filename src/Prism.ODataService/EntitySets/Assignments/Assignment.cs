@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using AutoMapper;
 using Prism.ODataService.Contract;
-using Prism.Warehouse;
 using Prism.Warehouse.Facts;
 
 namespace Prism.ODataService.EntitySets.Assignments;
@@ -89,12 +88,10 @@ public sealed class Assignment
     {
         public Projection()
         {
-            // Filled in by ProjectTo: the context the query runs on.
-            WarehouseContext warehouse = null!;
             CreateProjection<FactAssignment, Assignment>()
-                .ForMember(d => d.TaskName, o => o.MapFrom(s => warehouse.Tasks.Where(d => d.TaskSk == s.TaskSk).Select(d => d.TaskName).FirstOrDefault()))
-                .ForMember(d => d.PersonName, o => o.MapFrom(s => warehouse.Persons.Where(d => d.PersonSk == s.PersonSk).Select(d => d.DisplayName).FirstOrDefault()))
-                .ForMember(d => d.ProjectCode, o => o.MapFrom(s => warehouse.Projects.Where(d => d.ProjectSk == s.ProjectSk).Select(d => d.ProjectCode).FirstOrDefault()))
+                .ForMember(d => d.TaskName, o => o.MapFrom(s => s.Task.TaskName))
+                .ForMember(d => d.PersonName, o => o.MapFrom(s => s.Person.DisplayName))
+                .ForMember(d => d.ProjectCode, o => o.MapFrom(s => s.Project.ProjectCode))
                 .ForMember(d => d.Date, o => o.MapFrom(s => s.DateSk))
                 .ForMember(d => d.Start, o => o.MapFrom(s => s.StartDateSk))
                 .ForMember(d => d.Finish, o => o.MapFrom(s => s.FinishDateSk));

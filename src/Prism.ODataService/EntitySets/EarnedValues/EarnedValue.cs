@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using AutoMapper;
 using Prism.ODataService.Contract;
-using Prism.Warehouse;
 using Prism.Warehouse.Facts;
 
 namespace Prism.ODataService.EntitySets.EarnedValues;
@@ -95,12 +94,10 @@ public sealed class EarnedValue
     {
         public Projection()
         {
-            // Filled in by ProjectTo: the context the query runs on.
-            WarehouseContext warehouse = null!;
             CreateProjection<FactEarnedValue, EarnedValue>()
-                .ForMember(d => d.TaskName, o => o.MapFrom(s => warehouse.Tasks.Where(d => d.TaskSk == s.TaskSk).Select(d => d.TaskName).FirstOrDefault()))
-                .ForMember(d => d.ProjectCode, o => o.MapFrom(s => warehouse.Projects.Where(d => d.ProjectSk == s.ProjectSk).Select(d => d.ProjectCode).FirstOrDefault()))
-                .ForMember(d => d.ProjectName, o => o.MapFrom(s => warehouse.Projects.Where(d => d.ProjectSk == s.ProjectSk).Select(d => d.ProjectName).FirstOrDefault()))
+                .ForMember(d => d.TaskName, o => o.MapFrom(s => s.Task.TaskName))
+                .ForMember(d => d.ProjectCode, o => o.MapFrom(s => s.Project.ProjectCode))
+                .ForMember(d => d.ProjectName, o => o.MapFrom(s => s.Project.ProjectName))
                 .ForMember(d => d.Date, o => o.MapFrom(s => s.DateSk))
                 .ForMember(d => d.PlannedValue, o => o.MapFrom(s => s.PlannedValueAmount))
                 .ForMember(d => d.EarnedAmount, o => o.MapFrom(s => s.EarnedValueAmount))

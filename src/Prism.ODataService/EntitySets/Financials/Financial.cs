@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using AutoMapper;
 using Prism.ODataService.Contract;
-using Prism.Warehouse;
 using Prism.Warehouse.Facts;
 
 namespace Prism.ODataService.EntitySets.Financials;
@@ -86,11 +85,9 @@ public sealed class Financial
     {
         public Projection()
         {
-            // Filled in by ProjectTo: the context the query runs on.
-            WarehouseContext warehouse = null!;
             CreateProjection<FactFinancial, Financial>()
-                .ForMember(d => d.ProjectCode, o => o.MapFrom(s => warehouse.Projects.Where(d => d.ProjectSk == s.ProjectSk).Select(d => d.ProjectCode).FirstOrDefault()))
-                .ForMember(d => d.ProjectName, o => o.MapFrom(s => warehouse.Projects.Where(d => d.ProjectSk == s.ProjectSk).Select(d => d.ProjectName).FirstOrDefault()))
+                .ForMember(d => d.ProjectCode, o => o.MapFrom(s => s.Project.ProjectCode))
+                .ForMember(d => d.ProjectName, o => o.MapFrom(s => s.Project.ProjectName))
                 .ForMember(d => d.Date, o => o.MapFrom(s => s.DateSk))
                 .ForMember(d => d.Budget, o => o.MapFrom(s => s.BudgetAmount))
                 .ForMember(d => d.Forecast, o => o.MapFrom(s => s.ForecastAmount))

@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using AutoMapper;
 using Prism.ODataService.Contract;
-using Prism.Warehouse;
 using Prism.Warehouse.Facts;
 
 namespace Prism.ODataService.EntitySets.IssueRevisions;
@@ -52,7 +51,7 @@ public sealed class IssueRevision
     [Description("ToDo, InProgress, Done or Undefined.")]
     public string? StatusCategory { get; init; }
 
-    [Description("Who it was assigned to.")]
+    [RefersTo("Persons"), Description("Who it was assigned to.")]
     public int AssigneeSk { get; init; }
 
     [Description("The sprint it was in; -2 when in none.")]
@@ -83,15 +82,13 @@ public sealed class IssueRevision
     {
         public Projection()
         {
-            // Filled in by ProjectTo: the context the query runs on.
-            WarehouseContext warehouse = null!;
             CreateProjection<FactIssueRevision, IssueRevision>()
-                .ForMember(d => d.IssueKey, o => o.MapFrom(s => warehouse.Issues.Where(d => d.IssueSk == s.IssueSk).Select(d => d.IssueKey).FirstOrDefault()))
-                .ForMember(d => d.ProjectCode, o => o.MapFrom(s => warehouse.Projects.Where(d => d.ProjectSk == s.ProjectSk).Select(d => d.ProjectCode).FirstOrDefault()))
+                .ForMember(d => d.IssueKey, o => o.MapFrom(s => s.Issue.IssueKey))
+                .ForMember(d => d.ProjectCode, o => o.MapFrom(s => s.Project.ProjectCode))
                 .ForMember(d => d.Date, o => o.MapFrom(s => s.DateSk))
                 .ForMember(d => d.ValidTo, o => o.MapFrom(s => s.ValidToDateSk))
-                .ForMember(d => d.SourceStatus, o => o.MapFrom(s => warehouse.Statuses.Where(d => d.StatusSk == s.StatusSk).Select(d => d.SourceStatus).FirstOrDefault()))
-                .ForMember(d => d.StatusCategory, o => o.MapFrom(s => warehouse.Statuses.Where(d => d.StatusSk == s.StatusSk).Select(d => d.StatusCategory).FirstOrDefault()))
+                .ForMember(d => d.SourceStatus, o => o.MapFrom(s => s.Status.SourceStatus))
+                .ForMember(d => d.StatusCategory, o => o.MapFrom(s => s.Status.StatusCategory))
                 .ForMember(d => d.AssigneeSk, o => o.MapFrom(s => s.AssigneePersonSk));
         }
     }

@@ -72,13 +72,13 @@ public sealed class Issue
     [Description("ToDo, InProgress, Done or Undefined.")]
     public string? StatusCategory { get; init; }
 
-    [Description("Who it is assigned to.")]
+    [RefersTo("Persons"), Description("Who it is assigned to.")]
     public int AssigneeSk { get; init; }
 
     [Description("Name of the assignee.")]
     public string? AssigneeName { get; init; }
 
-    [Description("Who reported it.")]
+    [RefersTo("Persons"), Description("Who reported it.")]
     public int ReporterSk { get; init; }
 
     [Description("The open sprint it is in, else the last one; -2 when it was in none.")]
@@ -172,8 +172,6 @@ public sealed class Issue
     {
         public Projection()
         {
-            // Filled in by ProjectTo: the context the query runs on.
-            WarehouseContext warehouse = null!;
             CreateProjection<IssueWithFact, Issue>()
                 .ForMember(d => d.IssueSk, o => o.MapFrom(s => s.Issue.IssueSk))
                 .ForMember(d => d.SourceSystem, o => o.MapFrom(s => s.Issue.SourceSystem))
@@ -188,16 +186,16 @@ public sealed class Issue
                 .ForMember(d => d.ParentIssueSk, o => o.MapFrom(s => s.Issue.ParentIssueSk))
                 .ForMember(d => d.EpicIssueSk, o => o.MapFrom(s => s.Issue.EpicIssueSk))
                 .ForMember(d => d.ProjectSk, o => o.MapFrom(s => s.Fact == null ? Member.NotApplicable : s.Fact.ProjectSk))
-                .ForMember(d => d.ProjectCode, o => o.MapFrom(s => warehouse.Projects.Where(d => d.ProjectSk == s.Fact!.ProjectSk).Select(d => d.ProjectCode).FirstOrDefault()))
-                .ForMember(d => d.ProjectName, o => o.MapFrom(s => warehouse.Projects.Where(d => d.ProjectSk == s.Fact!.ProjectSk).Select(d => d.ProjectName).FirstOrDefault()))
+                .ForMember(d => d.ProjectCode, o => o.MapFrom(s => s.Fact!.Project.ProjectCode))
+                .ForMember(d => d.ProjectName, o => o.MapFrom(s => s.Fact!.Project.ProjectName))
                 .ForMember(d => d.StatusSk, o => o.MapFrom(s => s.Fact == null ? Member.NotApplicable : s.Fact.StatusSk))
-                .ForMember(d => d.SourceStatus, o => o.MapFrom(s => warehouse.Statuses.Where(d => d.StatusSk == s.Fact!.StatusSk).Select(d => d.SourceStatus).FirstOrDefault()))
-                .ForMember(d => d.StatusCategory, o => o.MapFrom(s => warehouse.Statuses.Where(d => d.StatusSk == s.Fact!.StatusSk).Select(d => d.StatusCategory).FirstOrDefault()))
+                .ForMember(d => d.SourceStatus, o => o.MapFrom(s => s.Fact!.Status.SourceStatus))
+                .ForMember(d => d.StatusCategory, o => o.MapFrom(s => s.Fact!.Status.StatusCategory))
                 .ForMember(d => d.AssigneeSk, o => o.MapFrom(s => s.Fact == null ? Member.NotApplicable : s.Fact.AssigneePersonSk))
-                .ForMember(d => d.AssigneeName, o => o.MapFrom(s => warehouse.Persons.Where(d => d.PersonSk == s.Fact!.AssigneePersonSk).Select(d => d.DisplayName).FirstOrDefault()))
+                .ForMember(d => d.AssigneeName, o => o.MapFrom(s => s.Fact!.AssigneePerson.DisplayName))
                 .ForMember(d => d.ReporterSk, o => o.MapFrom(s => s.Fact == null ? Member.NotApplicable : s.Fact.ReporterPersonSk))
                 .ForMember(d => d.SprintSk, o => o.MapFrom(s => s.Fact == null ? Member.NotApplicable : s.Fact.SprintSk))
-                .ForMember(d => d.SprintName, o => o.MapFrom(s => warehouse.Sprints.Where(d => d.SprintSk == s.Fact!.SprintSk).Select(d => d.SprintName).FirstOrDefault()))
+                .ForMember(d => d.SprintName, o => o.MapFrom(s => s.Fact!.Sprint.SprintName))
                 .ForMember(d => d.CreatedDateSk, o => o.MapFrom(s => s.Fact == null ? Member.NotApplicable : s.Fact.CreatedDateSk))
                 .ForMember(d => d.StartedDateSk, o => o.MapFrom(s => s.Fact == null ? Member.NotApplicable : s.Fact.StartedDateSk))
                 .ForMember(d => d.DoneDateSk, o => o.MapFrom(s => s.Fact == null ? Member.NotApplicable : s.Fact.DoneDateSk))

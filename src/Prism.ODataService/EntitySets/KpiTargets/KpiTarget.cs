@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using AutoMapper;
 using Prism.ODataService.Contract;
-using Prism.Warehouse;
 using Prism.Warehouse.Facts;
 
 namespace Prism.ODataService.EntitySets.KpiTargets;
@@ -62,11 +61,9 @@ public sealed class KpiTarget
     {
         public Projection()
         {
-            // Filled in by ProjectTo: the context the query runs on.
-            WarehouseContext warehouse = null!;
             CreateProjection<FactKpiTarget, KpiTarget>()
-                .ForMember(d => d.ScopeLevel, o => o.MapFrom(s => warehouse.Scopes.Where(d => d.ScopeSk == s.ScopeSk).Select(d => d.ScopeLevel).FirstOrDefault()))
-                .ForMember(d => d.ScopeName, o => o.MapFrom(s => warehouse.Scopes.Where(d => d.ScopeSk == s.ScopeSk).Select(d => d.ScopeName).FirstOrDefault()))
+                .ForMember(d => d.ScopeLevel, o => o.MapFrom(s => s.Scope.ScopeLevel))
+                .ForMember(d => d.ScopeName, o => o.MapFrom(s => s.Scope.ScopeName))
                 .ForMember(d => d.ValidFrom, o => o.MapFrom(s => s.ValidFromDateSk))
                 .ForMember(d => d.ValidTo, o => o.MapFrom(s => s.ValidToDateSk));
         }

@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using AutoMapper;
 using Prism.ODataService.Contract;
-using Prism.Warehouse;
 using Prism.Warehouse.Facts;
 
 namespace Prism.ODataService.EntitySets.KpiValues;
@@ -101,17 +100,15 @@ public sealed class KpiValue
     {
         public Projection()
         {
-            // Filled in by ProjectTo: the context the query runs on.
-            WarehouseContext warehouse = null!;
             CreateProjection<FactKpiValue, KpiValue>()
-                .ForMember(d => d.KpiCode, o => o.MapFrom(s => warehouse.Kpis.Where(d => d.KpiSk == s.KpiSk).Select(d => d.KpiCode).FirstOrDefault()))
-                .ForMember(d => d.KpiName, o => o.MapFrom(s => warehouse.Kpis.Where(d => d.KpiSk == s.KpiSk).Select(d => d.KpiName).FirstOrDefault()))
-                .ForMember(d => d.Family, o => o.MapFrom(s => warehouse.Kpis.Where(d => d.KpiSk == s.KpiSk).Select(d => d.Family).FirstOrDefault()))
-                .ForMember(d => d.Unit, o => o.MapFrom(s => warehouse.Kpis.Where(d => d.KpiSk == s.KpiSk).Select(d => d.Unit).FirstOrDefault()))
-                .ForMember(d => d.Direction, o => o.MapFrom(s => warehouse.Kpis.Where(d => d.KpiSk == s.KpiSk).Select(d => d.Direction).FirstOrDefault()))
-                .ForMember(d => d.ScopeLevel, o => o.MapFrom(s => warehouse.Scopes.Where(d => d.ScopeSk == s.ScopeSk).Select(d => d.ScopeLevel).FirstOrDefault()))
-                .ForMember(d => d.ScopeName, o => o.MapFrom(s => warehouse.Scopes.Where(d => d.ScopeSk == s.ScopeSk).Select(d => d.ScopeName).FirstOrDefault()))
-                .ForMember(d => d.ProjectCode, o => o.MapFrom(s => warehouse.Scopes.Where(d => d.ScopeSk == s.ScopeSk && d.ScopeLevel == Prism.Warehouse.Dimensions.ScopeLevel.Project).Select(d => d.ScopeKey).FirstOrDefault()))
+                .ForMember(d => d.KpiCode, o => o.MapFrom(s => s.Kpi.KpiCode))
+                .ForMember(d => d.KpiName, o => o.MapFrom(s => s.Kpi.KpiName))
+                .ForMember(d => d.Family, o => o.MapFrom(s => s.Kpi.Family))
+                .ForMember(d => d.Unit, o => o.MapFrom(s => s.Kpi.Unit))
+                .ForMember(d => d.Direction, o => o.MapFrom(s => s.Kpi.Direction))
+                .ForMember(d => d.ScopeLevel, o => o.MapFrom(s => s.Scope.ScopeLevel))
+                .ForMember(d => d.ScopeName, o => o.MapFrom(s => s.Scope.ScopeName))
+                .ForMember(d => d.ProjectCode, o => o.MapFrom(s => s.Scope.ScopeLevel == Prism.Warehouse.Dimensions.ScopeLevel.Project ? s.Scope.ScopeKey : null))
                 .ForMember(d => d.PeriodStart, o => o.MapFrom(s => s.PeriodStartDateSk))
                 .ForMember(d => d.PeriodEnd, o => o.MapFrom(s => s.PeriodEndDateSk));
         }

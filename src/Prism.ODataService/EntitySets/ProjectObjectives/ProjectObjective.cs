@@ -53,8 +53,8 @@ public sealed class ProjectObjective
             WarehouseContext warehouse = null!;
             CreateProjection<BridgeProjectObjective, ProjectObjective>()
                 .ForMember(d => d.ProjectCode, o => o.MapFrom(s => warehouse.Projects.Where(d => d.ProjectId == s.ProjectId && d.IsCurrent).Select(d => d.ProjectCode).FirstOrDefault()))
-                .ForMember(d => d.ObjectiveCode, o => o.MapFrom(s => warehouse.Objectives.Where(d => d.ObjectiveSk == s.ObjectiveSk).Select(d => d.ObjectiveCode).FirstOrDefault()))
-                .ForMember(d => d.ObjectiveName, o => o.MapFrom(s => warehouse.Objectives.Where(d => d.ObjectiveSk == s.ObjectiveSk).Select(d => d.ObjectiveName).FirstOrDefault()));
+                .ForMember(d => d.ObjectiveCode, o => o.MapFrom(s => s.Objective.ObjectiveCode))
+                .ForMember(d => d.ObjectiveName, o => o.MapFrom(s => s.Objective.ObjectiveName));
         }
     }
 }

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using AutoMapper;
-using Prism.Warehouse;
 using Prism.Warehouse.Dimensions;
 
 namespace Prism.ODataService.EntitySets.Scopes;
@@ -40,10 +39,8 @@ public sealed class Scope
     {
         public Projection()
         {
-            // Filled in by ProjectTo: the context the query runs on.
-            WarehouseContext warehouse = null!;
             CreateProjection<DimScope, Scope>()
-                .ForMember(d => d.ParentScopeName, o => o.MapFrom(s => warehouse.Scopes.Where(d => d.ScopeSk == s.ParentScopeSk).Select(d => d.ScopeName).FirstOrDefault()));
+                .ForMember(d => d.ParentScopeName, o => o.MapFrom(s => s.ParentScope.ScopeName));
         }
     }
 }

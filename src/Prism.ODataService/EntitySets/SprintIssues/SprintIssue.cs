@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using AutoMapper;
 using Prism.ODataService.Contract;
-using Prism.Warehouse;
 using Prism.Warehouse.Facts;
 
 namespace Prism.ODataService.EntitySets.SprintIssues;
@@ -71,12 +70,10 @@ public sealed class SprintIssue
     {
         public Projection()
         {
-            // Filled in by ProjectTo: the context the query runs on.
-            WarehouseContext warehouse = null!;
             CreateProjection<FactSprintIssue, SprintIssue>()
-                .ForMember(d => d.SprintName, o => o.MapFrom(s => warehouse.Sprints.Where(d => d.SprintSk == s.SprintSk).Select(d => d.SprintName).FirstOrDefault()))
-                .ForMember(d => d.IssueKey, o => o.MapFrom(s => warehouse.Issues.Where(d => d.IssueSk == s.IssueSk).Select(d => d.IssueKey).FirstOrDefault()))
-                .ForMember(d => d.ProjectCode, o => o.MapFrom(s => warehouse.Projects.Where(d => d.ProjectSk == s.ProjectSk).Select(d => d.ProjectCode).FirstOrDefault()))
+                .ForMember(d => d.SprintName, o => o.MapFrom(s => s.Sprint.SprintName))
+                .ForMember(d => d.IssueKey, o => o.MapFrom(s => s.Issue.IssueKey))
+                .ForMember(d => d.ProjectCode, o => o.MapFrom(s => s.Project.ProjectCode))
                 .ForMember(d => d.Date, o => o.MapFrom(s => s.DateSk));
         }
     }

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using AutoMapper;
-using Prism.Warehouse;
 using Prism.Warehouse.Dimensions;
 
 namespace Prism.ODataService.EntitySets.Sprints;
@@ -61,10 +60,8 @@ public sealed class Sprint
     {
         public Projection()
         {
-            // Filled in by ProjectTo: the context the query runs on.
-            WarehouseContext warehouse = null!;
             CreateProjection<DimSprint, Sprint>()
-                .ForMember(d => d.BoardName, o => o.MapFrom(s => warehouse.Boards.Where(d => d.BoardSk == s.BoardSk).Select(d => d.BoardName).FirstOrDefault()));
+                .ForMember(d => d.BoardName, o => o.MapFrom(s => s.Board.BoardName));
         }
     }
 }

@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using AutoMapper;
 using Prism.ODataService.Contract;
-using Prism.Warehouse;
 using Prism.Warehouse.Facts;
 
 namespace Prism.ODataService.EntitySets.StatusTransitions;
@@ -40,7 +39,7 @@ public sealed class StatusTransition
     [Description("Name of the status entered, as it was then.")]
     public string? ToStatus { get; init; }
 
-    [Description("Who changed it.")]
+    [RefersTo("Persons"), Description("Who changed it.")]
     public int AuthorSk { get; init; }
 
     [Description("Day of the change, for the relation to Dates.")]
@@ -68,11 +67,9 @@ public sealed class StatusTransition
     {
         public Projection()
         {
-            // Filled in by ProjectTo: the context the query runs on.
-            WarehouseContext warehouse = null!;
             CreateProjection<FactStatusTransition, StatusTransition>()
-                .ForMember(d => d.IssueKey, o => o.MapFrom(s => warehouse.Issues.Where(d => d.IssueSk == s.IssueSk).Select(d => d.IssueKey).FirstOrDefault()))
-                .ForMember(d => d.ProjectCode, o => o.MapFrom(s => warehouse.Projects.Where(d => d.ProjectSk == s.ProjectSk).Select(d => d.ProjectCode).FirstOrDefault()))
+                .ForMember(d => d.IssueKey, o => o.MapFrom(s => s.Issue.IssueKey))
+                .ForMember(d => d.ProjectCode, o => o.MapFrom(s => s.Project.ProjectCode))
                 .ForMember(d => d.FromStatus, o => o.MapFrom(s => s.FromSourceStatus))
                 .ForMember(d => d.ToStatus, o => o.MapFrom(s => s.ToSourceStatus))
                 .ForMember(d => d.AuthorSk, o => o.MapFrom(s => s.AuthorPersonSk))

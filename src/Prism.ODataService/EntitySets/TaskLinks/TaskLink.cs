@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using AutoMapper;
 using Prism.ODataService.Contract;
-using Prism.Warehouse;
 using Prism.Warehouse.Facts;
 
 namespace Prism.ODataService.EntitySets.TaskLinks;
@@ -62,13 +61,11 @@ public sealed class TaskLink
     {
         public Projection()
         {
-            // Filled in by ProjectTo: the context the query runs on.
-            WarehouseContext warehouse = null!;
             CreateProjection<FactTaskLink, TaskLink>()
-                .ForMember(d => d.ProjectCode, o => o.MapFrom(s => warehouse.Projects.Where(d => d.ProjectSk == s.ProjectSk).Select(d => d.ProjectCode).FirstOrDefault()))
+                .ForMember(d => d.ProjectCode, o => o.MapFrom(s => s.Project.ProjectCode))
                 .ForMember(d => d.Date, o => o.MapFrom(s => s.DateSk))
-                .ForMember(d => d.PredecessorName, o => o.MapFrom(s => warehouse.Tasks.Where(d => d.TaskSk == s.PredecessorTaskSk).Select(d => d.TaskName).FirstOrDefault()))
-                .ForMember(d => d.SuccessorName, o => o.MapFrom(s => warehouse.Tasks.Where(d => d.TaskSk == s.SuccessorTaskSk).Select(d => d.TaskName).FirstOrDefault()));
+                .ForMember(d => d.PredecessorName, o => o.MapFrom(s => s.PredecessorTask.TaskName))
+                .ForMember(d => d.SuccessorName, o => o.MapFrom(s => s.SuccessorTask.TaskName));
         }
     }
 }

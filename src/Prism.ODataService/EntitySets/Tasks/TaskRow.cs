@@ -86,7 +86,7 @@ public sealed class TaskRow
             WarehouseContext warehouse = null!;
             CreateProjection<DimTask, TaskRow>()
                 .ForMember(d => d.ProjectCode, o => o.MapFrom(s => warehouse.Projects.Where(d => d.ProjectId == s.ProjectId && d.IsCurrent).Select(d => d.ProjectCode).FirstOrDefault()))
-                .ForMember(d => d.IssueKey, o => o.MapFrom(s => warehouse.Issues.Where(d => d.IssueSk == s.IssueSk).Select(d => d.IssueKey).FirstOrDefault()));
+                .ForMember(d => d.IssueKey, o => o.MapFrom(s => s.Issue.IssueKey));
         }
     }
 }

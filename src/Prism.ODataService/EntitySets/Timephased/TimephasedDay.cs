@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using AutoMapper;
 using Prism.ODataService.Contract;
-using Prism.Warehouse;
 using Prism.Warehouse.Facts;
 
 namespace Prism.ODataService.EntitySets.Timephased;
@@ -62,11 +61,9 @@ public sealed class TimephasedDay
     {
         public Projection()
         {
-            // Filled in by ProjectTo: the context the query runs on.
-            WarehouseContext warehouse = null!;
             CreateProjection<FactTimephased, TimephasedDay>()
-                .ForMember(d => d.PersonName, o => o.MapFrom(s => warehouse.Persons.Where(d => d.PersonSk == s.PersonSk).Select(d => d.DisplayName).FirstOrDefault()))
-                .ForMember(d => d.ProjectCode, o => o.MapFrom(s => warehouse.Projects.Where(d => d.ProjectSk == s.ProjectSk).Select(d => d.ProjectCode).FirstOrDefault()))
+                .ForMember(d => d.PersonName, o => o.MapFrom(s => s.Person.DisplayName))
+                .ForMember(d => d.ProjectCode, o => o.MapFrom(s => s.Project.ProjectCode))
                 .ForMember(d => d.Date, o => o.MapFrom(s => s.DateSk));
         }
     }

@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using AutoMapper;
 using Prism.ODataService.Contract;
-using Prism.Warehouse;
 using Prism.Warehouse.Facts;
 
 namespace Prism.ODataService.EntitySets.Worklogs;
@@ -86,14 +85,12 @@ public sealed class Worklog
     {
         public Projection()
         {
-            // Filled in by ProjectTo: the context the query runs on.
-            WarehouseContext warehouse = null!;
             CreateProjection<FactWorklog, Worklog>()
-                .ForMember(d => d.IssueKey, o => o.MapFrom(s => warehouse.Issues.Where(d => d.IssueSk == s.IssueSk).Select(d => d.IssueKey).FirstOrDefault()))
-                .ForMember(d => d.ProjectCode, o => o.MapFrom(s => warehouse.Projects.Where(d => d.ProjectSk == s.ProjectSk).Select(d => d.ProjectCode).FirstOrDefault()))
-                .ForMember(d => d.ProjectName, o => o.MapFrom(s => warehouse.Projects.Where(d => d.ProjectSk == s.ProjectSk).Select(d => d.ProjectName).FirstOrDefault()))
-                .ForMember(d => d.PersonName, o => o.MapFrom(s => warehouse.Persons.Where(d => d.PersonSk == s.PersonSk).Select(d => d.DisplayName).FirstOrDefault()))
-                .ForMember(d => d.Team, o => o.MapFrom(s => warehouse.Persons.Where(d => d.PersonSk == s.PersonSk).Select(d => d.Team).FirstOrDefault()))
+                .ForMember(d => d.IssueKey, o => o.MapFrom(s => s.Issue.IssueKey))
+                .ForMember(d => d.ProjectCode, o => o.MapFrom(s => s.Project.ProjectCode))
+                .ForMember(d => d.ProjectName, o => o.MapFrom(s => s.Project.ProjectName))
+                .ForMember(d => d.PersonName, o => o.MapFrom(s => s.Person.DisplayName))
+                .ForMember(d => d.Team, o => o.MapFrom(s => s.Person.Team))
                 .ForMember(d => d.Date, o => o.MapFrom(s => s.DateSk))
                 .ForMember(d => d.CostReporting, o => o.MapFrom(s => s.CostAmountReporting));
         }

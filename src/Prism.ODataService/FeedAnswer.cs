@@ -1,0 +1,307 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.Extensions.Options;
+using Microsoft.OData.UriParser;
+using Prism.ODataService.Querying;
+using Prism.Warehouse;
+
+namespace Prism.ODataService;
+
+/// <summary>Answers a request: one way for all sets.</summary>
+public sealed partial class FeedAnswer(
+    ServiceDocuments documents, QueryTranslator translator, WarehouseDatabase database, AnswerCache cache, IOptions<ServiceOptions> options, TimeProvider time, ILogger<FeedAnswer> logger)
+{
+    private static readonly Uri ParserRoot = new("http://prism/odata/v1/");
+    private readonly SqlDialect _dialect = SqlDialect.For(database.Engine);
+
+    /// <param name="context">The request, checked.</param>
+    /// <param name="timeout">Stopped when the first row is there: a long answer may take its time.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    /// <exception cref="FeedException">What is wrong with the request.</exception>
+    public async Task WriteAsync(HttpContext context, CancellationTokenSource timeout, CancellationToken cancellationToken)
+    {
+        var request = context.Request;
+        var asked = new QueryOptions(request.Query);
+        var path = request.RouteValues["path"] as string ?? "";
+        var root = UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, FeedEndpoint.Root);
+        if (path.Length == 0)
+        {
+            await documents.WriteServiceDocumentAsync(context, root, FeedFormat.Style(request, asked["$format"])).ConfigureAwait(false);
+            return;
+        }
+
+        if (path == "$metadata")
+        {
+            await documents.WriteMetadataAsync(context, asked["$format"]).ConfigureAwait(false);
+            return;
+        }
+
+        if (path is "$all" or "$entity" || path.StartsWith("$crossjoin", StringComparison.Ordinal))
+        {
+            throw FeedException.Unsupported("path", $"{path} is not answered. Ask each set by itself.");
+        }
+
+        var encoded = request.Path.ToUriComponent();
+        var parser = translator.Parser(ParserRoot, new Uri(ParserRoot, encoded[(encoded.IndexOf(FeedEndpoint.Root, StringComparison.Ordinal) + FeedEndpoint.Root.Length + 1)..] + request.QueryString.ToUriComponent()));
+        var (set, key, isCount) = Target(parser, path);
+        var isCsv = FeedFormat.IsCsv(request, asked["$format"]);
+        var style = isCsv ? null : FeedFormat.Style(request, asked["$format"]);
+        var isPreferred = false;
+        var pageSize = isCsv ? int.MaxValue - 1 : FeedFormat.PageSize(request, options.Value.PageSize, out isPreferred);
+
+        var reading = await WarehouseReading.OpenAsync(database, _dialect, cancellationToken).ConfigureAwait(false);
+        await using (reading.ConfigureAwait(false))
+        {
+            var tag = AnswerTag.Of(request, root, reading.Version, style, pageSize);
+            if (tag is not null)
+            {
+                context.Response.Headers.ETag = tag;
+                context.Response.Headers.CacheControl = "private, no-cache";
+                context.Response.Headers.Vary = "Accept, Prefer";
+                if (AnswerTag.IsKnown(request, tag))
+                {
+                    context.Response.StatusCode = StatusCodes.Status304NotModified;
+                    return;
+                }
+            }
+
+            var query = translator.Translate(reading.Context, _dialect, set, parser, asked, key, pageSize);
+            if (isCount)
+            {
+                await WriteCountAsync(context, reading, query, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+
+            var warnings = Warnings(query, reading.Version);
+            if (style is not null)
+            {
+                context.Response.ContentType = FeedFormat.ContentType(style);
+                ConfirmPreferences(context.Response, style, isPreferred ? pageSize : null);
+            }
+
+            var cacheable = query.IsAggregated && style is not null && warnings.Count == 0 ? tag : null;
+            if (cacheable is not null && cache.Find(cacheable) is { } known)
+            {
+                await SendAsync(context, known, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+
+            var started = time.GetTimestamp();
+            long? count = query.WantsCount ? await CountAsync(reading, query, cancellationToken).ConfigureAwait(false) : null;
+            var rows = 0;
+            var command = Command(reading, query, query.PageSql);
+            await using (command.ConfigureAwait(false))
+            {
+                // The first row is read before the first byte is written: what fails, fails with a status.
+                var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+                await using (reader.ConfigureAwait(false))
+                {
+                    var hasRow = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+                    if (query.IsSingle && !hasRow)
+                    {
+                        throw FeedException.NotFound($"{set.Name} has no entity with this key.");
+                    }
+
+                    timeout.CancelAfter(Timeout.InfiniteTimeSpan);
+                    if (style is null)
+                    {
+                        CsvFeed.WriteHeaders(context.Response, set, asked["$format"]);
+                        if (!HttpMethods.IsHead(request.Method))
+                        {
+                            rows = await new CsvFeed(query, _dialect).WriteAsync(reader, hasRow, asked["$format"], context.Response.BodyWriter, cancellationToken).ConfigureAwait(false);
+                        }
+                    }
+                    else if (cacheable is not null)
+                    {
+                        var body = new MemoryStream();
+                        var pipe = System.IO.Pipelines.PipeWriter.Create(body, new System.IO.Pipelines.StreamPipeWriterOptions(leaveOpen: true));
+                        rows = await WriteJsonAsync(reader, hasRow, count, pipe).ConfigureAwait(false);
+                        await pipe.CompleteAsync().ConfigureAwait(false);
+                        cache.Keep(cacheable, body.ToArray());
+                        await SendAsync(context, body.ToArray(), cancellationToken).ConfigureAwait(false);
+                    }
+                    else if (!HttpMethods.IsHead(request.Method))
+                    {
+                        rows = await WriteJsonAsync(reader, hasRow, count, context.Response.BodyWriter).ConfigureAwait(false);
+                    }
+                }
+            }
+
+            await NoteSlownessAsync(context, reading, query, time.GetElapsedTime(started), rows, cancellationToken).ConfigureAwait(false);
+
+            Task<int> WriteJsonAsync(DbDataReader reader, bool hasRow, long? all, System.IO.Pipelines.PipeWriter output) =>
+                new FeedWriter(query, _dialect, style!, root, reading.Version)
+                    .WriteAsync(reader, hasRow, all, warnings, token => NextLink(request, query, token), output, cancellationToken);
+        }
+    }
+
+    private IReadOnlyList<Warning> Warnings(FeedQuery query, long version)
+    {
+        if (query.ContinuedFrom is not { } before || before == version)
+        {
+            return [];
+        }
+
+        var what = $"The page before was read from warehouse version {before}, this one from {version}: a load was published in between. No row comes twice or is missed, but rows may have changed.";
+        return options.Value.RefuseVersionChange
+            ? throw new FeedException(410, "VersionChanged", $"{what} Start again without $skiptoken.", "$skiptoken")
+            : [new Warning("VersionChanged", what)];
+    }
+
+    private static async Task SendAsync(HttpContext context, byte[] body, CancellationToken cancellationToken)
+    {
+        if (!HttpMethods.IsHead(context.Request.Method))
+        {
+            await context.Response.BodyWriter.WriteAsync(body, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task NoteSlownessAsync(HttpContext context, WarehouseReading reading, FeedQuery query, TimeSpan elapsed, int rows, CancellationToken cancellationToken)
+    {
+        if (elapsed.TotalSeconds < options.Value.SlowQuerySeconds || !logger.IsEnabled(LogLevel.Warning))
+        {
+            return;
+        }
+
+        List<string> plan = [];
+        if (database.Engine == WarehouseEngine.Sqlite)
+        {
+            var command = Command(reading, query, query.PageSql);
+            await using (command.ConfigureAwait(false))
+            {
+#pragma warning disable CA2100 // The statement that has just run.
+                command.CommandText = $"EXPLAIN QUERY PLAN {command.CommandText}";
+#pragma warning restore CA2100
+                var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+                await using (reader.ConfigureAwait(false))
+                {
+                    while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+                    {
+                        plan.Add(reader.GetString(3));
+                    }
+                }
+            }
+        }
+
+        LogSlow(logger, (long)elapsed.TotalMilliseconds, context.Request.Path, context.Request.QueryString, rows, string.Join("; ", plan));
+    }
+
+    private (Contract.EntitySet Set, IReadOnlyList<object>? Key, bool IsCount) Target(ODataUriParser parser, string path)
+    {
+        List<ODataPathSegment> segments;
+        try
+        {
+            segments = [.. parser.ParsePath()];
+        }
+        catch (ODataUnrecognizedPathException)
+        {
+            throw FeedException.NotFound($"There is no '{path}' here. The service document at {FeedEndpoint.Root} lists the entity sets.");
+        }
+        catch (Exception e) when (e is Microsoft.OData.ODataException or ArgumentException or FormatException or OverflowException or InvalidOperationException)
+        {
+            throw FeedException.Malformed("path", $"The path '{path}' cannot be understood: {e.Message}");
+        }
+
+        if (segments is [EntitySetSegment set, ..] && documents.Sets.TryGetValue(set.EntitySet.Name, out var found))
+        {
+            switch (segments)
+            {
+                case [_]:
+                    return (found, null, false);
+                case [_, CountSegment]:
+                    return (found, null, true);
+                case [_, KeySegment key]:
+                    return (found, QueryTranslator.Key(found, key), false);
+            }
+        }
+
+        throw FeedException.Unsupported("path", $"The path '{path}' is not answered. Answered are Set, Set(key) and Set/$count; read single properties with $select.", segments switch
+        {
+            [EntitySetSegment, KeySegment, PropertySegment property, ..] => $"{path[..path.IndexOf('/', StringComparison.Ordinal)]}?$select={property.Property.Name}",
+            [EntitySetSegment, KeySegment, NavigationPropertySegment navigation] => $"{path[..path.LastIndexOf('/')]}?$expand={navigation.NavigationProperty.Name}",
+            _ => null,
+        });
+    }
+
+    private DbCommand Command(WarehouseReading reading, FeedQuery query, string sql)
+    {
+        var command = query.Tables.Command(sql);
+        reading.Enlist(command);
+        command.CommandTimeout = options.Value.QueryTimeoutSeconds;
+        query.Parameters.Bind(command);
+        LogSql(logger, command.CommandText);
+        return command;
+    }
+
+    private async Task<long> CountAsync(WarehouseReading reading, FeedQuery query, CancellationToken cancellationToken)
+    {
+        var command = Command(reading, query, query.CountSql);
+        await using (command.ConfigureAwait(false))
+        {
+            return Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false), CultureInfo.InvariantCulture);
+        }
+    }
+
+    private async Task WriteCountAsync(HttpContext context, WarehouseReading reading, FeedQuery query, CancellationToken cancellationToken)
+    {
+        var count = await CountAsync(reading, query, cancellationToken).ConfigureAwait(false);
+        context.Response.ContentType = "text/plain;charset=utf-8";
+        if (!HttpMethods.IsHead(context.Request.Method))
+        {
+            await context.Response.WriteAsync(count.ToString(CultureInfo.InvariantCulture), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static void ConfirmPreferences(HttpResponse response, Querying.JsonStyle style, int? pageSize)
+    {
+        List<string> applied = [];
+        if (style.OmitsNulls)
+        {
+            applied.Add("omit-values=nulls");
+        }
+
+        if (pageSize is { } size)
+        {
+            applied.Add(string.Create(CultureInfo.InvariantCulture, $"odata.maxpagesize={size}"));
+        }
+
+        if (applied.Count > 0)
+        {
+            response.Headers["Preference-Applied"] = string.Join(", ", applied);
+        }
+    }
+
+    /// <summary>The request's own address, going on after this page: what was skipped stays skipped, and $top counts down.</summary>
+    private static string NextLink(HttpRequest request, FeedQuery query, string token)
+    {
+        var builder = new QueryBuilder();
+        foreach (var (name, values) in request.Query)
+        {
+            var plain = name.Trim().ToLowerInvariant();
+            if (plain is "$skip" or "$skiptoken" or "$top")
+            {
+                continue;
+            }
+
+            foreach (var value in values)
+            {
+                builder.Add(name, value ?? "");
+            }
+        }
+
+        if (query.Remaining is { } remaining)
+        {
+            builder.Add("$top", (remaining - query.PageSize).ToString(CultureInfo.InvariantCulture));
+        }
+
+        builder.Add("$skiptoken", token);
+        return UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, request.Path, builder.ToQueryString());
+    }
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{Sql}")]
+    private static partial void LogSql(ILogger logger, string sql);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Slow: {Milliseconds} ms for {Path}{Query}, {Rows} rows. Plan: {Plan}")]
+    private static partial void LogSlow(ILogger logger, long milliseconds, string path, QueryString query, int rows, string plan);
+}

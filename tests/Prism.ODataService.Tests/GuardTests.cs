@@ -1,0 +1,203 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging;
+using Prism.Warehouse;
+
+namespace Prism.ODataService.Tests;
+
+/// <summary>What guards the service: callers that ask too much, readers that go away, queries that take long, loads between pages.</summary>
+public sealed class GuardTests : IAsyncLifetime
+{
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), $"prism-guard-{Guid.NewGuid():N}");
+    private readonly LogLines _log = new();
+    private WarehouseDatabase _database = null!;
+
+    public async ValueTask InitializeAsync() => _database = await SeededWarehouse.CreateAsync(_folder, TestContext.Current.CancellationToken);
+
+    public ValueTask DisposeAsync()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task A_caller_that_asks_too_often_is_told_when_to_come_again()
+    {
+        await using var app = await StartAsync(("Prism:Service:CallerBurst", "3"), ("Prism:Service:CallerRequestsPerSecond", "1"));
+        using var client = Client(app);
+        List<HttpStatusCode> answers = [];
+        for (var i = 0; i < 12; i++)
+        {
+            using var response = await client.GetAsync(new Uri("Projects?$top=1", UriKind.Relative), TestContext.Current.CancellationToken);
+            answers.Add(response.StatusCode);
+            if (response.StatusCode == HttpStatusCode.TooManyRequests)
+            {
+                Assert.True(response.Headers.RetryAfter!.Delta >= TimeSpan.FromSeconds(1));
+                var error = JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement.GetProperty("error");
+                Assert.Contains("requests a second", error.GetProperty("message").GetString(), StringComparison.Ordinal);
+            }
+        }
+
+        Assert.Equal(HttpStatusCode.OK, answers[0]);
+        Assert.Contains(HttpStatusCode.TooManyRequests, answers);
+
+        // Who asks whether the service lives is not a reader.
+        Assert.Equal("live", await client.GetStringAsync(new Uri("/health/live", UriKind.Relative), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_reader_that_goes_away_stops_the_query()
+    {
+        await ManyWorklogsAsync();
+        await using var app = await StartAsync(("Prism:Service:PageSize", "1000000"));
+        using var client = Client(app);
+        using (var response = await client.GetAsync(new Uri("Worklogs", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken))
+        {
+            var stream = await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
+            await stream.ReadExactlyAsync(new byte[100], TestContext.Current.CancellationToken);
+        }
+
+        await _log.WaitForAsync("went away", TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task A_query_that_outlasts_its_time_is_stopped_inside_the_database()
+    {
+        await ManyWorklogsAsync();
+        await using var app = await StartAsync(("Prism:Service:QueryTimeoutSeconds", "1"));
+        using var client = Client(app);
+
+        // Every row of the one against every row of the same name of the other would take minutes.
+        using var response = await client.GetAsync(
+            new Uri("Worklogs?$apply=compute(concat(concat(tolower(SourceId),toupper(SourceId)),SourceSystem) as A,concat(toupper(SourceId),tolower(SourceSystem)) as B)/groupby((A,B,StartedAtUtc,SpentHours,CostAmount))/groupby((A,SpentHours,B,CostAmount,StartedAtUtc))/groupby((B,A,CostAmount,SpentHours))/aggregate($count as N)", UriKind.Relative),
+            TestContext.Current.CancellationToken);
+        Assert.True(response.StatusCode == HttpStatusCode.ServiceUnavailable, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Contains("longer than 1 seconds", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_slow_query_is_logged_with_its_plan()
+    {
+        await using var app = await StartAsync(("Prism:Service:SlowQuerySeconds", "0"));
+        using var client = Client(app);
+        await client.GetStringAsync(new Uri("Worklogs?$filter=SpentHours gt 5", UriKind.Relative), TestContext.Current.CancellationToken);
+        var line = await _log.WaitForAsync("Slow: ", TestContext.Current.CancellationToken);
+        Assert.Contains("/odata/v1/Worklogs?$filter=SpentHours%20gt%205", line, StringComparison.Ordinal);
+        Assert.Contains("Plan: S", line, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_load_between_two_pages_is_told(bool isRefused)
+    {
+        await using var app = await StartAsync(("Prism:Service:PageSize", "100"), ("Prism:Service:RefuseVersionChange", isRefused ? "true" : "false"));
+        using var client = Client(app);
+        var first = await JsonAsync(client, "Worklogs?$orderby=SpentHours&$select=WorklogSk");
+        await using (var context = _database.CreateContext())
+        {
+            context.Add(new Prism.Warehouse.Loads.DimLoad { LoadSk = 13, SourceSystem = "Warehouse", Kind = "Publish", Outcome = "Succeeded", IsPublished = true, StartedAtUtc = new DateTimeOffset(2026, 3, 13, 8, 0, 0, TimeSpan.Zero) });
+            await context.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        using var response = await client.GetAsync(new Uri(first.GetProperty("@odata.nextLink").GetString()!), TestContext.Current.CancellationToken);
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(isRefused ? HttpStatusCode.Gone : HttpStatusCode.OK, response.StatusCode);
+        if (!isRefused)
+        {
+            var page = JsonDocument.Parse(text).RootElement;
+            Assert.Equal(13, page.GetProperty("@prism.version").GetInt64());
+            Assert.Equal("VersionChanged", page.GetProperty("@prism.warnings")[0].GetProperty("code").GetString());
+            var third = await JsonAsync(client, page.GetProperty("@odata.nextLink").GetString()!);
+            Assert.False(third.TryGetProperty("@prism.warnings", out _));
+            var keys = new[] { first, page, third }.SelectMany(p => p.GetProperty("value").EnumerateArray().Select(r => r.GetProperty("WorklogSk").GetInt64())).ToList();
+            Assert.Equal(SeededWarehouse.FactRows, keys.Distinct().Count());
+            Assert.Equal(SeededWarehouse.FactRows, keys.Count);
+        }
+    }
+
+    [Fact]
+    public async Task A_new_version_is_never_answered_from_a_kept_answer()
+    {
+        const string Question = "Worklogs?$apply=aggregate(SpentHours with sum as H)";
+        await using var app = await StartAsync();
+        using var client = Client(app);
+        var before = await client.GetStringAsync(new Uri(Question, UriKind.Relative), TestContext.Current.CancellationToken);
+
+        // Written behind the service's back: within a version nothing is asked twice.
+        await SqlAsync("UPDATE FactWorklog SET SpentHours = SpentHours + 1");
+        Assert.Equal(before, await client.GetStringAsync(new Uri(Question, UriKind.Relative), TestContext.Current.CancellationToken));
+        await SqlAsync("UPDATE DimLoad SET IsPublished = 1 WHERE LoadSk = 11; UPDATE DimLoad SET IsPublished = 0 WHERE LoadSk = 12");
+        Assert.NotEqual(before, await client.GetStringAsync(new Uri(Question, UriKind.Relative), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public void Settings_of_the_folder_stand_above_those_beside_the_program_and_below_the_environment()
+    {
+        File.WriteAllText(Path.Combine(_folder, "appsettings.json"), """{ "Prism": { "Service": { "PageSize": 7, "CallerBurst": 8 } } }""");
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ["--Prism:Service:CallerBurst=9"], ContentRootPath = AppContext.BaseDirectory });
+        FolderSettings.Add(builder.Configuration, _folder);
+        Assert.Equal("7", builder.Configuration["Prism:Service:PageSize"]);
+        Assert.Equal("9", builder.Configuration["Prism:Service:CallerBurst"]);
+    }
+
+    private Task<WebApplication> StartAsync(params (string Key, string Value)[] settings) => RunningService.StartAsync(_folder, _log, settings);
+
+    private static HttpClient Client(WebApplication app) => new() { BaseAddress = new Uri(app.Urls.First() + "/odata/v1/") };
+
+    private static async Task<JsonElement> JsonAsync(HttpClient client, string address) =>
+        JsonDocument.Parse(await client.GetStringAsync(new Uri(address, UriKind.RelativeOrAbsolute), TestContext.Current.CancellationToken)).RootElement;
+
+    private Task ManyWorklogsAsync() => SqlAsync("""
+        INSERT INTO FactWorklog (WorklogSk, SourceSystem, SourceId, IssueSk, ProjectSk, PersonSk, DateSk, StartedAtUtc, CreatedAtUtc, SpentHours, CostAmount, CostAmountReporting, CurrencyCode, IsDeleted, DeletedAtUtc, DeleteReason, LoadSk, UpdatedAtUtc)
+        WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500)
+        SELECT WorklogSk + 1000 * i, SourceSystem, SourceId || i, IssueSk, ProjectSk, PersonSk, DateSk, StartedAtUtc, CreatedAtUtc, SpentHours, CostAmount, CostAmountReporting, CurrencyCode, IsDeleted, DeletedAtUtc, DeleteReason, LoadSk, UpdatedAtUtc
+        FROM FactWorklog, n
+        """);
+
+    private async Task SqlAsync(string sql)
+    {
+        await using var connection = await _database.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>What the service logs, to be waited for.</summary>
+    private sealed class LogLines : ILoggerProvider, ILogger
+    {
+        private readonly ConcurrentQueue<string> _lines = new();
+        private readonly SemaphoreSlim _added = new(0);
+
+        public async Task<string> WaitForAsync(string part, CancellationToken cancellationToken)
+        {
+            while (true)
+            {
+                if (_lines.FirstOrDefault(l => l.Contains(part, StringComparison.Ordinal)) is { } line)
+                {
+                    return line;
+                }
+
+                Assert.True(await _added.WaitAsync(TimeSpan.FromSeconds(60), cancellationToken), $"Nothing was logged with '{part}': {string.Join('\n', _lines)}");
+            }
+        }
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            _lines.Enqueue(formatter(state, exception));
+            _added.Release();
+        }
+
+        public void Dispose() => _added.Dispose();
+    }
+}
