@@ -48,6 +48,9 @@ public sealed record StagedTask : StagedPlanRow
     public required bool IsManual { get; init; }
     public required bool IsExternal { get; init; }
     public required bool IsEstimated { get; init; }
+
+    /// <summary>A summary whose children repeat.</summary>
+    public bool IsRecurring { get; init; }
     public required bool IsCritical { get; init; }
 
     /// <summary>One of <see cref="Prism.Warehouse.Dimensions.EarningRule"/>.</summary>
@@ -80,10 +83,10 @@ public sealed record StagedTask : StagedPlanRow
     public double? FreeSlackMinutes { get; init; }
 }
 
-/// <summary>One row per baseline (0 to 10) of a task or assignment of a plan version.</summary>
+/// <summary>One row per baseline (0 to 10) of a task, resource or assignment of a plan version.</summary>
 public sealed record StagedBaseline : StagedPlanRow
 {
-    /// <summary><c>Task</c> or <c>Assignment</c>.</summary>
+    /// <summary><c>Task</c>, <c>Resource</c> or <c>Assignment</c>.</summary>
     public required string OwnerKind { get; init; }
     public required int OwnerUid { get; init; }
     public required int Number { get; init; }
@@ -109,6 +112,12 @@ public sealed record StagedTaskLink : StagedPlanRow
     /// <summary>Path and UID of the other plan's task, where it is one.</summary>
     [MaxLength(1000)]
     public string? CrossProjectName { get; init; }
+
+    /// <summary>The other plan's code, where its name tells one.</summary>
+    public string? CrossPlanCode { get; init; }
+
+    /// <summary>The task's UID in the other plan.</summary>
+    public int? CrossTaskUid { get; init; }
 }
 
 /// <summary>One row per resource of a plan version; Project's unnamed resource 0 ("unassigned") left out.</summary>
@@ -166,6 +175,54 @@ public sealed record StagedTimephased : StagedPlanRow
 
     /// <summary>Spread over working time by us because the file has no timephased rows for it.</summary>
     public required bool IsEstimated { get; init; }
+}
+
+/// <summary>One row per rate of a resource of a plan version: which holds when, by rate table.</summary>
+public sealed record StagedResourceRate : StagedPlanRow
+{
+    public required int ResourceUid { get; init; }
+
+    /// <summary><c>A</c> to <c>E</c>; A counts unless an assignment says otherwise.</summary>
+    public required string RateTable { get; init; }
+
+    /// <summary>Local plan time; null from the beginning.</summary>
+    public DateTime? From { get; init; }
+    public DateTime? To { get; init; }
+    public decimal? StandardRatePerHour { get; init; }
+    public decimal? OvertimeRatePerHour { get; init; }
+    public decimal? CostPerUse { get; init; }
+}
+
+/// <summary>One row per span of a resource's availability in a plan version.</summary>
+public sealed record StagedResourceAvailability : StagedPlanRow
+{
+    public required int ResourceUid { get; init; }
+
+    /// <summary>Local plan time; null from the beginning.</summary>
+    public DateTime? From { get; init; }
+    public DateTime? To { get; init; }
+
+    /// <summary>1 = 100 %.</summary>
+    public required double Units { get; init; }
+}
+
+/// <summary>One row per custom field or outline code of a task, resource or assignment of a plan version that has a value.</summary>
+public sealed record StagedFieldValue : StagedPlanRow
+{
+    /// <summary><c>Task</c>, <c>Resource</c> or <c>Assignment</c>.</summary>
+    public required string OwnerKind { get; init; }
+    public required int OwnerUid { get; init; }
+
+    /// <summary>Project's number of the field: 188743731 is a task's Text1.</summary>
+    public required long FieldId { get; init; }
+    public string? FieldName { get; init; }
+
+    /// <summary>What the plan's author calls it.</summary>
+    public string? Alias { get; init; }
+
+    /// <summary>As the file writes it; of a lookup table the entry's words, of an outline code the path.</summary>
+    [MaxLength(1000)]
+    public required string Value { get; init; }
 }
 
 /// <summary>One row per calendar of a plan version.</summary>

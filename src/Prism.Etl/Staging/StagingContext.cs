@@ -32,6 +32,9 @@ public abstract class StagingContext(DbContextOptions options) : DbContext(optio
     public DbSet<StagedAssignment> Assignments => Set<StagedAssignment>();
     public DbSet<StagedTimephased> TimephasedRows => Set<StagedTimephased>();
     public DbSet<StagedCalendar> Calendars => Set<StagedCalendar>();
+    public DbSet<StagedResourceRate> ResourceRates => Set<StagedResourceRate>();
+    public DbSet<StagedResourceAvailability> ResourceAvailabilities => Set<StagedResourceAvailability>();
+    public DbSet<StagedFieldValue> FieldValues => Set<StagedFieldValue>();
 
     public DbSet<StagedProject> Projects => Set<StagedProject>();
     public DbSet<StagedProjectSource> ProjectSources => Set<StagedProjectSource>();

@@ -203,7 +203,12 @@ internal sealed class PlanFacts
         PlanVersionSk = version.PlanVersionSk,
         ProjectSk = projectSk,
         DateSk = version.StatusDateSk,
-        PredecessorTaskSk = row.IsCrossProject ? Member.Unknown : taskKeys.Sk(plan, row.PredecessorUid),
+        PredecessorTaskSk = (row.IsCrossProject, row.CrossPlanCode, row.CrossTaskUid) switch
+        {
+            (false, _, _) => taskKeys.Sk(plan, row.PredecessorUid),
+            (true, { } code, { } uid) => taskKeys.Sk(plan.SourceSystem, code, uid),
+            _ => Member.Unknown,
+        },
         SuccessorTaskSk = taskKeys.Sk(plan, row.SuccessorUid),
         LinkType = row.LinkType,
         LagHours = Hours(row.LagMinutes),

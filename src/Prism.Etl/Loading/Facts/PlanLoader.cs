@@ -19,16 +19,32 @@ internal static class PlanLoader
         foreach (var container in plans.GroupBy(plan => (plan.SourceSystem, plan.ContainerId)))
         {
             var isWaiting = waiting.Contains((container.Key.SourceSystem, context.Projects.IdOfContainer(container.Key.SourceSystem, container.Key.ContainerId)));
-            if (isWaiting || container.Any(changed.Contains))
+            if (isWaiting || tasks.HasNewCrosswalk || container.Any(changed.Contains))
             {
                 await tasks.LoadAsync([.. InOrder(container)], cancellationToken).ConfigureAwait(false);
             }
         }
 
-        foreach (var plan in changed.Where(plan => !plan.IsDeleted))
+        // Links to a plan that has come or changed now find their tasks.
+        var linked = await LinkedAsync(context, changed, cancellationToken).ConfigureAwait(false);
+        foreach (var plan in plans.Where(plan => !plan.IsDeleted && (changed.Contains(plan) || linked.Contains((plan.SourceSystem, plan.SourceId)))))
         {
             await new PlanFacts(context, plan, versions[(plan.SourceSystem, plan.SourceId)], tasks).LoadAsync(cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Versions with links to one of these plans.</summary>
+    private static async Task<HashSet<(string, string)>> LinkedAsync(LoadContext context, List<StagedPlan> changed, CancellationToken cancellationToken)
+    {
+        var result = new HashSet<(string, string)>();
+        foreach (var codes in changed.Select(plan => plan.ContainerId).Distinct(StringComparer.Ordinal).Chunk(StagedPages.IdsPerQuery))
+        {
+            var found = await context.Staged<StagedTaskLink>().Where(link => link.IsCrossProject && !link.IsDeleted && codes.Contains(link.CrossPlanCode))
+                .Select(link => new { link.SourceSystem, link.PlanId }).Distinct().ToListAsync(cancellationToken).ConfigureAwait(false);
+            result.UnionWith(found.Select(link => (link.SourceSystem, link.PlanId)));
+        }
+
+        return result;
     }
 
     /// <summary>A plan's versions from the oldest to the latest: by status date, then by when they were read.</summary>

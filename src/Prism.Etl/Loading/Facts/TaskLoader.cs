@@ -11,9 +11,11 @@ internal sealed class TaskLoader(LoadContext context)
 {
     private SurrogateKeys<(string, string)> keys = new([]);
     private HashSet<(string, string)> known = [];
+    private TaskCrosswalk crosswalk = TaskCrosswalk.Empty;
 
     public async Task ReadKeysAsync(CancellationToken cancellationToken)
     {
+        crosswalk = await TaskCrosswalk.ReadAsync(context, cancellationToken).ConfigureAwait(false);
         var stored = await context.Stored<DimTask>().Where(row => row.TaskSk > 0)
             .Select(row => new { row.SourceSystem, row.SourceId, row.TaskSk }).ToListAsync(cancellationToken).ConfigureAwait(false);
         keys = new SurrogateKeys<(string, string)>(stored.Select(row => KeyValuePair.Create((row.SourceSystem, row.SourceId), row.TaskSk)));
@@ -21,11 +23,17 @@ internal sealed class TaskLoader(LoadContext context)
     }
 
     /// <summary>Surrogate key of a plan's task; -1 when no version of the plan has it.</summary>
-    public int Sk(StagedPlan plan, int uid)
+    public int Sk(StagedPlan plan, int uid) => Sk(plan.SourceSystem, plan.ContainerId, uid);
+
+    /// <summary>Surrogate key of a task of the plan with that code; -1 when no version of it has the task, or there is no such plan.</summary>
+    public int Sk(string sourceSystem, string planCode, int uid)
     {
-        var key = (plan.SourceSystem, SourceId(plan, uid));
+        var key = (sourceSystem, SourceId(planCode, uid));
         return known.Contains(key) ? keys.Of(key) : Member.Unknown;
     }
+
+    /// <summary>The register's crosswalk says something new: all tasks are joined to issues again.</summary>
+    public bool HasNewCrosswalk => crosswalk.IsNew;
 
     /// <param name="versions">All versions of one plan, oldest first.</param>
     /// <param name="cancellationToken">Stops the load.</param>
@@ -44,19 +52,21 @@ internal sealed class TaskLoader(LoadContext context)
             }
         }
 
-        var issues = await IssuesAsync(tasks.Values, cancellationToken).ConfigureAwait(false);
+        var projectId = context.Projects.IdOfContainer(latest.SourceSystem, latest.ContainerId);
+        var named = tasks.ToDictionary(task => task.Key, task => crosswalk.KeyOf(projectId, latest.ContainerId, task.Key) ?? task.Value.IssueKey);
+        var issues = await IssuesAsync(named.Values, cancellationToken).ConfigureAwait(false);
         List<DimTask> rows = [];
         foreach (var task in tasks.Values)
         {
             var isGone = task.PlanId != latest.SourceId || latest.IsDeleted;
-            var sourceId = SourceId(latest, task.Uid);
+            var sourceId = SourceId(latest.ContainerId, task.Uid);
             known.Add((latest.SourceSystem, sourceId));
             rows.Add(new DimTask
             {
                 TaskSk = keys.Of((latest.SourceSystem, sourceId)),
                 SourceSystem = latest.SourceSystem,
                 SourceId = sourceId,
-                ProjectId = context.Projects.IdOfContainer(latest.SourceSystem, latest.ContainerId),
+                ProjectId = projectId,
                 TaskUid = task.Uid,
                 Wbs = task.Wbs,
                 OutlineNumber = task.OutlineNumber,
@@ -68,7 +78,7 @@ internal sealed class TaskLoader(LoadContext context)
                 IsExternal = task.IsExternal,
                 IsManual = task.IsManual,
                 EarningRule = task.EarningRule,
-                IssueSk = task.IssueKey is null ? Member.NotApplicable : issues.GetValueOrDefault(task.IssueKey, Member.Unknown),
+                IssueSk = named[task.Uid] is { } issueKey ? issues.GetValueOrDefault(issueKey, Member.Unknown) : Member.NotApplicable,
                 IsDeleted = isGone,
                 DeletedAtUtc = isGone ? latest.UpdatedAtUtc : null,
                 DeleteReason = isGone ? DeleteReason.Deleted : null,
@@ -79,10 +89,10 @@ internal sealed class TaskLoader(LoadContext context)
     }
 
     /// <summary>Issues by key; where several sites have the key, the first site's by name.</summary>
-    private async Task<Dictionary<string, int>> IssuesAsync(IEnumerable<StagedTask> tasks, CancellationToken cancellationToken)
+    private async Task<Dictionary<string, int>> IssuesAsync(IEnumerable<string?> keysOfTasks, CancellationToken cancellationToken)
     {
         var result = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var some in tasks.Select(task => task.IssueKey).OfType<string>().Distinct(StringComparer.Ordinal).Chunk(StagedPages.IdsPerQuery))
+        foreach (var some in keysOfTasks.OfType<string>().Distinct(StringComparer.Ordinal).Chunk(StagedPages.IdsPerQuery))
         {
             var found = await context.Stored<DimIssue>().Where(row => some.Contains(row.IssueKey))
                 .Select(row => new { row.IssueKey, row.SourceSystem, row.SourceId, row.IsDeleted, row.IssueSk }).ToListAsync(cancellationToken).ConfigureAwait(false);
@@ -95,5 +105,5 @@ internal sealed class TaskLoader(LoadContext context)
         return result;
     }
 
-    private static string SourceId(StagedPlan plan, int uid) => string.Create(CultureInfo.InvariantCulture, $"{plan.ContainerId}/{uid}");
+    private static string SourceId(string planCode, int uid) => string.Create(CultureInfo.InvariantCulture, $"{planCode}/{uid}");
 }

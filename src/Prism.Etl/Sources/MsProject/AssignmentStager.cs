@@ -5,6 +5,8 @@ namespace Prism.Etl.Sources.MsProject;
 /// <summary>Stages a plan's resources, the people among them, and its assignments.</summary>
 internal sealed class AssignmentStager(PlanVersion version, PlanContents contents, PlanBatches batches)
 {
+    private readonly FieldStager fields = new(version, contents);
+
     /// <summary>Stages the assignments of a resource to a task, both in the file.</summary>
     /// <returns>One step per assignment: a batch may end after it.</returns>
     public IEnumerable<int> Stage()
@@ -47,6 +49,9 @@ internal sealed class AssignmentStager(PlanVersion version, PlanContents content
             CostPerUse = resource.CostPerUse,
             CalendarUid = resource.CalendarUid is > 0 ? resource.CalendarUid : null,
         });
+        ResourceTables.Stage(version, batches.Current, resource);
+        TaskStager.Baselines(version, batches.Current, "Resource", resource.Uid.Value, resource.Baselines);
+        fields.Stage(batches.Current, "Resource", resource.Uid.Value, resource.Fields);
         if (isFirstOfName)
         {
             batches.Current.Add(new StagedPerson
@@ -102,6 +107,7 @@ internal sealed class AssignmentStager(PlanVersion version, PlanContents content
             RemainingCost = assignment.RemainingCost,
         });
         TaskStager.Baselines(version, batches.Current, "Assignment", assignment.Uid.Value, assignment.Baselines);
+        fields.Stage(batches.Current, "Assignment", assignment.Uid.Value, assignment.Fields);
     }
 
     private static string NameOf(MspdiResource resource) => resource.Name ?? $"#{resource.Uid}";

@@ -29,6 +29,10 @@ internal static class MspdiAssignmentReader
                 case "OvertimeRate": resource.OvertimeRate = cursor.Rate(); break;
                 case "CostPerUse": resource.CostPerUse = cursor.Money(); break;
                 case "CalendarUID": resource.CalendarUid = cursor.Integer(); break;
+                case "Rates": ResourceTables.ReadRates(cursor, resource.Rates); break;
+                case "AvailabilityPeriods": ResourceTables.ReadAvailability(cursor, resource.Availability); break;
+                case "Baseline": MspdiTaskReader.Baseline(cursor, resource.Baselines); break;
+                case "ExtendedAttribute" or "OutlineCode": MspdiFieldReader.Value(cursor, resource.Fields); break;
                 default: cursor.Skip(); break;
             }
         }
@@ -64,6 +68,7 @@ internal static class MspdiAssignmentReader
                 case "Cost": assignment.Cost = cursor.Money(); break;
                 case "ActualCost": assignment.ActualCost = cursor.Money(); break;
                 case "RemainingCost": assignment.RemainingCost = cursor.Money(); break;
+                case "ExtendedAttribute" or "OutlineCode": MspdiFieldReader.Value(cursor, assignment.Fields); break;
                 case "Baseline": MspdiTaskReader.Baseline(cursor, assignment.Baselines); break;
                 case "TimephasedData": MspdiTaskReader.Timephased(cursor, assignment.Timephased); break;
                 default: cursor.Skip(); break;

@@ -45,26 +45,4 @@ internal static class MspdiProjectReader
                 break;
         }
     }
-
-    public static MspdiFieldDefinition FieldDefinition(MspdiCursor cursor)
-    {
-        var definition = new MspdiFieldDefinition();
-        if (!cursor.Enter())
-        {
-            return definition;
-        }
-
-        while (cursor.NextChild())
-        {
-            switch (cursor.Name)
-            {
-                case "FieldID": definition.FieldId = cursor.Long() ?? 0; break;
-                case "FieldName": definition.FieldName = cursor.Words(256); break;
-                case "Alias": definition.Alias = cursor.Words(256); break;
-                default: cursor.Skip(); break;
-            }
-        }
-
-        return definition;
-    }
 }

@@ -24,7 +24,7 @@ public sealed class MspdiReader(Stream stream, int maxDepth = 64) : IDisposable
         while (Next())
         {
             var section = cursor.Name;
-            if (section is not ("ExtendedAttributes" or "Calendars" or "Tasks" or "Resources" or "Assignments"))
+            if (section is not ("ExtendedAttributes" or "OutlineCodes" or "Calendars" or "Tasks" or "Resources" or "Assignments"))
             {
                 Field();
                 continue;
@@ -84,8 +84,8 @@ public sealed class MspdiReader(Stream stream, int maxDepth = 64) : IDisposable
     {
         switch (section, cursor.Name)
         {
-            case ("ExtendedAttributes", "ExtendedAttribute"):
-                return MspdiProjectReader.FieldDefinition(cursor);
+            case ("ExtendedAttributes", "ExtendedAttribute") or ("OutlineCodes", "OutlineCode"):
+                return MspdiFieldReader.Definition(cursor);
             case ("Calendars", "Calendar"):
                 return MspdiCalendarReader.Calendar(cursor);
             case ("Tasks", "Task"):

@@ -32,13 +32,16 @@ public sealed record MspdiProject
     internal int KnownFields { get; set; }
 }
 
-/// <summary>MSPDI <c>Project/ExtendedAttributes/ExtendedAttribute</c>: what a custom field is called.</summary>
+/// <summary>MSPDI <c>Project/ExtendedAttributes/ExtendedAttribute</c> and <c>Project/OutlineCodes/OutlineCode</c>: what a custom field is called, and its lookup table.</summary>
 public sealed record MspdiFieldDefinition : MspdiRecord
 {
     /// <summary>188743731 = Text1 of a task; resources and assignments have other ranges.</summary>
     public long FieldId { get; set; }
     public string? FieldName { get; set; }
     public string? Alias { get; set; }
+
+    /// <summary>Values by id; an outline code's have parents.</summary>
+    public Dictionary<long, MspdiLookupValue> Lookup { get; } = [];
 
     /// <summary>Field ids of a task's Text1 to Text30: in the order in which Project got them.</summary>
     public static long Text(int number) => number switch
@@ -48,6 +51,9 @@ public sealed record MspdiFieldDefinition : MspdiRecord
         _ => 188743997 + (number - 11),
     };
 }
+
+/// <summary>An entry of a lookup table.</summary>
+public readonly record struct MspdiLookupValue(string? Text, long? ParentId);
 
 /// <summary>MSPDI <c>Calendar</c>.</summary>
 public sealed record MspdiCalendar : MspdiRecord
@@ -122,6 +128,9 @@ public sealed record MspdiTask : MspdiRecord
     public bool IsManual { get; set; }
     public bool IsExternal { get; set; }
 
+    /// <summary>A summary whose children repeat.</summary>
+    public bool IsRecurring { get; set; }
+
     /// <summary>Stands for an inserted project, which is a plan of its own.</summary>
     public bool IsSubproject { get; set; }
     public bool? IsEstimated { get; set; }
@@ -172,8 +181,11 @@ public sealed record MspdiTask : MspdiRecord
     public bool IsElapsed => DurationFormat is 4 or 6 or 8 or 10 or 12 or 36 or 38 or 40 or 42 or 44;
 }
 
-/// <summary>MSPDI <c>Task/ExtendedAttribute</c>.</summary>
-public readonly record struct MspdiFieldValue(long FieldId, string? Value);
+/// <summary>MSPDI <c>ExtendedAttribute</c> or <c>OutlineCode</c> of a task, resource or assignment.</summary>
+/// <param name="FieldId">See <see cref="MspdiFieldDefinition"/>.</param>
+/// <param name="Value">As text; null where only the lookup table has it.</param>
+/// <param name="LookupId">Entry of the definition's lookup table.</param>
+public readonly record struct MspdiFieldValue(long FieldId, string? Value, long? LookupId = null);
 
 /// <summary>MSPDI <c>Task/PredecessorLink</c>.</summary>
 public sealed record MspdiLink
@@ -265,6 +277,10 @@ public sealed record MspdiResource : MspdiRecord
     public decimal? OvertimeRate { get; set; }
     public decimal? CostPerUse { get; set; }
     public int? CalendarUid { get; set; }
+    public List<MspdiRate> Rates { get; } = [];
+    public List<MspdiAvailability> Availability { get; } = [];
+    public List<MspdiBaseline> Baselines { get; } = [];
+    public List<MspdiFieldValue> Fields { get; } = [];
 }
 
 /// <summary>MSPDI <c>Assignment</c>.</summary>
@@ -292,6 +308,7 @@ public sealed record MspdiAssignment : MspdiRecord
     public decimal? Cost { get; set; }
     public decimal? ActualCost { get; set; }
     public decimal? RemainingCost { get; set; }
+    public List<MspdiFieldValue> Fields { get; } = [];
     public List<MspdiBaseline> Baselines { get; } = [];
     public List<MspdiTimephased> Timephased { get; } = [];
 }

@@ -35,6 +35,7 @@ internal static class MspdiTaskReader
             case "Active": task.IsActive = cursor.Flag() ?? true; break;
             case "Manual": task.IsManual = cursor.Flag() ?? false; break;
             case "ExternalTask": task.IsExternal = cursor.Flag() ?? false; break;
+            case "Recurring": task.IsRecurring = cursor.Flag() ?? false; break;
             case "IsSubproject": task.IsSubproject = cursor.Flag() ?? false; break;
             case "Estimated": task.IsEstimated = cursor.Flag(); break;
             case "Critical": task.IsCritical = cursor.Flag(); break;
@@ -70,33 +71,12 @@ internal static class MspdiTaskReader
             case "IgnoreResourceCalendar": task.IgnoresResourceCalendar = cursor.Flag() ?? false; break;
             case "Hyperlink": task.Hyperlink = cursor.Words(1000); break;
             case "HyperlinkAddress": task.HyperlinkAddress = cursor.Words(1000); break;
-            case "ExtendedAttribute": FieldValue(cursor, task.Fields); break;
+            case "ExtendedAttribute" or "OutlineCode": MspdiFieldReader.Value(cursor, task.Fields); break;
             case "PredecessorLink": Link(cursor, task.Links); break;
             case "Baseline": Baseline(cursor, task.Baselines); break;
             case "TimephasedData": Timephased(cursor, task.Timephased); break;
             default: cursor.Skip(); break;
         }
-    }
-
-    private static void FieldValue(MspdiCursor cursor, List<MspdiFieldValue> fields)
-    {
-        if (!cursor.Enter())
-        {
-            return;
-        }
-
-        var (id, value) = (0L, (string?)null);
-        while (cursor.NextChild())
-        {
-            switch (cursor.Name)
-            {
-                case "FieldID": id = cursor.Long() ?? 0; break;
-                case "Value": value = cursor.Words(1000); break;
-                default: cursor.Skip(); break;
-            }
-        }
-
-        fields.Add(new MspdiFieldValue(id, value));
     }
 
     private static void Link(MspdiCursor cursor, List<MspdiLink> links)

@@ -35,7 +35,7 @@ internal static partial class PlanFolder
     public static string CodeOf(string fileName)
     {
         var stem = Path.GetFileNameWithoutExtension(fileName).Trim();
-        var table = TableSuffix().Replace(stem, "").Trim();
+        var table = fileName.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? TableSuffix().Replace(stem, "").Trim() : stem;
 
         // Project calls its tables alike in every plan: where nothing else is left, the folder names the plan.
         stem = table.Length > 0 ? table : Path.GetFileName(Path.GetDirectoryName(fileName)) is { Length: > 0 } folder ? folder : stem;

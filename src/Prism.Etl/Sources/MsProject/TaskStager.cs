@@ -18,6 +18,8 @@ internal sealed class TaskStager(PlanVersion version, PlanContents contents, Iss
     /// <summary>Computed only for files that leave out the slack of a task which has one.</summary>
     private readonly Lazy<IReadOnlyDictionary<int, NetworkDates>?> network = new(() => PlanNetwork.Calculate(contents, calendars));
 
+    private readonly FieldStager fields = new(version, contents);
+
     /// <returns>One step per task: a batch may end after it.</returns>
     public IEnumerable<int> Stage()
     {
@@ -26,12 +28,13 @@ internal sealed class TaskStager(PlanVersion version, PlanContents contents, Iss
             var uid = task.Uid!.Value;
             batches.Current.Add(Staged(task));
             Baselines(version, batches.Current, "Task", uid, task.Baselines);
+            fields.Stage(batches.Current, "Task", uid, task.Fields);
             StageLinks(task);
             yield return uid;
         }
     }
 
-    /// <summary>Stages the baselines of a task or assignment.</summary>
+    /// <summary>Stages the baselines of a task, resource or assignment.</summary>
     public static void Baselines(PlanVersion version, StagedBatch batch, string ownerKind, int ownerUid, IEnumerable<MspdiBaseline> baselines)
     {
         var seen = new HashSet<int>();
@@ -86,6 +89,7 @@ internal sealed class TaskStager(PlanVersion version, PlanContents contents, Iss
             IsManual = task.IsManual,
             // The row of an inserted project repeats what is a plan of its own.
             IsExternal = task.IsExternal || (task.IsSubproject && !isSummary),
+            IsRecurring = task.IsRecurring,
             IsEstimated = task.IsEstimated ?? task.DurationFormat is >= 35 and <= 52,
             IsCritical = task.IsCritical ?? IsCriticalBySlack(task, totalSlack),
             EarningRule = task.IsMilestone
@@ -138,6 +142,7 @@ internal sealed class TaskStager(PlanVersion version, PlanContents contents, Iss
                 continue;
             }
 
+            var other = link.IsCrossProject ? CrossPlan.Of(link.CrossProjectName) : null;
             batches.Current.Add(new StagedTaskLink
             {
                 SourceSystem = version.SourceSystem,
@@ -150,6 +155,8 @@ internal sealed class TaskStager(PlanVersion version, PlanContents contents, Iss
                 LagPercent = link.IsPercent ? link.LinkLag : null,
                 IsCrossProject = link.IsCrossProject,
                 CrossProjectName = link.CrossProjectName,
+                CrossPlanCode = other?.Code,
+                CrossTaskUid = other?.Uid,
             });
         }
     }

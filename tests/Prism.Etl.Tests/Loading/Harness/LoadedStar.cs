@@ -61,6 +61,7 @@ public sealed class LoadedStar : IAsyncDisposable
         await WriteAsync<StagedCurrencyRate>(writer, batch);
         await WriteAsync<StagedTarget>(writer, batch);
         await WriteAsync<StagedAssessment>(writer, batch);
+        await WriteAsync<StagedCrosswalk>(writer, batch);
         await WriteAsync<StagedPlan>(writer, batch);
         await WriteAsync<StagedTask>(writer, batch);
         await WriteAsync<StagedBaseline>(writer, batch);

@@ -11,7 +11,10 @@ namespace Prism.Etl.Tests.Sources.MsProject;
 /// <summary>Plans that were damaged, from a fixed seed: each is refused with a reason, or read so that its totals are what stands in the file.</summary>
 public sealed partial class MutatedPlansTests(ITestOutputHelper output)
 {
-    private const int Mutations = 600;
+    private const int Mutations = 10_000;
+
+    /// <summary>The real plans are a hundred times our own's size: one mutation in so many is of them.</summary>
+    private const int RealPlanEvery = 25;
 
     [Fact]
     public void A_damaged_plan_is_refused_or_its_totals_agree_with_the_file()
@@ -21,7 +24,7 @@ public sealed partial class MutatedPlansTests(ITestOutputHelper output)
         var (refused, read, slowest) = (0, 0, TimeSpan.Zero);
         for (var i = 0; i < Mutations; i++)
         {
-            var bytes = Mutated(plans[i % plans.Count], random);
+            var bytes = Mutated(plans[i % RealPlanEvery == 0 ? i / RealPlanEvery % plans.Count : 0], random);
             var clock = Stopwatch.GetTimestamp();
             try
             {
@@ -84,7 +87,7 @@ public sealed partial class MutatedPlansTests(ITestOutputHelper output)
             var name = element.Groups[1].Value;
             var before = text[..element.Index];
             var after = text[(element.Index + element.Length)..];
-            text = random.Next(9) switch
+            text = random.Next(10) switch
             {
                 0 => before + after,
                 1 => before + element.Value + element.Value + after,
@@ -94,6 +97,7 @@ public sealed partial class MutatedPlansTests(ITestOutputHelper output)
                 5 => $"{before}<{name}></{name}>{after}",
                 6 => $"{before}<{name}>-{element.Groups[2].Value}</{name}>{after}",
                 7 => text[..random.Next(text.Length)],
+                8 => Swapped(text, element, elements[random.Next(elements.Count)]),
                 _ => $"<!DOCTYPE a [<!ENTITY a \"{new string('a', 50)}\"><!ENTITY b \"&a;&a;&a;\">]>{text}",
             };
         }
@@ -105,6 +109,15 @@ public sealed partial class MutatedPlansTests(ITestOutputHelper output)
         }
 
         return bytes;
+    }
+
+    /// <summary>Two elements in each other's place, where they still stand where they stood.</summary>
+    private static string Swapped(string text, Match one, Match other)
+    {
+        var (first, second) = one.Index < other.Index ? (one, other) : (other, one);
+        return first.Index + first.Length > second.Index || second.Index + second.Length > text.Length || !text.AsSpan(second.Index, second.Length).SequenceEqual(second.Value)
+            ? text
+            : string.Concat(text[..first.Index], second.Value, text[(first.Index + first.Length)..second.Index], first.Value, text[(second.Index + second.Length)..]);
     }
 
     private static string Huge(Random random) => random.Next(4) switch

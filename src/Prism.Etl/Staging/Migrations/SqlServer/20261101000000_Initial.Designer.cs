@@ -563,6 +563,76 @@ namespace Prism.Etl.Staging.Migrations.SqlServer
                     b.ToTable("StagedCurrencyRate");
                 });
 
+            modelBuilder.Entity("Prism.Etl.Staging.StagedFieldValue", b =>
+                {
+                    b.Property<string>("SourceSystem")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Alias")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("DeleteReason")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("DeletedAtUtc")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<long>("FieldId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("FieldName")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("OwnerKind")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("OwnerUid")
+                        .HasColumnType("int");
+
+                    b.Property<string>("PlanId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("UpdatedAtUtc")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("SourceSystem", "SourceId");
+
+                    b.HasIndex("LoadSk", "SourceSystem", "SourceId");
+
+                    b.ToTable("StagedFieldValue");
+                });
+
             modelBuilder.Entity("Prism.Etl.Staging.StagedFinancial", b =>
                 {
                     b.Property<string>("SourceSystem")
@@ -1495,6 +1565,129 @@ namespace Prism.Etl.Staging.Migrations.SqlServer
                     b.ToTable("StagedResource");
                 });
 
+            modelBuilder.Entity("Prism.Etl.Staging.StagedResourceAvailability", b =>
+                {
+                    b.Property<string>("SourceSystem")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("DeleteReason")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("DeletedAtUtc")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<DateTime?>("From")
+                        .HasColumnType("datetime2(0)");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("PlanId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("ResourceUid")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("To")
+                        .HasColumnType("datetime2(0)");
+
+                    b.Property<double>("Units")
+                        .HasColumnType("float");
+
+                    b.Property<DateTime>("UpdatedAtUtc")
+                        .HasColumnType("datetime2(3)");
+
+                    b.HasKey("SourceSystem", "SourceId");
+
+                    b.HasIndex("LoadSk", "SourceSystem", "SourceId");
+
+                    b.ToTable("StagedResourceAvailability");
+                });
+
+            modelBuilder.Entity("Prism.Etl.Staging.StagedResourceRate", b =>
+                {
+                    b.Property<string>("SourceSystem")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<decimal?>("CostPerUse")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<string>("DeleteReason")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("DeletedAtUtc")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<DateTime?>("From")
+                        .HasColumnType("datetime2(0)");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("bigint");
+
+                    b.Property<decimal?>("OvertimeRatePerHour")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<string>("PlanId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("RateTable")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("ResourceUid")
+                        .HasColumnType("int");
+
+                    b.Property<decimal?>("StandardRatePerHour")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<DateTime?>("To")
+                        .HasColumnType("datetime2(0)");
+
+                    b.Property<DateTime>("UpdatedAtUtc")
+                        .HasColumnType("datetime2(3)");
+
+                    b.HasKey("SourceSystem", "SourceId");
+
+                    b.HasIndex("LoadSk", "SourceSystem", "SourceId");
+
+                    b.ToTable("StagedResourceRate");
+                });
+
             modelBuilder.Entity("Prism.Etl.Staging.StagedRisk", b =>
                 {
                     b.Property<string>("SourceSystem")
@@ -1934,6 +2127,9 @@ namespace Prism.Etl.Staging.Migrations.SqlServer
                     b.Property<bool>("IsMilestone")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("IsRecurring")
+                        .HasColumnType("bit");
+
                     b.Property<bool>("IsSummary")
                         .HasColumnType("bit");
 
@@ -2025,10 +2221,18 @@ namespace Prism.Etl.Staging.Migrations.SqlServer
                         .HasColumnType("nvarchar(255)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("CrossPlanCode")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("CrossProjectName")
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int?>("CrossTaskUid")
+                        .HasColumnType("int");
 
                     b.Property<string>("DeleteReason")
                         .HasMaxLength(255)

@@ -215,6 +215,30 @@ namespace Prism.Etl.Staging.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "StagedFieldValue",
+                columns: table => new
+                {
+                    SourceSystem = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SourceId = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    OwnerKind = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    OwnerUid = table.Column<int>(type: "int", nullable: false),
+                    FieldId = table.Column<long>(type: "bigint", nullable: false),
+                    FieldName = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Alias = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Value = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    LoadSk = table.Column<long>(type: "bigint", nullable: false),
+                    UpdatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    IsDeleted = table.Column<bool>(type: "bit", nullable: false),
+                    DeletedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    DeleteReason = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    PlanId = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StagedFieldValue", x => new { x.SourceSystem, x.SourceId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StagedFinancial",
                 columns: table => new
                 {
@@ -528,6 +552,53 @@ namespace Prism.Etl.Staging.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "StagedResourceAvailability",
+                columns: table => new
+                {
+                    SourceSystem = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SourceId = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ResourceUid = table.Column<int>(type: "int", nullable: false),
+                    From = table.Column<DateTime>(type: "datetime2(0)", nullable: true),
+                    To = table.Column<DateTime>(type: "datetime2(0)", nullable: true),
+                    Units = table.Column<double>(type: "float", nullable: false),
+                    LoadSk = table.Column<long>(type: "bigint", nullable: false),
+                    UpdatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    IsDeleted = table.Column<bool>(type: "bit", nullable: false),
+                    DeletedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    DeleteReason = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    PlanId = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StagedResourceAvailability", x => new { x.SourceSystem, x.SourceId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StagedResourceRate",
+                columns: table => new
+                {
+                    SourceSystem = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SourceId = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ResourceUid = table.Column<int>(type: "int", nullable: false),
+                    RateTable = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    From = table.Column<DateTime>(type: "datetime2(0)", nullable: true),
+                    To = table.Column<DateTime>(type: "datetime2(0)", nullable: true),
+                    StandardRatePerHour = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: true),
+                    OvertimeRatePerHour = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: true),
+                    CostPerUse = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: true),
+                    LoadSk = table.Column<long>(type: "bigint", nullable: false),
+                    UpdatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    IsDeleted = table.Column<bool>(type: "bit", nullable: false),
+                    DeletedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    DeleteReason = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    PlanId = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StagedResourceRate", x => new { x.SourceSystem, x.SourceId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StagedRisk",
                 columns: table => new
                 {
@@ -668,6 +739,7 @@ namespace Prism.Etl.Staging.Migrations.SqlServer
                     IsManual = table.Column<bool>(type: "bit", nullable: false),
                     IsExternal = table.Column<bool>(type: "bit", nullable: false),
                     IsEstimated = table.Column<bool>(type: "bit", nullable: false),
+                    IsRecurring = table.Column<bool>(type: "bit", nullable: false),
                     IsCritical = table.Column<bool>(type: "bit", nullable: false),
                     EarningRule = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
                     IssueKey = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
@@ -717,6 +789,8 @@ namespace Prism.Etl.Staging.Migrations.SqlServer
                     LagPercent = table.Column<double>(type: "float", nullable: true),
                     IsCrossProject = table.Column<bool>(type: "bit", nullable: false),
                     CrossProjectName = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    CrossPlanCode = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    CrossTaskUid = table.Column<int>(type: "int", nullable: true),
                     LoadSk = table.Column<long>(type: "bigint", nullable: false),
                     UpdatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
                     IsDeleted = table.Column<bool>(type: "bit", nullable: false),
@@ -833,6 +907,11 @@ namespace Prism.Etl.Staging.Migrations.SqlServer
                 columns: new[] { "LoadSk", "SourceSystem", "SourceId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_StagedFieldValue_LoadSk_SourceSystem_SourceId",
+                table: "StagedFieldValue",
+                columns: new[] { "LoadSk", "SourceSystem", "SourceId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StagedFinancial_LoadSk_SourceSystem_SourceId",
                 table: "StagedFinancial",
                 columns: new[] { "LoadSk", "SourceSystem", "SourceId" });
@@ -890,6 +969,16 @@ namespace Prism.Etl.Staging.Migrations.SqlServer
             migrationBuilder.CreateIndex(
                 name: "IX_StagedResource_LoadSk_SourceSystem_SourceId",
                 table: "StagedResource",
+                columns: new[] { "LoadSk", "SourceSystem", "SourceId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StagedResourceAvailability_LoadSk_SourceSystem_SourceId",
+                table: "StagedResourceAvailability",
+                columns: new[] { "LoadSk", "SourceSystem", "SourceId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StagedResourceRate_LoadSk_SourceSystem_SourceId",
+                table: "StagedResourceRate",
                 columns: new[] { "LoadSk", "SourceSystem", "SourceId" });
 
             migrationBuilder.CreateIndex(
@@ -969,6 +1058,9 @@ namespace Prism.Etl.Staging.Migrations.SqlServer
                 name: "StagedCurrencyRate");
 
             migrationBuilder.DropTable(
+                name: "StagedFieldValue");
+
+            migrationBuilder.DropTable(
                 name: "StagedFinancial");
 
             migrationBuilder.DropTable(
@@ -1003,6 +1095,12 @@ namespace Prism.Etl.Staging.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "StagedResource");
+
+            migrationBuilder.DropTable(
+                name: "StagedResourceAvailability");
+
+            migrationBuilder.DropTable(
+                name: "StagedResourceRate");
 
             migrationBuilder.DropTable(
                 name: "StagedRisk");

@@ -505,6 +505,68 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
                     b.ToTable("StagedCurrencyRate");
                 });
 
+            modelBuilder.Entity("Prism.Etl.Staging.StagedFieldValue", b =>
+                {
+                    b.Property<string>("SourceSystem")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Alias")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeleteReason")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DeletedAtUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FieldId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FieldName")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OwnerKind")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OwnerUid")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PlanId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAtUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SourceSystem", "SourceId");
+
+                    b.HasIndex("LoadSk", "SourceSystem", "SourceId");
+
+                    b.ToTable("StagedFieldValue");
+                });
+
             modelBuilder.Entity("Prism.Etl.Staging.StagedFinancial", b =>
                 {
                     b.Property<string>("SourceSystem")
@@ -1325,6 +1387,117 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
                     b.ToTable("StagedResource");
                 });
 
+            modelBuilder.Entity("Prism.Etl.Staging.StagedResourceAvailability", b =>
+                {
+                    b.Property<string>("SourceSystem")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeleteReason")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DeletedAtUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PlanId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ResourceUid")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Units")
+                        .HasColumnType("REAL");
+
+                    b.Property<long>("UpdatedAtUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SourceSystem", "SourceId");
+
+                    b.HasIndex("LoadSk", "SourceSystem", "SourceId");
+
+                    b.ToTable("StagedResourceAvailability");
+                });
+
+            modelBuilder.Entity("Prism.Etl.Staging.StagedResourceRate", b =>
+                {
+                    b.Property<string>("SourceSystem")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CostPerUse")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DeleteReason")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DeletedAtUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OvertimeRatePerHour")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PlanId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RateTable")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ResourceUid")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("StandardRatePerHour")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAtUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SourceSystem", "SourceId");
+
+                    b.HasIndex("LoadSk", "SourceSystem", "SourceId");
+
+                    b.ToTable("StagedResourceRate");
+                });
+
             modelBuilder.Entity("Prism.Etl.Staging.StagedRisk", b =>
                 {
                     b.Property<string>("SourceSystem")
@@ -1718,6 +1891,9 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
                     b.Property<bool>("IsMilestone")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsRecurring")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsSummary")
                         .HasColumnType("INTEGER");
 
@@ -1801,9 +1977,16 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CrossPlanCode")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("CrossProjectName")
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("CrossTaskUid")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("DeleteReason")
                         .HasMaxLength(255)

@@ -215,6 +215,30 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "StagedFieldValue",
+                columns: table => new
+                {
+                    SourceSystem = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    SourceId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    OwnerKind = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    OwnerUid = table.Column<int>(type: "INTEGER", nullable: false),
+                    FieldId = table.Column<long>(type: "INTEGER", nullable: false),
+                    FieldName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    Alias = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsDeleted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DeletedAtUtc = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeleteReason = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    PlanId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StagedFieldValue", x => new { x.SourceSystem, x.SourceId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StagedFinancial",
                 columns: table => new
                 {
@@ -528,6 +552,53 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "StagedResourceAvailability",
+                columns: table => new
+                {
+                    SourceSystem = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    SourceId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ResourceUid = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    To = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Units = table.Column<double>(type: "REAL", nullable: false),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsDeleted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DeletedAtUtc = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeleteReason = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    PlanId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StagedResourceAvailability", x => new { x.SourceSystem, x.SourceId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StagedResourceRate",
+                columns: table => new
+                {
+                    SourceSystem = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    SourceId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ResourceUid = table.Column<int>(type: "INTEGER", nullable: false),
+                    RateTable = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    From = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    To = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    StandardRatePerHour = table.Column<long>(type: "INTEGER", nullable: true),
+                    OvertimeRatePerHour = table.Column<long>(type: "INTEGER", nullable: true),
+                    CostPerUse = table.Column<long>(type: "INTEGER", nullable: true),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsDeleted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DeletedAtUtc = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeleteReason = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    PlanId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StagedResourceRate", x => new { x.SourceSystem, x.SourceId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StagedRisk",
                 columns: table => new
                 {
@@ -668,6 +739,7 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
                     IsManual = table.Column<bool>(type: "INTEGER", nullable: false),
                     IsExternal = table.Column<bool>(type: "INTEGER", nullable: false),
                     IsEstimated = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsRecurring = table.Column<bool>(type: "INTEGER", nullable: false),
                     IsCritical = table.Column<bool>(type: "INTEGER", nullable: false),
                     EarningRule = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
                     IssueKey = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
@@ -717,6 +789,8 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
                     LagPercent = table.Column<double>(type: "REAL", nullable: true),
                     IsCrossProject = table.Column<bool>(type: "INTEGER", nullable: false),
                     CrossProjectName = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    CrossPlanCode = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    CrossTaskUid = table.Column<int>(type: "INTEGER", nullable: true),
                     LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
                     UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false),
                     IsDeleted = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -833,6 +907,11 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
                 columns: new[] { "LoadSk", "SourceSystem", "SourceId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_StagedFieldValue_LoadSk_SourceSystem_SourceId",
+                table: "StagedFieldValue",
+                columns: new[] { "LoadSk", "SourceSystem", "SourceId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StagedFinancial_LoadSk_SourceSystem_SourceId",
                 table: "StagedFinancial",
                 columns: new[] { "LoadSk", "SourceSystem", "SourceId" });
@@ -890,6 +969,16 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_StagedResource_LoadSk_SourceSystem_SourceId",
                 table: "StagedResource",
+                columns: new[] { "LoadSk", "SourceSystem", "SourceId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StagedResourceAvailability_LoadSk_SourceSystem_SourceId",
+                table: "StagedResourceAvailability",
+                columns: new[] { "LoadSk", "SourceSystem", "SourceId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StagedResourceRate_LoadSk_SourceSystem_SourceId",
+                table: "StagedResourceRate",
                 columns: new[] { "LoadSk", "SourceSystem", "SourceId" });
 
             migrationBuilder.CreateIndex(
@@ -969,6 +1058,9 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
                 name: "StagedCurrencyRate");
 
             migrationBuilder.DropTable(
+                name: "StagedFieldValue");
+
+            migrationBuilder.DropTable(
                 name: "StagedFinancial");
 
             migrationBuilder.DropTable(
@@ -1003,6 +1095,12 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "StagedResource");
+
+            migrationBuilder.DropTable(
+                name: "StagedResourceAvailability");
+
+            migrationBuilder.DropTable(
+                name: "StagedResourceRate");
 
             migrationBuilder.DropTable(
                 name: "StagedRisk");
