@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 
-[assembly: AssemblyFixture(typeof(Prism.EndToEnd.Tests.SampleRun))]
 
 namespace Prism.EndToEnd.Tests;
 

@@ -103,9 +103,9 @@ public static class RunConsole
         public void Report(RunProgress value)
         {
             var name = value.Step == RunStep.Extract ? $"{value.Step} {value.Subject} {value.Detail}" : $"{value.Step}";
-            if (!bars.TryGetValue(name, out var bar))
+            if (!bars.TryGetValue(name, out var shown))
             {
-                foreach (var finished in bars.Values)
+                foreach (var finished in bars.Values.Where(bar => bar.StopTime is null))
                 {
                     finished.MaxValue = Math.Max(1, finished.Value);
                     finished.Value = finished.MaxValue;
@@ -113,13 +113,13 @@ public static class RunConsole
                     finished.StopTask();
                 }
 
-                bars[name] = bar = context.AddTask(Markup.Escape(name));
+                bars[name] = shown = context.AddTask(Markup.Escape(name));
             }
 
-            bar.Description = Markup.Escape(value.Step == RunStep.Load ? $"{name} {value.Detail}" : name);
-            bar.IsIndeterminate = value.Total is null or 0;
-            bar.MaxValue = Math.Max(1, Math.Max(value.Total ?? 0, value.Done));
-            bar.Value = value.Done;
+            shown.Description = Markup.Escape(value.Step == RunStep.Load ? $"{name} {value.Detail}" : name);
+            shown.IsIndeterminate = value.Total is null or 0;
+            shown.MaxValue = Math.Max(1, Math.Max(value.Total ?? 0, value.Done));
+            shown.Value = value.Done;
         }
     }
 }
