@@ -226,8 +226,7 @@ public sealed partial class FeedAnswer(
 
     private DbCommand Command(WarehouseReading reading, FeedQuery query, string sql)
     {
-        var command = query.Tables.Command(sql);
-        reading.Enlist(command);
+        var command = reading.Command(query.Tables.Complete(sql));
         command.CommandTimeout = options.Value.QueryTimeoutSeconds;
         query.Parameters.Bind(command);
         LogSql(logger, command.CommandText);

@@ -44,8 +44,9 @@ public static class ServiceHost
         services.AddSingleton<AutoMapper.IConfigurationProvider>(provider => Projections(
             provider.GetRequiredService<IOptions<ServiceOptions>>().Value.AutoMapperLicenseKey, provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton(provider => new QueryTranslator(
-            provider.GetRequiredService<ServiceDocuments>().Model, provider.GetRequiredService<AutoMapper.IConfigurationProvider>(), provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ServiceDocuments>().Model, provider.GetRequiredService<ProjectionCache>(), provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<IOptions<ServiceOptions>>().Value.MaxQueryNodes));
+        services.AddSingleton<ProjectionCache>();
         services.AddSingleton<AnswerCache>();
         services.AddSingleton<FeedAnswer>();
         services.AddSingleton<FeedEndpoint>();

@@ -60,7 +60,8 @@ public sealed class FuzzTests(RunningService service)
         var query = translator.Translate(context, SqlServerDialect.Instance, EdmModel.Sets.Single(s => s.Name == address.Split('?')[0]), parser, options, null, 100);
         foreach (var sql in new[] { query.PageSql, query.CountSql })
         {
-            using var command = query.Tables.Command(sql);
+            using var command = Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.GetDbConnection(context.Database).CreateCommand();
+            command.CommandText = query.Tables.Complete(sql);
             query.Parameters.Bind(command);
             new TSql160Parser(initialQuotedIdentifiers: true).Parse(new StringReader(command.CommandText), out var errors);
             Assert.True(errors.Count == 0, $"{string.Join("; ", errors.Select(e => e.Message))}\n{command.CommandText}");

@@ -22,6 +22,7 @@ public abstract class ColumnWriter
     private readonly JsonEncodedText? _typeName;
     private readonly string? _type;
     private readonly bool _omitsNulls;
+    private readonly bool _isNullable;
     private readonly sqlite3_stmt? _statement;
     private readonly Type _stored;
 
@@ -34,6 +35,7 @@ public abstract class ColumnWriter
         _stored = _statement is not null ? typeof(long) : reader.GetFieldType(ordinal);
         _name = JsonEncodedText.Encode(column.Name, FeedWriter.Encoder);
         _omitsNulls = style.OmitsNulls;
+        _isNullable = column.IsNullable;
 
         // A type that JSON does not show, of a property that the metadata does not declare, is named on the row.
         _type = !column.IsDynamic || !style.IsMinimal ? null : column.Kind switch
@@ -49,7 +51,7 @@ public abstract class ColumnWriter
 
     public void Write(DbDataReader reader, Utf8JsonWriter json)
     {
-        if (_statement is not null ? raw.sqlite3_column_type(_statement, _ordinal) == raw.SQLITE_NULL : reader.IsDBNull(_ordinal))
+        if (_isNullable && (_statement is not null ? raw.sqlite3_column_type(_statement, _ordinal) == raw.SQLITE_NULL : reader.IsDBNull(_ordinal)))
         {
             WriteNull(json);
             return;

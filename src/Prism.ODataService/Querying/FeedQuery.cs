@@ -8,7 +8,11 @@ namespace Prism.ODataService.Querying;
 /// <param name="Scale">For decimals: digits after the point.</param>
 /// <param name="IsDynamic">Whether the metadata does not declare it.</param>
 /// <param name="Navigation">The navigation it is reached by, written as an object of its own; null for the row's own.</param>
-public sealed record OutputColumn(string Name, ColumnKind Kind, int Scale, bool IsDynamic, string? Navigation);
+public sealed record OutputColumn(string Name, ColumnKind Kind, int Scale, bool IsDynamic, string? Navigation)
+{
+    /// <summary>Whether the database may hold null there; a day that is none is a number below zero.</summary>
+    public required bool IsNullable { get; init; }
+}
 
 /// <summary>What an answer is sorted by, the key last: what the next page goes on after.</summary>
 public sealed record SortColumn(Sql Value, bool IsDescending, int Ordinal);

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using System.Text;
 using Prism.ODataService.Contract;
@@ -7,35 +6,17 @@ using Prism.Warehouse;
 namespace Prism.ODataService.Querying;
 
 /// <summary>The tables of one query: the set asked for, and those sets that the query follows a reference into.</summary>
-public sealed class FeedTables(EntitySet set, WarehouseContext warehouse, AutoMapper.IConfigurationProvider projections, SqlDialect dialect)
+public sealed class FeedTables(EntitySet set, WarehouseContext warehouse, ProjectionCache projections, SqlDialect dialect)
 {
-    private readonly ProjectedTable _main = new(set, set.Query(warehouse, projections), dialect, "b");
+    private readonly ProjectedTable _main = new(set, dialect, warehouse, projections, "b");
     private readonly List<(Reference Reference, ProjectedTable Table)> _followed = [];
 
     /// <summary>The set as a relation; naming a column takes it into the projection, naming a path joins the set it leads to.</summary>
     public Relation Relation() => new(From, [.. set.Columns.Select(c => (c.Name, (Func<Sql>)(() => _main.Reference(c))))], Follow);
 
-    /// <summary>A command that reads <paramref name="statement"/> from the tables.</summary>
-    public DbCommand Command(string statement)
-    {
-        var command = _main.CreateCommand();
-        var text = new StringBuilder("WITH ").Append(_main.Head).Append(" AS (\n").Append(command.CommandText).Append("\n)");
-        foreach (var (reference, table) in _followed)
-        {
-            using var other = table.CreateCommand();
-            if (other.Parameters.Count > 0)
-            {
-                throw new InvalidOperationException($"{reference.Target.Name} has parameters in its projection and cannot be joined.");
-            }
-
-            text.Append(",\n").Append(table.Head).Append(" AS (\n").Append(other.CommandText).Append("\n)");
-        }
-
-#pragma warning disable CA2100 // Made of EF's SQL and the translator's; a caller's values are parameters and a caller's names never get in.
-        command.CommandText = text.Append('\n').Append(statement).ToString();
-#pragma warning restore CA2100
-        return command;
-    }
+    /// <summary>A whole statement: <paramref name="statement"/>, reading from the tables.</summary>
+    public string Complete(string statement) =>
+        $"WITH {string.Join(",\n", _followed.Select(f => f.Table.Expression()).Prepend(_main.Expression()))}\n{statement}";
 
     private string From()
     {
@@ -64,7 +45,7 @@ public sealed class FeedTables(EntitySet set, WarehouseContext warehouse, AutoMa
         {
             var alias = string.Create(CultureInfo.InvariantCulture, $"f{_followed.Count + 1}");
             found = _followed.Count;
-            _followed.Add((reference, new ProjectedTable(reference.Target, reference.Target.Query(warehouse, projections), dialect, alias)));
+            _followed.Add((reference, new ProjectedTable(reference.Target, dialect, warehouse, projections, alias)));
         }
 
         return _followed[found].Table.Reference(column) with { IsNullable = true };

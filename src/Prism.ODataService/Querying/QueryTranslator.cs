@@ -7,7 +7,7 @@ using Prism.Warehouse;
 namespace Prism.ODataService.Querying;
 
 /// <summary>From the options of a request to a <see cref="FeedQuery"/>. Nothing of a query is answered anywhere but in the database.</summary>
-public sealed class QueryTranslator(IEdmModel model, AutoMapper.IConfigurationProvider projections, TimeProvider time, int maxNodes)
+public sealed class QueryTranslator(IEdmModel model, ProjectionCache projections, TimeProvider time, int maxNodes)
 {
     public FeedQuery Translate(
         WarehouseContext warehouse, SqlDialect dialect, EntitySet set, ODataUriParser parser, QueryOptions options, IReadOnlyList<object>? key, int pageSize)
@@ -64,7 +64,7 @@ public sealed class QueryTranslator(IEdmModel model, AutoMapper.IConfigurationPr
         foreach (var name in names.Concat(expanded.SelectMany(e => e.Paths)).GroupBy(NavigationOf).OrderBy(g => g.Key is not null).SelectMany(g => g))
         {
             var value = relation.Resolve(name)!;
-            columns.Add(new OutputColumn(name[(name.IndexOf('/', StringComparison.Ordinal) + 1)..], value.Kind, value.Scale, applier.Dynamic.Contains(name), NavigationOf(name)));
+            columns.Add(new OutputColumn(name[(name.IndexOf('/', StringComparison.Ordinal) + 1)..], value.Kind, value.Scale, applier.Dynamic.Contains(name), NavigationOf(name)) { IsNullable = value.IsNullable && value.Raw is null || NavigationOf(name) is not null });
             select.Add(value.Raw ?? value.Text);
         }
 

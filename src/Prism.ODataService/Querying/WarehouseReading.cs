@@ -79,12 +79,6 @@ public sealed class WarehouseReading : IAsyncDisposable
         return command;
     }
 
-    public void Enlist(DbCommand command)
-    {
-        command.Connection = Connection;
-        command.Transaction = _transaction;
-    }
-
     public async ValueTask DisposeAsync()
     {
         await _interrupt.DisposeAsync().ConfigureAwait(false);

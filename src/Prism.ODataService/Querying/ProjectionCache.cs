@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Prism.ODataService.Contract;
+using Prism.Warehouse;
+
+namespace Prism.ODataService.Querying;
+
+/// <summary>EF's SQL of the sets' projections, by the columns asked for: translated once, since the same few selections come again and again.</summary>
+public sealed class ProjectionCache(AutoMapper.IConfigurationProvider projections)
+{
+    // Callers choose the columns: what they can make the service remember has an end.
+    private const int Most = 2000;
+
+    private readonly ConcurrentDictionary<(SqlDialect Dialect, string Set), IReadOnlyDictionary<string, string>> _sources = new();
+    private readonly ConcurrentDictionary<(SqlDialect Dialect, string Set, string Columns), string> _sql = new();
+
+    /// <summary>For each column the first one of the same source: two properties of one source column are one column in EF's SQL.</summary>
+    public IReadOnlyDictionary<string, string> Sources(EntitySet set, SqlDialect dialect, WarehouseContext warehouse) => _sources.GetOrAdd((dialect, set.Name), _ =>
+    {
+        var bindings = Shape.Of(set, warehouse, projections).Bindings;
+        Dictionary<string, string> first = new(StringComparer.Ordinal);
+        return set.Columns.ToDictionary(c => c.Name, c => first.TryAdd(bindings[c.Name].Expression.ToString(), c.Name) ? c.Name : first[bindings[c.Name].Expression.ToString()], StringComparer.Ordinal);
+    });
+
+    /// <summary>The projection narrowed to <paramref name="columns"/>: joins of columns nobody asked for are not in it.</summary>
+    public string Sql(EntitySet set, SqlDialect dialect, WarehouseContext warehouse, IReadOnlyList<string> columns)
+    {
+        var key = (dialect, set.Name, string.Join(',', columns));
+        if (_sql.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
+        if (_sql.Count >= Most)
+        {
+            _sql.Clear();
+        }
+
+        return _sql.GetOrAdd(key, Shape.Of(set, warehouse, projections).Narrow(set.EntityType, columns));
+    }
+
+    /// <summary>What AutoMapper made of a set: a Select over its rows that fills a new entity.</summary>
+    private sealed record Shape(IQueryProvider Provider, MethodCallExpression Select, LambdaExpression Projection, IReadOnlyDictionary<string, MemberAssignment> Bindings)
+    {
+        public static Shape Of(EntitySet set, WarehouseContext warehouse, AutoMapper.IConfigurationProvider projections)
+        {
+            var query = set.Query(warehouse, projections);
+            var select = (MethodCallExpression)query.Expression;
+            var projection = (LambdaExpression)((UnaryExpression)select.Arguments[1]).Operand;
+            return new Shape(query.Provider, select, projection,
+                ((MemberInitExpression)projection.Body).Bindings.Cast<MemberAssignment>().ToDictionary(b => b.Member.Name, StringComparer.Ordinal));
+        }
+
+        public string Narrow(Type entity, IReadOnlyList<string> columns)
+        {
+            var body = Expression.MemberInit(Expression.New(entity), columns.Select(c => Bindings[c]));
+            var method = Select.Method.GetGenericMethodDefinition().MakeGenericMethod(Projection.Parameters[0].Type, entity);
+            var query = Provider.CreateQuery(Expression.Call(method, Select.Arguments[0], Expression.Quote(Expression.Lambda(body, Projection.Parameters))));
+            using var command = query.CreateDbCommand();
+            return command.Parameters.Count == 0
+                ? command.CommandText
+                : throw new InvalidOperationException($"The projection to {entity.Name} has parameters; a set's source and projection use constants only.");
+        }
+    }
+}
