@@ -9,6 +9,12 @@ public sealed class WarehouseOptions
     public SqliteOptions Sqlite { get; set; } = new();
     public SqlServerOptions SqlServer { get; set; } = new();
 
+    /// <summary>
+    /// True: a load whose data-quality checks fail with severity Error is undone and readers keep the version before. False: it is published, and the
+    /// failure stands in FactDataQuality and in the log.
+    /// </summary>
+    public bool BlockOnDataQualityError { get; set; }
+
     /// <summary>Which engine the settings name.</summary>
     public WarehouseEngine Engine =>
         string.IsNullOrWhiteSpace(SqlServer.ConnectionString) ? WarehouseEngine.Sqlite : WarehouseEngine.SqlServer;
