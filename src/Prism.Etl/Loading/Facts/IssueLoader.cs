@@ -170,8 +170,9 @@ internal static class IssueLoader
         foreach (var some in stored.Keys.Order().Chunk(StagedPages.IdsPerQuery))
         {
             // An issue's revisions are a range of the key: no index on the issue is needed, nor a scan.
+            var all = context.Stored<FactIssueRevision>();
             var revisions = await context.Stored<DimIssue>().Where(issue => some.Contains(issue.IssueSk))
-                .SelectMany(issue => context.Stored<FactIssueRevision>().Where(row =>
+                .SelectMany(issue => all.Where(row =>
                     row.IssueRevisionSk > issue.IssueSk * IssueRows.ChildrenPerIssue && row.IssueRevisionSk < (issue.IssueSk + 1) * IssueRows.ChildrenPerIssue))
                 .ToListAsync(cancellationToken).ConfigureAwait(false);
             foreach (var issue in revisions.OrderBy(row => row.IssueRevisionSk).GroupBy(row => row.IssueSk))
