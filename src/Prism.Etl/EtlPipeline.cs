@@ -4,7 +4,9 @@ using Prism.Etl.Sources;
 using Prism.Etl.Staging;
 using Prism.Kpis.Engine;
 using Prism.Warehouse;
+using Prism.Warehouse.Facts;
 using Prism.Warehouse.Loads;
+using Prism.Warehouse.Quality;
 
 namespace Prism.Etl;
 
@@ -30,6 +32,7 @@ public sealed partial class EtlPipeline(
 {
     private readonly WarehouseLoads loads = new(database, clock);
     private readonly StagingWriter stagingWriter = new(database, staging, clock);
+    private WrittenRows? writtenRows;
 
     /// <summary>Computes the star again from staging, as if nothing had been published: after a change of time zone, currency or rules.</summary>
     public bool IsRebuild { get; init; }
@@ -119,6 +122,7 @@ public sealed partial class EtlPipeline(
                     return new RunSummary(extracted, steps, null, calculated.Failures, null);
                 }
 
+                await CheckAsync(publish, isNew, cancellationToken).ConfigureAwait(false);
                 var started = clock.GetTimestamp();
                 progress.Report(new RunProgress(RunStep.Publish, "Warehouse", "version", 0, 1));
                 await publish.CommitAsync(extracted.Sum(source => source.RowsStaged), steps.Sum(step => step.Rows), cancellationToken).ConfigureAwait(false);
@@ -155,9 +159,34 @@ public sealed partial class EtlPipeline(
                 var load = new StarLoad(session, star, staged, settings, publish.PublishedVersion) { IsRebuild = IsRebuild };
                 var written = await load.RunAsync(new StarReport(progress), cancellationToken).ConfigureAwait(false);
                 var detail = written.ToDictionary(pair => pair.Key, pair => pair.Value.Written);
+                writtenRows = load.Written;
                 steps.Add(new StepRun("Load", detail.Values.Sum(), clock.GetElapsedTime(started), detail));
                 return true;
             }
+        }
+    }
+
+    /// <summary>Looks at what is about to be published, in its transaction.</summary>
+    /// <exception cref="DataQualityException">A check of severity Error fails, and the settings say that then nothing is published.</exception>
+    private async Task CheckAsync(PublishLoad publish, bool isNew, CancellationToken cancellationToken)
+    {
+        if (!isNew)
+        {
+            return;
+        }
+
+        var quality = new DataQuality(publish.Session, writtenRows, publish.PublishedVersion);
+        var results = await quality.RunAsync([.. StarChecks.All(database.StarModel), .. StagingChecks.All], cancellationToken).ConfigureAwait(false);
+        await publish.Session.Star.UpsertAsync(results, cancellationToken).ConfigureAwait(false);
+        foreach (var failed in results.Where(row => !row.IsPassed))
+        {
+            LogCheckFailed(failed.CheckName, failed.Severity, failed.FailedCount, failed.TableName, failed.Sample);
+        }
+
+        var errors = results.Where(row => !row.IsPassed && row.Severity == CheckSeverity.Error).ToList();
+        if (database.Options.BlockOnDataQualityError && errors.Count > 0)
+        {
+            throw new DataQualityException(errors);
         }
     }
 
@@ -197,6 +226,9 @@ public sealed partial class EtlPipeline(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "KPI {Name} could not be calculated: {Reason}")]
     private partial void LogKpiFailed(string name, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Data quality: {Check} ({Severity}) fails for {Count} rows of {Table}: {Sample}")]
+    private partial void LogCheckFailed(string check, string severity, long count, string table, string? sample);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The step into the star failed and was undone")]
     private partial void LogPublishFailed(Exception exception);

@@ -105,9 +105,37 @@ public sealed class WorkerOptions
     /// <value>Default 15 minutes.</value>
     public TimeSpan Interval { get; set; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>Days a source's payload is kept for replaying; 0 = for ever.</summary>
+    /// <value>Default 30.</value>
+    public int KeepLandingDays { get; set; } = 30;
+
+    /// <summary>Days a refused row is kept after it was refused last with another value; 0 = for ever.</summary>
+    /// <value>Default 365.</value>
+    public int KeepRejectedDays { get; set; } = 365;
+
+    /// <summary>Days the staged row of a deleted worklog is kept; its fact stays. 0 = for ever.</summary>
+    /// <value>Default 365.</value>
+    public int KeepDeletedWorklogDays { get; set; } = 365;
+
+    /// <summary>Days the results of data-quality checks are kept; 0 = for ever.</summary>
+    /// <value>Default 365.</value>
+    public int KeepQualityDays { get; set; } = 365;
+
     /// <summary>What is wrong, each message naming its setting.</summary>
     public IEnumerable<string> Validate()
     {
+        foreach (var (name, days) in new[]
+        {
+            (nameof(KeepLandingDays), KeepLandingDays), (nameof(KeepRejectedDays), KeepRejectedDays),
+            (nameof(KeepDeletedWorklogDays), KeepDeletedWorklogDays), (nameof(KeepQualityDays), KeepQualityDays),
+        })
+        {
+            if (days is < 0 or > 36_500)
+            {
+                yield return $"Prism:Etl:{name}: expects 0 (for ever) to 36500 days; it is {days}.";
+            }
+        }
+
         if (Interval < TimeSpan.FromMinutes(1) || Interval > TimeSpan.FromDays(7))
         {
             yield return $"Prism:Etl:Interval: expects 00:01:00 to 7.00:00:00; it is {Interval}.";

@@ -12,9 +12,12 @@ namespace Prism.Warehouse;
 /// </summary>
 public sealed class SqliteConnectionSetup(SqliteOptions options) : DbConnectionInterceptor
 {
+    /// <summary>A page has 4,096 bytes.</summary>
+    private const long PagesPerMegabyte = 256;
+
     private readonly string pragmas = string.Create(
         CultureInfo.InvariantCulture,
-        $"PRAGMA busy_timeout=1000; PRAGMA synchronous=NORMAL; PRAGMA mmap_size={options.MemoryMapBytes}; PRAGMA foreign_keys=OFF;");
+        $"PRAGMA busy_timeout=1000; PRAGMA synchronous=NORMAL; PRAGMA mmap_size={options.MemoryMapBytes}; PRAGMA foreign_keys=OFF;{(options.MaxFileMegabytes is { } most ? $" PRAGMA max_page_count={most * PagesPerMegabyte};" : "")}");
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
 

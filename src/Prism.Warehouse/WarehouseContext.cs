@@ -47,6 +47,8 @@ public abstract class WarehouseContext(DbContextOptions options) : DbContext(opt
     public DbSet<FactKpiValue> FactKpiValues => Set<FactKpiValue>();
     public DbSet<FactKpiTarget> FactKpiTargets => Set<FactKpiTarget>();
 
+    public DbSet<FactDataQuality> FactDataQualityRows => Set<FactDataQuality>();
+
     /// <summary>Issue × day, a view: filter it by day or issue, never read it whole.</summary>
     public DbSet<IssueSnapshot> IssueSnapshots => Set<IssueSnapshot>();
 

@@ -72,7 +72,7 @@ public sealed partial class WarehouseDatabase
     {
         DbConnection connection = Engine == WarehouseEngine.Sqlite
             ? new SqliteConnection(SqliteConnectionString(SqliteOpenMode.ReadWrite))
-            : new SqlConnection(options.SqlServer.ConnectionString);
+            : CreateSqlServerConnection();
         try
         {
             await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
@@ -140,7 +140,7 @@ public sealed partial class WarehouseDatabase
         {
             var timeout = options.SqlServer.CommandTimeoutSeconds;
             _ = connection is null
-                ? builder.UseSqlServer(options.SqlServer.ConnectionString, server => server.MigrationsHistoryTable(historyTable).CommandTimeout(timeout))
+                ? builder.UseSqlServer(CreateSqlServerConnection(), contextOwnsConnection: true, server => server.MigrationsHistoryTable(historyTable).CommandTimeout(timeout))
                 : builder.UseSqlServer(connection, server => server.MigrationsHistoryTable(historyTable).CommandTimeout(timeout));
             builder.AddInterceptors(SqlServerConnectionSetup.Instance).ReplaceService<IMigrationsSqlGenerator, SqlServerSchemaSql>();
         }
@@ -222,6 +222,17 @@ public sealed partial class WarehouseDatabase
             await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Opening is tried again while the server says that it will be there in a moment. Statements are not: a load's transaction is one, and is done again as a whole.</summary>
+    private SqlConnection CreateSqlServerConnection() => new(options.SqlServer.ConnectionString)
+    {
+        RetryLogicProvider = SqlConfigurableRetryFactory.CreateExponentialRetryProvider(new SqlRetryLogicOption
+        {
+            NumberOfTries = options.SqlServer.ConnectTries,
+            DeltaTime = TimeSpan.FromSeconds(1),
+            MaxTimeInterval = TimeSpan.FromSeconds(30),
+        }),
+    };
 
     private string SqliteConnectionString(SqliteOpenMode mode) => new SqliteConnectionStringBuilder
     {

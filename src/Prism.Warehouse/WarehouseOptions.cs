@@ -9,6 +9,12 @@ public sealed class WarehouseOptions
     public SqliteOptions Sqlite { get; set; } = new();
     public SqlServerOptions SqlServer { get; set; } = new();
 
+    /// <summary>
+    /// True: a load whose data-quality checks fail with severity Error is undone and readers keep the version before. False: it is published, and the
+    /// failure stands in FactDataQuality and in the log.
+    /// </summary>
+    public bool BlockOnDataQualityError { get; set; }
+
     /// <summary>Which engine the settings name.</summary>
     public WarehouseEngine Engine =>
         string.IsNullOrWhiteSpace(SqlServer.ConnectionString) ? WarehouseEngine.Sqlite : WarehouseEngine.SqlServer;
@@ -29,6 +35,9 @@ public sealed class SqliteOptions
     /// <summary>Seconds a statement waits for another writer; 1 to 3,600.</summary>
     public int BusyTimeoutSeconds { get; set; } = 60;
 
+    /// <summary>Megabytes the file may grow to; what goes beyond fails as on a full disk. Null = as far as the disk reaches.</summary>
+    public int? MaxFileMegabytes { get; set; }
+
     /// <summary>Bytes of the file that are mapped into memory for reading.</summary>
     public long MemoryMapBytes { get; set; } = 1L << 30;
 }
@@ -41,6 +50,9 @@ public sealed class SqlServerOptions
 
     /// <summary>Facts as clustered columnstore; false for tiers that have none.</summary>
     public bool Columnstore { get; set; } = true;
+
+    /// <summary>How often a connection is tried while the server answers that it cannot be reached just now, as Azure SQL does when it scales or moves; 1 to 60.</summary>
+    public int ConnectTries { get; set; } = 5;
 
     /// <summary>Seconds a statement may take; 0 = no limit.</summary>
     public int CommandTimeoutSeconds { get; set; } = 600;

@@ -26,6 +26,16 @@ public sealed class WarehouseOptionsValidator : IValidateOptions<WarehouseOption
             errors.Add($"{WarehouseOptions.Section}:Sqlite:MemoryMapBytes is {options.Sqlite.MemoryMapBytes}: expected 0 (none) or more bytes.");
         }
 
+        if (options.Sqlite.MaxFileMegabytes < 1)
+        {
+            errors.Add($"{WarehouseOptions.Section}:Sqlite:MaxFileMegabytes is {options.Sqlite.MaxFileMegabytes}: expected 1 or more megabytes, or nothing.");
+        }
+
+        if (options.SqlServer.ConnectTries is < 1 or > 60)
+        {
+            errors.Add($"{WarehouseOptions.Section}:SqlServer:ConnectTries is {options.SqlServer.ConnectTries}: expected 1 to 60.");
+        }
+
         if (options.SqlServer.CommandTimeoutSeconds < 0)
         {
             errors.Add($"{WarehouseOptions.Section}:SqlServer:CommandTimeoutSeconds is {options.SqlServer.CommandTimeoutSeconds}: "

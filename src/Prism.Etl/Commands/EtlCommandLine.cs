@@ -16,6 +16,7 @@ public static class EtlCommandLine
         var root = new RootCommand("Prism's worker: reads Jira, plans and register into the warehouse and calculates the KPIs.")
         {
             RunCommands.Once(), RunCommands.Scheduled(), StatusCommand.Create(), ChecksumCommand.Create(), PlansCommands.Create(), RegisterCommands.Create(),
+            HousekeepingCommands.Vacuum(), HousekeepingCommands.Backup(), HousekeepingCommands.Restore(), WarehouseCommand.Create(),
         };
         return root.Parse(arguments).InvokeAsync();
     }
@@ -73,7 +74,7 @@ public static class EtlCommandLine
             await Console.Error.WriteLineAsync("Stopped. The next run goes on from the last committed batch.").ConfigureAwait(false);
             return Failed;
         }
-        catch (Exception problem) when (problem is System.Data.Common.DbException or IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is System.Data.Common.DbException or IOException or InvalidDataException or UnauthorizedAccessException or NotSupportedException)
         {
             await Console.Error.WriteLineAsync($"The warehouse cannot be used: {problem.Message}").ConfigureAwait(false);
             return Failed;

@@ -28,9 +28,16 @@ internal static partial class RunCommands
             async (runtime, loggers) =>
             {
                 var logger = loggers.CreateLogger("Prism.Etl.Schedule");
+                var cleanedAtUtc = DateTimeOffset.MinValue;
                 while (true)
                 {
                     var summary = await RunConsole.RunAsync(runtime.CreatePipeline(), RunConsole.Open(), cancellationToken).ConfigureAwait(false);
+                    if (runtime.Clock.GetUtcNow() - cleanedAtUtc >= TimeSpan.FromDays(1))
+                    {
+                        await HousekeepingCommands.CleanAsync(runtime, cancellationToken).ConfigureAwait(false);
+                        cleanedAtUtc = runtime.Clock.GetUtcNow();
+                    }
+
                     LogNext(logger, summary.IsSucceeded ? "succeeded" : "failed", runtime.Settings.Worker.Interval);
                     await Task.Delay(runtime.Settings.Worker.Interval, runtime.Clock, cancellationToken).ConfigureAwait(false);
                 }

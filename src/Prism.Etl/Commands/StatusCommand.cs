@@ -2,11 +2,12 @@ using System.CommandLine;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Prism.Warehouse;
+using Prism.Warehouse.Housekeeping;
 using Prism.Warehouse.Loads;
 
 namespace Prism.Etl.Commands;
 
-/// <summary><c>status</c>: the published version, the last loads, what was rejected and why, and how many rows each table holds.</summary>
+/// <summary><c>status</c>: the published version, the last loads, what was rejected and why, how many rows each table holds and what room it takes.</summary>
 internal static class StatusCommand
 {
     private const int ShownLoads = 10;
@@ -33,6 +34,8 @@ internal static class StatusCommand
             await WriteRejectionsAsync(context, cancellationToken).ConfigureAwait(false);
             await WriteTablesAsync(context, cancellationToken).ConfigureAwait(false);
         }
+
+        await WriteSizesAsync(runtime, cancellationToken).ConfigureAwait(false);
 
         return EtlCommandLine.Succeeded;
     }
@@ -76,6 +79,20 @@ internal static class StatusCommand
 #pragma warning restore EF1002
             await LineAsync(string.Create(CultureInfo.InvariantCulture, $"  {table,-28} {rows,12:N0}")).ConfigureAwait(false);
         }
+    }
+
+    private static async Task WriteSizesAsync(EtlRuntime runtime, CancellationToken cancellationToken)
+    {
+        await LineAsync(runtime.Database.SqliteFile is { Length: > 0 } file
+            ? string.Create(CultureInfo.InvariantCulture, $"\nBytes of values per table; the file has {new FileInfo(file).Length:N0}")
+            : "\nBytes per table, indexes included").ConfigureAwait(false);
+        var sizes = await TableSizes.ReadAsync(runtime.Database, cancellationToken).ConfigureAwait(false);
+        foreach (var table in sizes.Where(table => table.Bytes > 0).OrderByDescending(table => table.Bytes))
+        {
+            await LineAsync(string.Create(CultureInfo.InvariantCulture, $"  {table.Table,-28} {table.Bytes,16:N0}")).ConfigureAwait(false);
+        }
+
+        await LineAsync(string.Create(CultureInfo.InvariantCulture, $"  {"in all",-28} {sizes.Sum(table => table.Bytes),16:N0}")).ConfigureAwait(false);
     }
 
     private static Task LineAsync(string text) => Console.Out.WriteLineAsync(text);

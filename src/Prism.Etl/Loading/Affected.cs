@@ -15,7 +15,7 @@ internal sealed class Affected
     /// <summary>Person versions whose worklogs are computed again: their rate became known, or they are someone else.</summary>
     public HashSet<int> PersonSks { get; } = [];
 
-    /// <summary>Durable keys of projects whose daily flow is computed again.</summary>
+    /// <summary>Durable keys of projects whose daily flow is computed again from all their revisions: the project's versions changed.</summary>
     public HashSet<int> FlowProjects { get; } = [];
 
     /// <summary>Worklogs of this day and later are computed again: a version of a person or project, or a rate, holds from then on.</summary>

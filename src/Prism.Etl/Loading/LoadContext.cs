@@ -4,6 +4,7 @@ using Prism.Etl.Staging;
 using Prism.Warehouse;
 using Prism.Warehouse.Bulk;
 using Prism.Warehouse.Loads;
+using Prism.Warehouse.Quality;
 
 namespace Prism.Etl.Loading;
 
@@ -18,6 +19,7 @@ namespace Prism.Etl.Loading;
 /// <param name="since">The last published load; 0 when there is none. Staged rows of a later load are what is new.</param>
 internal sealed class LoadContext(LoadSession session, DbContext star, DbContext staging, LoadSettings settings, long since)
 {
+    private FlowChanges? flow;
     private WorkingDays? calendar;
     private DateKeys? dates;
 
@@ -53,11 +55,15 @@ internal sealed class LoadContext(LoadSession session, DbContext star, DbContext
     public StatusLookup Statuses { get; set; } = StatusLookup.Empty;
     public SprintLookup Sprints { get; set; } = SprintLookup.Empty;
     public CurrencyRates Rates { get; set; } = new(settings.ReportingCurrency, []);
+    public FlowChanges Flow => flow ??= new FlowChanges(this);
     public Affected Affected { get; } = new();
     public Findings Findings { get; } = new();
 
     /// <summary>Rows written so far, by table.</summary>
     public SortedDictionary<string, BulkCounts> Written { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Keys of what was written, for the checks at the load's end; not kept in a full load, where all is checked.</summary>
+    public WrittenRows WrittenRows { get; } = new(star.Model);
 
     /// <summary>Rows of the star, as this transaction sees them.</summary>
     public IQueryable<T> Stored<T>()
@@ -80,6 +86,11 @@ internal sealed class LoadContext(LoadSession session, DbContext star, DbContext
         }
 
         var counts = await Star.UpsertAsync(rows, cancellationToken).ConfigureAwait(false);
+        if (!IsFull && counts.Written > 0)
+        {
+            WrittenRows.Add(rows);
+        }
+
         Written[typeof(T).Name] = Written.GetValueOrDefault(typeof(T).Name) + counts;
         return counts;
     }

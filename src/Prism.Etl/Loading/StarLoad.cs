@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Prism.Etl.Staging;
 using Prism.Warehouse.Bulk;
 using Prism.Warehouse.Loads;
+using Prism.Warehouse.Quality;
 
 namespace Prism.Etl.Loading;
 
@@ -23,6 +24,7 @@ public sealed class StarLoad(LoadSession session, DbContext star, DbContext stag
         ("scopes", ScopeLoader.LoadAsync),
         ("objectives", ObjectiveLoader.LoadAsync),
         ("people", PersonLoader.LoadAsync),
+        ("known flow", FlowDailyLoader.BeginAsync),
         ("issues", IssueLoader.LoadAsync),
         ("worklogs", WorklogLoader.LoadAsync),
         ("daily flow", FlowDailyLoader.LoadAsync),
@@ -33,6 +35,9 @@ public sealed class StarLoad(LoadSession session, DbContext star, DbContext stag
 
     /// <summary>Computes everything again, as if nothing had been published: after a change of the time zone or of the product's own rules.</summary>
     public bool IsRebuild { get; init; }
+
+    /// <summary>After the run: the rows that were written, for the checks; null after a full load.</summary>
+    public WrittenRows? Written { get; private set; }
 
     /// <summary>Loads what is new since the last published load.</summary>
     /// <param name="progress">Told which loader runs, and how many there are.</param>
@@ -53,6 +58,7 @@ public sealed class StarLoad(LoadSession session, DbContext star, DbContext stag
         }
 
         await context.Findings.WriteAsync(context, cancellationToken).ConfigureAwait(false);
+        Written = context.IsFull ? null : context.WrittenRows;
         progress.Report(new StarProgress(Loaders[^1].Table, Loaders.Length, Loaders.Length));
         return context.Written;
     }

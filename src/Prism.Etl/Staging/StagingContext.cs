@@ -68,7 +68,12 @@ public abstract class StagingContext(DbContextOptions options) : DbContext(optio
             entity.HasIndex(nameof(WarehouseRow.LoadSk), nameof(StagedRow.SourceSystem), nameof(StagedRow.SourceId));
         }
 
+        // A parent may be named by its key alone.
+        modelBuilder.Entity<StagedIssue>().HasIndex(row => new { row.SourceSystem, row.IssueKey });
         modelBuilder.Entity<LandingRecord>().HasKey(row => new { row.SourceSystem, row.Entity, row.ContentHash });
+
+        // What has been kept long enough is found without reading the payloads.
+        modelBuilder.Entity<LandingRecord>().HasIndex(row => row.UpdatedAtUtc);
         modelBuilder.Entity<LandingRecord>().Property(row => row.Entity).HasMaxLength(100);
         modelBuilder.Entity<LandingRecord>().Property(row => row.ContentHash).HasMaxLength(64);
         modelBuilder.Entity<Watermark>().HasKey(row => new { row.SourceSystem, row.Name });

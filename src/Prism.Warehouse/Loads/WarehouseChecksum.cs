@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Prism.Warehouse.Facts;
 using Prism.Warehouse.KpiWork;
 
 namespace Prism.Warehouse.Loads;
@@ -21,7 +22,10 @@ public sealed record TableChecksum(string Table, long Rows, string Checksum);
 /// </summary>
 public static class WarehouseChecksum
 {
-    private static readonly Type[] Bookkeeping = [typeof(DimLoad), typeof(LoadLease), typeof(KpiWorkState), typeof(KpiMeasureValue), typeof(KpiTouchedProject), typeof(KpiTouchedPeriod)];
+    private static readonly Type[] Bookkeeping =
+    [
+        typeof(DimLoad), typeof(LoadLease), typeof(KpiWorkState), typeof(KpiMeasureValue), typeof(KpiTouchedProject), typeof(KpiTouchedPeriod), typeof(FactDataQuality),
+    ];
 
     /// <summary>Reads every table of the star once.</summary>
     public static async Task<IReadOnlyList<TableChecksum>> ComputeAsync(WarehouseDatabase database, CancellationToken cancellationToken)

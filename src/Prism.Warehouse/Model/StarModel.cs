@@ -54,6 +54,13 @@ internal static class StarModel
         Key<FactAssessment>(builder, row => row.AssessmentSk);
         Key<FactKpiValue>(builder, row => row.KpiValueSk);
         Key<FactKpiTarget>(builder, row => row.KpiTargetSk);
+        Key<FactDataQuality>(builder, row => row.DataQualitySk);
+
+        // What an incremental load asks for by something else than a key: it must cost what the change costs, not what the table does.
+        builder.Entity<DimIssue>().HasIndex(row => row.IssueKey);
+        builder.Entity<FactWorklog>().HasIndex(row => row.IssueSk);
+        builder.Entity<FactSprintIssue>().HasIndex(row => row.SprintSk);
+        builder.Entity<FactFlowDaily>().HasIndex(row => row.DateSk);
 
         Key<KpiMeasureValue>(builder, row => row.KpiMeasureValueSk);
         Key<KpiWorkState>(builder, row => row.KpiWorkStateSk, unique: row => row.Subject);

@@ -9,7 +9,11 @@ public readonly record struct FlowRun(
 
 /// <summary>One day of one type class and status category.</summary>
 public readonly record struct FlowDay(
-    string TypeClass, string StatusCategory, DateOnly Day, int Items, double Points, int Blocked, int Arrived, int Departed);
+    string TypeClass, string StatusCategory, DateOnly Day, int Items, double Points, int Blocked, int Arrived, int Departed)
+{
+    /// <summary>Nobody was there, came or went: such a day has no row.</summary>
+    public bool IsEmpty => Items == 0 && Arrived == 0 && Departed == 0;
+}
 
 /// <summary>
 /// Daily flow of one project, from the days' ends: items yesterday + arrived − departed = items today, on every day. What moves twice on a
@@ -19,9 +23,15 @@ public sealed class FlowDaily
 {
     private readonly Dictionary<(string TypeClass, string Category), SortedDictionary<int, Change>> changes = [];
     private FlowRun? previous;
+    private int previousSign;
 
     /// <summary>Takes the next run; runs of one issue follow each other in time.</summary>
-    public void Add(FlowRun run)
+    public void Add(FlowRun run) => Add(run, 1);
+
+    /// <summary>Takes back a run that no longer is; what is left then is the difference between what was and what is.</summary>
+    public void Remove(FlowRun run) => Add(run, -1);
+
+    private void Add(FlowRun run, int sign)
     {
         if (run.EndDay <= run.FirstDay)
         {
@@ -29,6 +39,7 @@ public sealed class FlowDaily
         }
 
         var stays = previous is { } before
+            && previousSign == sign
             && before.IssueSk == run.IssueSk
             && before.EndDay == run.FirstDay
             && before.TypeClass == run.TypeClass
@@ -36,30 +47,76 @@ public sealed class FlowDaily
         if (stays)
         {
             // The departure noted for the end of the run before did not happen.
-            Of(run, run.FirstDay).Departed--;
+            Of(run, run.FirstDay).Departed -= sign;
         }
 
         var start = Of(run, run.FirstDay);
-        start.Arrived += stays ? 0 : 1;
-        start.Items++;
-        start.Points += (decimal)run.Points;
-        start.Blocked += run.IsBlocked ? 1 : 0;
+        start.Arrived += stays ? 0 : sign;
+        start.Items += sign;
+        start.Points += sign * (decimal)run.Points;
+        start.Blocked += run.IsBlocked ? sign : 0;
         if (run.EndDay is { } endDay)
         {
             var end = Of(run, endDay);
-            end.Departed++;
-            end.Items--;
-            end.Points -= (decimal)run.Points;
-            end.Blocked -= run.IsBlocked ? 1 : 0;
+            end.Departed += sign;
+            end.Items -= sign;
+            end.Points -= sign * (decimal)run.Points;
+            end.Blocked -= run.IsBlocked ? sign : 0;
         }
 
-        previous = run;
+        (previous, previousSign) = (run, sign);
+    }
+
+    /// <summary>
+    /// What changes on the days already known, where this holds differences: from the first day that differs up to and including
+    /// <paramref name="lastDay"/>, days that say what they said before left out.
+    /// </summary>
+    /// <param name="lastDay">The last day known.</param>
+    /// <param name="known">The known days of a type class and category from a day on.</param>
+    /// <returns>Days as they are now; one with nothing to say is gone.</returns>
+    public async IAsyncEnumerable<FlowDay> DifferencesAsync(DateOnly lastDay, Func<string, string, DateOnly, Task<IReadOnlyDictionary<DateOnly, FlowDay>>> known)
+    {
+        ArgumentNullException.ThrowIfNull(known);
+        foreach (var (key, days) in InOrder())
+        {
+            var differing = days.Where(day => !day.Value.IsNothing).Select(day => day.Key).ToList();
+            if (differing.Count == 0)
+            {
+                continue;
+            }
+
+            var first = DateOnly.FromDayNumber(differing[0]);
+            var before = await known(key.TypeClass, key.Category, first).ConfigureAwait(false);
+            var sum = new Change();
+            for (var day = first; day <= lastDay; day = day.AddDays(1))
+            {
+                days.TryGetValue(day.DayNumber, out var change);
+                sum.Items += change?.Items ?? 0;
+                sum.Blocked += change?.Blocked ?? 0;
+                sum.Points += change?.Points ?? 0;
+                if (sum.IsNothing && change is null or { IsNothing: true })
+                {
+                    continue;
+                }
+
+                var old = before.GetValueOrDefault(day);
+                yield return new FlowDay(
+                    key.TypeClass,
+                    key.Category,
+                    day,
+                    old.Items + sum.Items,
+                    (double)((decimal)old.Points + sum.Points),
+                    old.Blocked + sum.Blocked,
+                    old.Arrived + (change?.Arrived ?? 0),
+                    old.Departed + (change?.Departed ?? 0));
+            }
+        }
     }
 
     /// <summary>Days with anything to say, by type class, category and day, up to and including <paramref name="lastDay"/>.</summary>
     public IEnumerable<FlowDay> Days(DateOnly lastDay)
     {
-        foreach (var (key, days) in changes.OrderBy(pair => pair.Key.TypeClass, StringComparer.Ordinal).ThenBy(pair => pair.Key.Category, StringComparer.Ordinal))
+        foreach (var (key, days) in InOrder())
         {
             var (items, blocked, points) = (0, 0, 0m);
             for (var day = days.Keys.First(); day <= lastDay.DayNumber; day++)
@@ -77,6 +134,9 @@ public sealed class FlowDaily
             }
         }
     }
+
+    private IEnumerable<KeyValuePair<(string TypeClass, string Category), SortedDictionary<int, Change>>> InOrder() =>
+        changes.OrderBy(pair => pair.Key.TypeClass, StringComparer.Ordinal).ThenBy(pair => pair.Key.Category, StringComparer.Ordinal);
 
     private Change Of(FlowRun run, DateOnly day)
     {
@@ -101,5 +161,6 @@ public sealed class FlowDaily
         public int Blocked { get; set; }
         public int Arrived { get; set; }
         public int Departed { get; set; }
+        public bool IsNothing => Items == 0 && Points == 0 && Blocked == 0 && Arrived == 0 && Departed == 0;
     }
 }

@@ -26,6 +26,7 @@ internal static class StatusLoader
         });
         await context.WriteAsync(rows, cancellationToken).ConfigureAwait(false);
         context.Statuses = new StatusLookup(rows);
+        context.Flow.MeaningsBefore = new StatusLookup(before.Values).Meanings();
         if (!context.IsFull)
         {
             await NoteAffectedAsync(context, rows, before, cancellationToken).ConfigureAwait(false);

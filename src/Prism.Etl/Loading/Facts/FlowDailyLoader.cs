@@ -7,8 +7,9 @@ using Prism.Warehouse.Facts;
 namespace Prism.Etl.Loading;
 
 /// <summary>
-/// FactFlowDaily, project by project, from the revisions that ended their days. It reaches to the latest day any issue changed, not to
-/// the clock: the same input gives the same rows on another day. A project nothing happened in stands still: its last day is carried on.
+/// FactFlowDaily, project by project, from the revisions that ended their days (<see cref="FlowChanges"/>). It reaches to the latest day any issue
+/// changed, not to the clock: the same input gives the same rows on another day. A project nothing happened in stands still: its last day is
+/// carried on.
 /// </summary>
 internal static class FlowDailyLoader
 {
@@ -22,40 +23,67 @@ internal static class FlowDailyLoader
 
     private static readonly string[] Categories = [StatusCategory.ToDo, StatusCategory.InProgress, StatusCategory.Done, StatusCategory.Undefined];
 
+    /// <summary>Runs before the issues: says how far daily flow is known.</summary>
+    public static async Task BeginAsync(LoadContext context, CancellationToken cancellationToken)
+    {
+        var last = await context.Stored<FactFlowDaily>().MaxAsync(row => (int?)row.DateSk, cancellationToken).ConfigureAwait(false);
+        context.Flow.LastDayBefore = last is > 0 and { } sk ? DateKeys.Day(sk) : null;
+    }
+
     public static async Task LoadAsync(LoadContext context, CancellationToken cancellationToken)
     {
-        var storedLast = await context.Stored<FactFlowDaily>().MaxAsync(row => (int?)row.DateSk, cancellationToken).ConfigureAwait(false);
-        var today = context.Calendar.DayOf(context.Session.StartedAtUtc);
-        var lastDay = Latest(storedLast is > 0 and { } sk ? DateKeys.Day(sk) : null, context.Affected.LastDayOfChange < today ? context.Affected.LastDayOfChange : today);
-        if (context.Affected.LastDayOfChange is null && context.Affected.FlowProjects.Count == 0)
+        var (affected, before) = (context.Affected, context.Flow.LastDayBefore);
+        if (affected.LastDayOfChange is null && affected.FlowProjects.Count == 0)
         {
             return;
         }
 
-        var projects = context.IsFull
-            ? [Member.Unknown, .. context.Projects.Versions.Select(row => row.ProjectId).Distinct()]
-            : context.Affected.FlowProjects.Order().ToList();
-        var meanings = context.Statuses.Meanings();
-        foreach (var projectId in projects)
+        var today = context.Calendar.DayOf(context.Session.StartedAtUtc);
+        var lastDay = Latest(before, affected.LastDayOfChange < today ? affected.LastDayOfChange : today);
+        if (context.IsFull)
         {
-            var flow = await ReadAsync(context, projectId, meanings, cancellationToken).ConfigureAwait(false);
-            await WriteAsync(context, projectId, flow.Days(lastDay), cancellationToken).ConfigureAwait(false);
+            foreach (var projectId in context.Projects.Versions.Select(row => row.ProjectId).Append(Member.Unknown).Distinct().Order())
+            {
+                await WriteAsync(context, projectId, context.Flow.Projects.GetValueOrDefault(projectId)?.Days(lastDay) ?? [], cancellationToken).ConfigureAwait(false);
+            }
+
+            return;
         }
 
-        if (!context.IsFull && storedLast is > 0 and { } from && DateKeys.Day(from) < lastDay)
+        var whole = affected.FlowProjects;
+        if (affected.LastDayOfChange > today)
         {
-            await CarryOnAsync(context, from, lastDay, projects.ToHashSet(), cancellationToken).ConfigureAwait(false);
+            whole.UnionWith(context.Flow.Projects.Keys);
+        }
+
+        if (before < lastDay)
+        {
+            await CarryOnAsync(context, DateKeys.Number(before.Value), lastDay, whole, cancellationToken).ConfigureAwait(false);
+        }
+
+        await ReadAsync(context, whole, cancellationToken).ConfigureAwait(false);
+        foreach (var (projectId, flow) in context.Flow.Projects.OrderBy(pair => pair.Key))
+        {
+            await (whole.Contains(projectId)
+                ? WriteAsync(context, projectId, flow.Days(lastDay), cancellationToken)
+                : ChangeAsync(context, projectId, flow, lastDay, cancellationToken)).ConfigureAwait(false);
         }
     }
 
     private static DateOnly Latest(DateOnly? stored, DateOnly? changed) =>
         stored is null || changed > stored ? changed ?? DateOnly.MinValue : stored.Value;
 
-    private static async Task<FlowDaily> ReadAsync(
-        LoadContext context, int projectId, Dictionary<int, StatusMeaning> meanings, CancellationToken cancellationToken)
+    /// <summary>Reads the revisions of some projects, all in one pass over the table.</summary>
+    private static async Task ReadAsync(LoadContext context, HashSet<int> projects, CancellationToken cancellationToken)
     {
-        var flow = new FlowDaily();
-        var sks = context.Projects.SksOf(projectId);
+        if (projects.Count == 0)
+        {
+            return;
+        }
+
+        var flows = projects.ToDictionary(projectId => projectId, _ => new FlowDaily());
+        var sks = projects.SelectMany(context.Projects.SksOf).ToList();
+        var meanings = context.Statuses.Meanings();
         var after = long.MinValue;
         while (true)
         {
@@ -68,47 +96,80 @@ internal static class FlowDailyLoader
                     context.Stored<DimIssue>(),
                     revision => revision.IssueSk,
                     issue => issue.IssueSk,
-                    (revision, issue) => new
-                    {
-                        revision.IssueRevisionSk,
-                        revision.IssueSk,
-                        issue.TypeClass,
-                        revision.StatusSk,
-                        revision.DateSk,
-                        revision.ValidToDateSk,
-                        revision.StoryPoints,
-                        revision.IsFlagged,
-                    })
-                .OrderBy(row => row.IssueRevisionSk)
+                    (revision, issue) => new { Revision = revision, issue.TypeClass })
+                .OrderBy(row => row.Revision.IssueRevisionSk)
                 .ToListAsync(cancellationToken)
                 .ConfigureAwait(false);
-            foreach (var row in page.Where(row => row.DateSk > 0 && row.ValidToDateSk > 0))
+            foreach (var row in page)
             {
-                var meaning = meanings.GetValueOrDefault(row.StatusSk, StatusLookup.Unknown);
-                flow.Add(new FlowRun(
-                    row.IssueSk,
-                    row.TypeClass,
-                    meaning.Category,
-                    DateKeys.Day(row.DateSk),
-                    row.ValidToDateSk == DateKeys.OpenEnd ? null : DateKeys.Day(row.ValidToDateSk),
-                    row.StoryPoints ?? 0,
-                    row.IsFlagged || meaning.FlowState == FlowState.Blocked));
+                if (FlowChanges.Run(row.TypeClass, row.Revision, meanings) is { } run)
+                {
+                    flows[context.Projects.IdOfVersion(row.Revision.ProjectSk)].Add(run);
+                }
             }
 
             if (page.Count < RevisionsPerQuery)
             {
-                return flow;
+                break;
             }
 
-            after = page[^1].IssueRevisionSk;
+            after = page[^1].Revision.IssueRevisionSk;
+        }
+
+        foreach (var (projectId, flow) in flows)
+        {
+            context.Flow.Replace(projectId, flow);
+        }
+    }
+
+    /// <summary>Puts the differences of a project's flow onto its stored days.</summary>
+    private static async Task ChangeAsync(LoadContext context, int projectId, FlowDaily flow, DateOnly lastDay, CancellationToken cancellationToken)
+    {
+        List<FactFlowDaily> rows = [];
+        List<long> gone = [];
+        await foreach (var day in flow.DifferencesAsync(lastDay, KnownAsync).ConfigureAwait(false))
+        {
+            var row = Row(context, projectId, day);
+            if (day.IsEmpty)
+            {
+                gone.Add(row.FlowDailySk);
+            }
+            else
+            {
+                rows.Add(row);
+            }
+
+            if (rows.Count == StagedPages.PageSize)
+            {
+                await context.WriteAsync(rows, cancellationToken).ConfigureAwait(false);
+                rows = [];
+            }
+        }
+
+        await context.WriteAsync(rows, cancellationToken).ConfigureAwait(false);
+        if (gone.Count > 0)
+        {
+            await context.Star.DeleteAsync<FactFlowDaily>(gone.Order(), cancellationToken).ConfigureAwait(false);
+        }
+
+        async Task<IReadOnlyDictionary<DateOnly, FlowDay>> KnownAsync(string typeClass, string category, DateOnly from)
+        {
+            var cell = Cell(projectId, typeClass, category);
+            var (first, end) = (cell + DateKeys.Number(from), cell + DatesPerCell);
+            return await context.Stored<FactFlowDaily>().Where(row => row.FlowDailySk >= first && row.FlowDailySk < end)
+                .ToDictionaryAsync(
+                    row => DateKeys.Day(row.DateSk),
+                    row => new FlowDay(row.TypeClass, row.StatusCategory, DateKeys.Day(row.DateSk), row.ItemCount, row.Points, row.BlockedCount, row.ArrivedCount, row.DepartedCount),
+                    cancellationToken).ConfigureAwait(false);
         }
     }
 
     private static async Task WriteAsync(LoadContext context, int projectId, IEnumerable<FlowDay> days, CancellationToken cancellationToken)
     {
+        var (first, end) = (Cells(projectId), Cells(projectId + 1));
         var gone = context.Since == 0
             ? []
-            : (await context.Stored<FactFlowDaily>().Where(row => row.ProjectId == projectId).Select(row => row.FlowDailySk)
+            : (await context.Stored<FactFlowDaily>().Where(row => row.FlowDailySk >= first && row.FlowDailySk < end).Select(row => row.FlowDailySk)
                 .ToListAsync(cancellationToken).ConfigureAwait(false)).ToHashSet();
         foreach (var some in days.Chunk(StagedPages.PageSize))
         {
@@ -123,7 +184,7 @@ internal static class FlowDailyLoader
         }
     }
 
-    /// <summary>Writes the days since the last known one for projects in which nothing happened.</summary>
+    /// <summary>Writes the days since the last known one as if nothing had happened on them; what did is put onto them.</summary>
     private static async Task CarryOnAsync(LoadContext context, int lastDateSk, DateOnly lastDay, HashSet<int> written, CancellationToken cancellationToken)
     {
         var standing = await context.Stored<FactFlowDaily>().Where(row => row.DateSk == lastDateSk && row.ItemCount > 0)
@@ -145,7 +206,7 @@ internal static class FlowDailyLoader
         var dateSk = context.Dates.Of(day.Day);
         return new FactFlowDaily
         {
-            FlowDailySk = (((((projectId + 2L) * 8) + Ordinal(TypeClasses, day.TypeClass)) * 8) + Ordinal(Categories, day.StatusCategory)) * DatesPerCell + dateSk,
+            FlowDailySk = Cell(projectId, day.TypeClass, day.StatusCategory) + dateSk,
             ProjectSk = context.Projects.VersionAt(projectId, context.Calendar.StartOf(day.Day.AddDays(1)).AddMilliseconds(-1)),
             ProjectId = projectId,
             TypeClass = day.TypeClass,
@@ -158,6 +219,12 @@ internal static class FlowDailyLoader
             DepartedCount = day.Departed,
         };
     }
+
+    /// <summary>A project's keys lie together, and in them those of a type class and category, by day.</summary>
+    private static long Cells(int projectId) => (projectId + 2L) * 64 * DatesPerCell;
+
+    private static long Cell(int projectId, string typeClass, string category) =>
+        Cells(projectId) + (((Ordinal(TypeClasses, typeClass) * 8L) + Ordinal(Categories, category)) * DatesPerCell);
 
     private static int Ordinal(string[] values, string value) =>
         Array.IndexOf(values, value) is >= 0 and var found

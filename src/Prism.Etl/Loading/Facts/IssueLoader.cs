@@ -32,7 +32,7 @@ internal static class IssueLoader
         await LoadAgainAsync(context, context.Affected.Issues, changed, cancellationToken).ConfigureAwait(false);
         if (context.Affected.HasNewIssues)
         {
-            // Children that waited for a parent or an epic.
+            // Children that waited for a parent; those below them follow in the next generation.
             changed.Add(Member.Unknown);
         }
 
@@ -41,8 +41,7 @@ internal static class IssueLoader
             HashSet<int> children = [];
             foreach (var some in changed.Order().Chunk(StagedPages.IdsPerQuery))
             {
-                children.UnionWith(await context.Stored<DimIssue>()
-                    .Where(row => some.Contains(row.ParentIssueSk) || (some.Contains(Member.Unknown) && row.EpicIssueSk == Member.Unknown))
+                children.UnionWith(await context.Stored<DimIssue>().Where(row => some.Contains(row.ParentIssueSk))
                     .Select(row => row.IssueSk).ToListAsync(cancellationToken).ConfigureAwait(false));
             }
 
@@ -137,9 +136,11 @@ internal static class IssueLoader
 
         if (!context.IsFull)
         {
-            await NoteProjectsAsync(context, rows, cancellationToken).ConfigureAwait(false);
+            await TakeBackFlowAsync(context, page, before, cancellationToken).ConfigureAwait(false);
+            await NoteMovedAsync(context, rows, cancellationToken).ConfigureAwait(false);
         }
 
+        rows.AddFlow();
         await rows.WriteAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -161,17 +162,31 @@ internal static class IssueLoader
         return result;
     }
 
-    /// <summary>Notes the projects whose daily flow changes, and the issues that moved: their worklogs go with them.</summary>
-    private static async Task NoteProjectsAsync(LoadContext context, IssueRows rows, CancellationToken cancellationToken)
+    /// <summary>What the stored revisions of a page of issues say of daily flow holds no longer.</summary>
+    private static async Task TakeBackFlowAsync(
+        LoadContext context, List<StagedIssue> page, Dictionary<(string, string), DimIssue> before, CancellationToken cancellationToken)
+    {
+        var stored = page.Select(issue => before[(issue.SourceSystem, issue.SourceId)]).ToDictionary(row => row.IssueSk, row => row.TypeClass);
+        foreach (var some in stored.Keys.Order().Chunk(StagedPages.IdsPerQuery))
+        {
+            // An issue's revisions are a range of the key: no index on the issue is needed, nor a scan.
+            var all = context.Stored<FactIssueRevision>();
+            var revisions = await context.Stored<DimIssue>().Where(issue => some.Contains(issue.IssueSk))
+                .SelectMany(issue => all.Where(row =>
+                    row.IssueRevisionSk > issue.IssueSk * IssueRows.ChildrenPerIssue && row.IssueRevisionSk < (issue.IssueSk + 1) * IssueRows.ChildrenPerIssue))
+                .ToListAsync(cancellationToken).ConfigureAwait(false);
+            foreach (var issue in revisions.OrderBy(row => row.IssueRevisionSk).GroupBy(row => row.IssueSk))
+            {
+                context.Flow.Remove(stored[issue.Key], issue);
+            }
+        }
+    }
+
+    /// <summary>Notes the issues that moved: their worklogs go with them.</summary>
+    private static async Task NoteMovedAsync(LoadContext context, IssueRows rows, CancellationToken cancellationToken)
     {
         foreach (var some in rows.Issues.Select(row => row.IssueSk).Chunk(StagedPages.IdsPerQuery))
         {
-            foreach (var sk in await context.Stored<FactIssueRevision>().Where(row => some.Contains(row.IssueSk))
-                .Select(row => row.ProjectSk).Distinct().ToListAsync(cancellationToken).ConfigureAwait(false))
-            {
-                context.Affected.FlowProjects.Add(context.Projects.IdOfVersion(sk));
-            }
-
             var projects = await context.Stored<FactIssue>().Where(row => some.Contains(row.IssueSk))
                 .Select(row => new { row.IssueSk, row.ProjectSk }).ToDictionaryAsync(row => row.IssueSk, row => row.ProjectSk, cancellationToken).ConfigureAwait(false);
             foreach (var issue in rows.Issues.Where(issue => projects.ContainsKey(issue.IssueSk)))
@@ -182,7 +197,5 @@ internal static class IssueLoader
                 }
             }
         }
-
-        context.Affected.FlowProjects.UnionWith(rows.Revisions.Select(row => context.Projects.IdOfVersion(row.ProjectSk)));
     }
 }

@@ -10,7 +10,7 @@ namespace Prism.Etl.Loading;
 internal sealed class IssueRows(LoadContext context)
 {
     /// <summary>Children are numbered within their issue: <c>IssueSk × 65536 + n</c>.</summary>
-    private const long ChildrenPerIssue = 65536;
+    public const long ChildrenPerIssue = 65536;
 
     private readonly List<DimIssue> dimensions = [];
     private readonly List<FactStatusTransition> transitions = [];
@@ -36,6 +36,16 @@ internal sealed class IssueRows(LoadContext context)
         var memberships = AddSprints(issue, dimension.IssueSk, revisions);
         var first = dimension.IssueSk * ChildrenPerIssue;
         lastKeys.Add((dimension.IssueSk, first + number, first + life.Transitions.Count, first + memberships));
+    }
+
+    /// <summary>Gives the revisions to daily flow.</summary>
+    public void AddFlow()
+    {
+        var types = dimensions.ToDictionary(row => row.IssueSk, row => row.TypeClass);
+        foreach (var issue in Revisions.GroupBy(row => row.IssueSk))
+        {
+            context.Flow.Add(types[issue.Key], issue);
+        }
     }
 
     public async Task WriteAsync(CancellationToken cancellationToken)

@@ -346,6 +346,28 @@ namespace Prism.Warehouse.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "FactDataQuality",
+                columns: table => new
+                {
+                    DataQualitySk = table.Column<long>(type: "bigint", nullable: false),
+                    CheckName = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    TableName = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Severity = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    IsWholeTable = table.Column<bool>(type: "bit", nullable: false),
+                    CheckedCount = table.Column<long>(type: "bigint", nullable: false),
+                    FailedCount = table.Column<long>(type: "bigint", nullable: false),
+                    IsPassed = table.Column<bool>(type: "bit", nullable: false),
+                    Sample = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    LoadSk = table.Column<long>(type: "bigint", nullable: false),
+                    UpdatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactDataQuality", x => x.DataQualitySk)
+                        .Annotation("SqlServer:Clustered", false);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "KpiMeasureValue",
                 columns: table => new
                 {
@@ -1484,6 +1506,11 @@ namespace Prism.Warehouse.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DimIssue_IssueKey",
+                table: "DimIssue",
+                column: "IssueKey");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DimIssue_ParentIssueSk",
                 table: "DimIssue",
                 column: "ParentIssueSk");
@@ -1543,9 +1570,24 @@ namespace Prism.Warehouse.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_FactFlowDaily_DateSk",
+                table: "FactFlowDaily",
+                column: "DateSk");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FactIssue_ProjectSk",
                 table: "FactIssue",
                 column: "ProjectSk");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FactSprintIssue_SprintSk",
+                table: "FactSprintIssue",
+                column: "SprintSk");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FactWorklog_IssueSk",
+                table: "FactWorklog",
+                column: "IssueSk");
 
             migrationBuilder.CreateIndex(
                 name: "IX_FactWorklog_SourceSystem_SourceId",
@@ -1592,6 +1634,9 @@ namespace Prism.Warehouse.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "FactAssignment");
+
+            migrationBuilder.DropTable(
+                name: "FactDataQuality");
 
             migrationBuilder.DropTable(
                 name: "FactEarnedValue");

@@ -442,6 +442,8 @@ namespace Prism.Warehouse.Migrations.SqlServer
 
                     b.HasKey("IssueSk");
 
+                    b.HasIndex("IssueKey");
+
                     b.HasIndex("ParentIssueSk");
 
                     b.HasIndex("SourceSystem", "SourceId")
@@ -1737,6 +1739,59 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     b.ToTable("FactAssignment");
                 });
 
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactDataQuality", b =>
+                {
+                    b.Property<long>("DataQualitySk")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("CheckName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("CheckedCount")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("FailedCount")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsPassed")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsWholeTable")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Sample")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Severity")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("TableName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("UpdatedAtUtc")
+                        .HasColumnType("datetime2(3)");
+
+                    b.HasKey("DataQualitySk");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("DataQualitySk"), false);
+
+                    b.ToTable("FactDataQuality");
+                });
+
             modelBuilder.Entity("Prism.Warehouse.Facts.FactEarnedValue", b =>
                 {
                     b.Property<long>("EarnedValueSk")
@@ -1968,6 +2023,8 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     b.HasKey("FlowDailySk");
 
                     SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("FlowDailySk"), false);
+
+                    b.HasIndex("DateSk");
 
                     b.ToTable("FactFlowDaily");
                 });
@@ -2348,6 +2405,8 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     b.HasKey("SprintIssueSk");
 
                     SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("SprintIssueSk"), false);
+
+                    b.HasIndex("SprintSk");
 
                     b.ToTable("FactSprintIssue");
                 });
@@ -2734,6 +2793,8 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     b.HasKey("WorklogSk");
 
                     SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("WorklogSk"), false);
+
+                    b.HasIndex("IssueSk");
 
                     b.HasIndex("SourceSystem", "SourceId")
                         .IsUnique();

@@ -419,6 +419,8 @@ namespace Prism.Warehouse.Migrations.Sqlite
 
                     b.HasKey("IssueSk");
 
+                    b.HasIndex("IssueKey");
+
                     b.HasIndex("ParentIssueSk");
 
                     b.HasIndex("SourceSystem", "SourceId")
@@ -1624,6 +1626,53 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     b.ToTable("FactAssignment");
                 });
 
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactDataQuality", b =>
+                {
+                    b.Property<long>("DataQualitySk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CheckName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CheckedCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FailedCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsPassed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsWholeTable")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sample")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Severity")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TableName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAtUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("DataQualitySk");
+
+                    b.ToTable("FactDataQuality");
+                });
+
             modelBuilder.Entity("Prism.Warehouse.Facts.FactEarnedValue", b =>
                 {
                     b.Property<long>("EarnedValueSk")
@@ -1824,6 +1873,8 @@ namespace Prism.Warehouse.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("FlowDailySk");
+
+                    b.HasIndex("DateSk");
 
                     b.ToTable("FactFlowDaily");
                 });
@@ -2184,6 +2235,8 @@ namespace Prism.Warehouse.Migrations.Sqlite
 
                     b.HasKey("SprintIssueSk");
 
+                    b.HasIndex("SprintSk");
+
                     b.ToTable("FactSprintIssue");
                 });
 
@@ -2540,6 +2593,8 @@ namespace Prism.Warehouse.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("WorklogSk");
+
+                    b.HasIndex("IssueSk");
 
                     b.HasIndex("SourceSystem", "SourceId")
                         .IsUnique();

@@ -346,6 +346,27 @@ namespace Prism.Warehouse.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "FactDataQuality",
+                columns: table => new
+                {
+                    DataQualitySk = table.Column<long>(type: "INTEGER", nullable: false),
+                    CheckName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    TableName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Severity = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    IsWholeTable = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CheckedCount = table.Column<long>(type: "INTEGER", nullable: false),
+                    FailedCount = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsPassed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Sample = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactDataQuality", x => x.DataQualitySk);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "KpiMeasureValue",
                 columns: table => new
                 {
@@ -1467,6 +1488,11 @@ namespace Prism.Warehouse.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DimIssue_IssueKey",
+                table: "DimIssue",
+                column: "IssueKey");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DimIssue_ParentIssueSk",
                 table: "DimIssue",
                 column: "ParentIssueSk");
@@ -1526,9 +1552,24 @@ namespace Prism.Warehouse.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_FactFlowDaily_DateSk",
+                table: "FactFlowDaily",
+                column: "DateSk");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FactIssue_ProjectSk",
                 table: "FactIssue",
                 column: "ProjectSk");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FactSprintIssue_SprintSk",
+                table: "FactSprintIssue",
+                column: "SprintSk");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FactWorklog_IssueSk",
+                table: "FactWorklog",
+                column: "IssueSk");
 
             migrationBuilder.CreateIndex(
                 name: "IX_FactWorklog_SourceSystem_SourceId",
@@ -1575,6 +1616,9 @@ namespace Prism.Warehouse.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "FactAssignment");
+
+            migrationBuilder.DropTable(
+                name: "FactDataQuality");
 
             migrationBuilder.DropTable(
                 name: "FactEarnedValue");

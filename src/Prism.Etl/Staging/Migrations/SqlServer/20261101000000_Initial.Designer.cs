@@ -60,6 +60,8 @@ namespace Prism.Etl.Staging.Migrations.SqlServer
 
                     b.HasKey("SourceSystem", "Entity", "ContentHash");
 
+                    b.HasIndex("UpdatedAtUtc");
+
                     b.ToTable("LandingRecord");
                 });
 
@@ -890,6 +892,8 @@ namespace Prism.Etl.Staging.Migrations.SqlServer
                         .HasColumnType("datetime2(3)");
 
                     b.HasKey("SourceSystem", "SourceId");
+
+                    b.HasIndex("SourceSystem", "IssueKey");
 
                     b.HasIndex("LoadSk", "SourceSystem", "SourceId");
 

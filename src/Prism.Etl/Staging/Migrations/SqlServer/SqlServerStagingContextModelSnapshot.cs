@@ -57,6 +57,8 @@ namespace Prism.Etl.Staging.Migrations.SqlServer
 
                     b.HasKey("SourceSystem", "Entity", "ContentHash");
 
+                    b.HasIndex("UpdatedAtUtc");
+
                     b.ToTable("LandingRecord");
                 });
 
@@ -887,6 +889,8 @@ namespace Prism.Etl.Staging.Migrations.SqlServer
                         .HasColumnType("datetime2(3)");
 
                     b.HasKey("SourceSystem", "SourceId");
+
+                    b.HasIndex("SourceSystem", "IssueKey");
 
                     b.HasIndex("LoadSk", "SourceSystem", "SourceId");
 

@@ -867,6 +867,11 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_LandingRecord_UpdatedAtUtc",
+                table: "LandingRecord",
+                column: "UpdatedAtUtc");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StagedAssessment_LoadSk_SourceSystem_SourceId",
                 table: "StagedAssessment",
                 columns: new[] { "LoadSk", "SourceSystem", "SourceId" });
@@ -925,6 +930,11 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
                 name: "IX_StagedIssue_LoadSk_SourceSystem_SourceId",
                 table: "StagedIssue",
                 columns: new[] { "LoadSk", "SourceSystem", "SourceId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StagedIssue_SourceSystem_IssueKey",
+                table: "StagedIssue",
+                columns: new[] { "SourceSystem", "IssueKey" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_StagedKpiReview_LoadSk_SourceSystem_SourceId",

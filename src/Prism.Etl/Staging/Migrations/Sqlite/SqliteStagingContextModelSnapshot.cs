@@ -48,6 +48,8 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
 
                     b.HasKey("SourceSystem", "Entity", "ContentHash");
 
+                    b.HasIndex("UpdatedAtUtc");
+
                     b.ToTable("LandingRecord");
                 });
 
@@ -788,6 +790,8 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("SourceSystem", "SourceId");
+
+                    b.HasIndex("SourceSystem", "IssueKey");
 
                     b.HasIndex("LoadSk", "SourceSystem", "SourceId");
 

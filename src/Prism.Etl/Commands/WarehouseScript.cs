@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Prism.Etl.Staging;
+using Prism.Warehouse;
+using Prism.Warehouse.Model;
+
+namespace Prism.Etl.Commands;
+
+/// <summary>The whole T-SQL of the warehouse on SQL Server, for a database whose administrator lets no application make tables. Run again, it changes nothing.</summary>
+public static class WarehouseScript
+{
+    private const string Go = "\nGO\n";
+
+    /// <param name="columnstore">Facts as clustered columnstore; false for tiers that have none.</param>
+    public static string Schema(bool columnstore)
+    {
+        // No server is asked: the script is the same for every one.
+        var database = new WarehouseDatabase(new WarehouseOptions { SqlServer = { ConnectionString = "Server=none;Database=none", Columnstore = columnstore } });
+        using var star = database.CreateContext();
+        using var staging = new StagingArea(database).CreateContext();
+        return string.Concat(
+            Migrations(star),
+            Migrations(staging),
+            string.Join(Go, SqlServerLayout.Script(star.Model, columnstore)) + Go,
+            string.Join(Go, SqlServerLayout.Script(staging.Model, columnstore)) + Go).ReplaceLineEndings("\n");
+    }
+
+    /// <summary>The roles; the schema comes first.</summary>
+    public static string Roles()
+    {
+        var database = new WarehouseDatabase(new WarehouseOptions { SqlServer = { ConnectionString = "Server=none;Database=none" } });
+        using var star = database.CreateContext();
+        using var staging = new StagingArea(database).CreateContext();
+        var tables = star.Model.GetEntityTypes().Concat(staging.Model.GetEntityTypes()).Select(entity => entity.GetTableName()).OfType<string>();
+        return string.Join(Go, SqlServerRoles.Script(tables.Select(table => $"Incoming_{table}"))) + Go;
+    }
+
+    private static string Migrations(DbContext context) =>
+        context.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent);
+}

@@ -1,0 +1,89 @@
+using Prism.Etl.Loading.Calculation;
+using Prism.Warehouse.Dimensions;
+using Prism.Warehouse.Facts;
+
+namespace Prism.Etl.Loading;
+
+/// <summary>
+/// What the issues of this load do to the daily flow, gathered while they are loaded: in a full load all there is, else the difference between an
+/// issue's revisions before and after. So daily flow costs what the change costs, and no revision is read twice.
+/// </summary>
+internal sealed class FlowChanges(LoadContext context)
+{
+    private readonly Dictionary<int, FlowDaily> projects = [];
+    private Dictionary<int, StatusMeaning>? meanings;
+
+    /// <summary>Flow by durable key of the project.</summary>
+    public IReadOnlyDictionary<int, FlowDaily> Projects => projects;
+
+    /// <summary>What the statuses meant before this load, by surrogate key.</summary>
+    public IReadOnlyDictionary<int, StatusMeaning> MeaningsBefore { get; set; } = new Dictionary<int, StatusMeaning>();
+
+    /// <summary>The last day daily flow was known for before this load; null when there is none.</summary>
+    public DateOnly? LastDayBefore { get; set; }
+
+    /// <summary>Takes back what an issue's stored revisions, in order, say.</summary>
+    public void Remove(string typeClass, IEnumerable<FactIssueRevision> revisions)
+    {
+        foreach (var revision in revisions)
+        {
+            if (Run(typeClass, revision, MeaningsBefore) is not { } run)
+            {
+                continue;
+            }
+
+            var projectId = context.Projects.IdOfVersion(revision.ProjectSk);
+            Of(projectId).Remove(run);
+            if (run.FirstDay > LastDayBefore || run.EndDay > LastDayBefore)
+            {
+                // It was ahead of the days known then, by a source's fast clock: what it did is not in them.
+                context.Affected.FlowProjects.Add(projectId);
+            }
+        }
+    }
+
+    /// <summary>Takes an issue's new revisions, in order.</summary>
+    public void Add(string typeClass, IEnumerable<FactIssueRevision> revisions)
+    {
+        meanings ??= context.Statuses.Meanings();
+        foreach (var revision in revisions)
+        {
+            if (Run(typeClass, revision, meanings) is { } run)
+            {
+                Of(context.Projects.IdOfVersion(revision.ProjectSk)).Add(run);
+            }
+        }
+    }
+
+    /// <summary>Takes the place of what was gathered for some projects, which are computed from all their revisions.</summary>
+    public void Replace(int projectId, FlowDaily flow) => projects[projectId] = flow;
+
+    /// <returns>Null for a revision that ended no day, or whose days are not known.</returns>
+    public static FlowRun? Run(string typeClass, FactIssueRevision revision, IReadOnlyDictionary<int, StatusMeaning> meanings)
+    {
+        if (!revision.IsLastOfDay || revision.DateSk <= 0 || revision.ValidToDateSk <= 0)
+        {
+            return null;
+        }
+
+        var meaning = meanings.GetValueOrDefault(revision.StatusSk, StatusLookup.Unknown);
+        return new FlowRun(
+            revision.IssueSk,
+            typeClass,
+            meaning.Category,
+            DateKeys.Day(revision.DateSk),
+            revision.ValidToDateSk == DateKeys.OpenEnd ? null : DateKeys.Day(revision.ValidToDateSk),
+            revision.StoryPoints ?? 0,
+            revision.IsFlagged || meaning.FlowState == FlowState.Blocked);
+    }
+
+    private FlowDaily Of(int projectId)
+    {
+        if (!projects.TryGetValue(projectId, out var flow))
+        {
+            projects[projectId] = flow = new FlowDaily();
+        }
+
+        return flow;
+    }
+}
