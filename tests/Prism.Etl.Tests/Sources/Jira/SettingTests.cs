@@ -41,6 +41,10 @@ public sealed class SettingTests
     [InlineData("2020-06-26T00:38:00.000", null)]
     [InlineData("yesterday", null)]
     [InlineData("2020-13-26T00:38:00.000Z", null)]
+    [InlineData("2021-02-29T00:38:00.000Z", null)]
+    [InlineData("2020-02-29T24:00:00.000Z", null)]
+    [InlineData("2020-06-26T00:38:00.1234567Z", "2020-06-26T00:38:00.1234567Z")]
+    [InlineData("2020-06-26T00:3x:00.000Z", null)]
     [InlineData("", null)]
     [InlineData(null, null)]
     public void An_instant_of_any_of_Jiras_forms_becomes_UTC_exactly(string? text, string? expected)
