@@ -76,7 +76,7 @@ internal static class JiraBench
     }
 
     private static void Print(string what, Measured cost) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-        $"{what,-26} {cost.Wall.TotalSeconds,8:0.0} s   processor {cost.Processor.TotalSeconds,8:0.0} s   peak working set {cost.PeakBytes / 1e6,6:0} MB"));
+        $"{what,-26} {cost.Wall.TotalSeconds,8:0.0} s   processor {cost.Processor.TotalSeconds,8:0.0} s   peak working set {cost.PeakBytes / 1e6,6:0} MB, managed {cost.PeakManagedBytes / 1e6,6:0} MB"));
 
     private static async Task ExtractAsync(Uri address)
     {
@@ -127,7 +127,7 @@ internal static class JiraBench
     }
 
     private static JiraSource Source(Uri address, StagingArea? staging) => new(
-        new JiraOptions { Url = address.ToString(), Token = "any", Landing = Environment.GetEnvironmentVariable("NOLAND") is null, ReconcileEvery = TimeSpan.FromDays(31) },
+        new JiraOptions { Url = address.ToString(), Token = "any", ReconcileEvery = TimeSpan.FromDays(31) },
         (name, token) => staging is null ? AsyncEnumerable.Empty<KnownIssue>() : KnownIssue.HeldAsync(staging, name, token),
         TimeProvider.System,
         NullLogger<JiraSource>.Instance);

@@ -18,6 +18,9 @@ public sealed class JiraOptions
     /// <summary>A file whose content is the token; read anew at each run, so that a changed token needs no restart.</summary>
     public string? TokenFile { get; set; }
 
+    /// <summary>An OAuth client, the API gateway, and when the secret expires.</summary>
+    public JiraSignIn SignIn { get; init; } = new();
+
     /// <summary>Which product answers; <see cref="JiraKind.Auto"/> asks it.</summary>
     public JiraKind Kind { get; set; } = JiraKind.Auto;
 
@@ -103,7 +106,17 @@ public sealed class JiraOptions
             yield return $"{at}Url: expects an address without user, password, query or fragment; secrets belong in {at}Token or {at}TokenFile.";
         }
 
-        if (string.IsNullOrEmpty(Token) == string.IsNullOrEmpty(TokenFile))
+        var hasToken = !string.IsNullOrEmpty(Token) || !string.IsNullOrEmpty(TokenFile);
+        foreach (var message in SignIn.Validate($"{at}SignIn:", hasToken))
+        {
+            yield return message;
+        }
+
+        if (SignIn.UsesClient)
+        {
+            // Its secret stands in the place of a token.
+        }
+        else if (string.IsNullOrEmpty(Token) == string.IsNullOrEmpty(TokenFile))
         {
             yield return string.IsNullOrEmpty(Token)
                 ? $"{at}Token: expects an API token (Cloud) or personal access token (Data Center), by the environment, user secrets, or a file that {at}TokenFile names."

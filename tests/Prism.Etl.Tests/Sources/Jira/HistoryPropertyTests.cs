@@ -35,7 +35,7 @@ public sealed class HistoryPropertyTests
             {
                 var truth = Truth(first, steps);
                 var staged = Stage(Payload(truth, isNewestFirst, withIds));
-                var life = IssueHistory.Build(staged, StagedChanges.Read(staged.ChangesJson), _ => new StatusMeaning(StatusCategory.InProgress, null));
+                var life = IssueHistory.Build(staged, StagedChanges.Read(staged.ChangesJson), _ => new StatusMeaning(StatusCategory.InProgress, FlowState.Active));
                 Assert.Empty(life.Contradictions);
                 foreach (var at in truth.SelectMany(step => new[] { step.At.AddSeconds(-1), step.At, step.At.AddSeconds(1) }).Where(at => at >= Created))
                 {

@@ -19,6 +19,11 @@ public sealed class SettingTests
         AssertNamed("Prism:Jira:0:Url", options => options.Url = "https://me:secret@acme.example");
         AssertNamed("Prism:Jira:0:Token", options => options.Token = null);
         AssertNamed("Prism:Jira:0:TokenFile", options => options.TokenFile = "/no/such/file");
+        AssertNamed("Prism:Jira:0:SignIn:ClientId", options => options.SignIn.ClientId = "c");
+        AssertNamed("Prism:Jira:0:SignIn:ClientId", options => options.SignIn.ClientSecret = "s");
+        AssertNamed("Prism:Jira:0:SignIn:ClientSecret", options => (options.Token, options.SignIn.ClientId) = (null, "c"));
+        AssertNamed("Prism:Jira:0:SignIn:CloudId", options => options.SignIn.CloudId = "a/b");
+        AssertNamed("Prism:Jira:0:SignIn:GatewayUrl", options => (options.SignIn.Gateway, options.SignIn.GatewayUrl) = (true, "api"));
         AssertNamed("Prism:Jira:0:Name", options => options.Name = " ");
         AssertNamed("Prism:Jira:0:Jql", options => options.Jql = "project = A ORDER BY key");
         AssertNamed("Prism:Jira:0:Projects:0", options => options.Projects.Add("A\"B"));
