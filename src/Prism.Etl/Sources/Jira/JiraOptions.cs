@@ -33,6 +33,12 @@ public sealed class JiraOptions
     /// <summary>Whether summaries are read at all.</summary>
     public bool IncludeSummaries { get; set; } = true;
 
+    /// <summary>
+    /// Where set, people are known by a keyed hash of their id alone, without name and e-mail address: the same key gives the same hash. To be set
+    /// before the first load, since it does not reach what is staged already. Needs <see cref="Landing"/> off, since payloads hold names.
+    /// </summary>
+    public string? PseudonymKey { get; set; }
+
     /// <summary>Fields by id, where what is found is wrong.</summary>
     public JiraFieldOptions Fields { get; init; } = new();
 
@@ -174,6 +180,15 @@ public sealed class JiraOptions
         if (RequestTimeout < TimeSpan.FromSeconds(1) || RequestTimeout > TimeSpan.FromMinutes(30))
         {
             yield return $"{at}RequestTimeout: expects 00:00:01 to 00:30:00; it is {RequestTimeout}.";
+        }
+
+        if (PseudonymKey is { Length: < 16 })
+        {
+            yield return $"{at}PseudonymKey: expects a secret of 16 characters or more, by the environment or user secrets.";
+        }
+        else if (PseudonymKey is not null && Landing)
+        {
+            yield return $"{at}Landing: expects false where {at}PseudonymKey is set: payloads hold the names of people.";
         }
 
         if (Overlap < TimeSpan.FromMinutes(2) || Overlap > TimeSpan.FromDays(1))

@@ -24,6 +24,8 @@ public sealed class SettingTests
         AssertNamed("Prism:Jira:0:SignIn:ClientSecret", options => (options.Token, options.SignIn.ClientId) = (null, "c"));
         AssertNamed("Prism:Jira:0:SignIn:CloudId", options => options.SignIn.CloudId = "a/b");
         AssertNamed("Prism:Jira:0:SignIn:GatewayUrl", options => (options.SignIn.Gateway, options.SignIn.GatewayUrl) = (true, "api"));
+        AssertNamed("Prism:Jira:0:PseudonymKey", options => options.PseudonymKey = "short");
+        AssertNamed("Prism:Jira:0:Landing", options => options.PseudonymKey = "a key of enough length");
         AssertNamed("Prism:Jira:0:Name", options => options.Name = " ");
         AssertNamed("Prism:Jira:0:Jql", options => options.Jql = "project = A ORDER BY key");
         AssertNamed("Prism:Jira:0:Projects:0", options => options.Projects.Add("A\"B"));

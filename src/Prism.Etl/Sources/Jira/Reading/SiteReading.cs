@@ -16,7 +16,7 @@ internal sealed class SiteReading(JiraOptions options, JiraClient client, ILogge
         var (kind, startedAt) = await KindAsync(cancellationToken);
         var api = JiraRun.ApiOf(kind);
         var zone = await ZoneAsync(api, cancellationToken);
-        var people = new JiraPeople(options.Name);
+        var people = new JiraPeople(options.Name, options.PseudonymKey);
         var sprints = new JiraSprints(options.Name);
         using var fieldList = await client.GetAsync($"{api}/field", cancellationToken);
         using var typeList = await client.GetAsync($"{api}/issuetype", cancellationToken);
