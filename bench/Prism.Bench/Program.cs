@@ -1,3 +1,4 @@
+using System.Globalization;
 using Prism.Bench;
 
 // One line per benchmark: dotnet run -c Release --project bench/Prism.Bench -- NAME [arguments]
@@ -6,7 +7,13 @@ switch (args)
     case ["plans", .. var rest]:
         await PlansBench.RunAsync(rest);
         return 0;
+    case ["jira", .. var rest]:
+        await JiraBench.RunAsync(rest);
+        return 0;
+    case ["jira-site", var issues, var changes]:
+        await JiraSite.ServeAsync(int.Parse(issues, CultureInfo.InvariantCulture), int.Parse(changes, CultureInfo.InvariantCulture));
+        return 0;
     default:
-        Console.Error.WriteLine("Name a benchmark: plans [tasks]");
+        Console.Error.WriteLine("Name a benchmark: plans [tasks] | jira [issues [reader,source,staging,run]]");
         return 1;
 }

@@ -39,7 +39,9 @@ public sealed class SampleJiraHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, options.Port));
         var app = builder.Build();
-        var credentials = new CredentialCheck(options, site.Kind);
+        var gateway = new ApiGateway(options);
+        app.Use(gateway.Invoke);
+        var credentials = new CredentialCheck(options, site.Kind, gateway);
         var faults = new FaultInjection(options.Faults, () => changing?.GoOn());
         if (options.Faults.Count > 0)
         {

@@ -38,6 +38,11 @@ public sealed record SampleJiraOptions
     /// <value>The API token or personal access token that is accepted; null accepts any Authorization header that is not empty.</value>
     public string? Token { get; init; }
 
+    /// <value>With <see cref="ClientSecret"/>: an OAuth client, which is given access tokens at <c>/oauth/token</c> and heard below <c>/ex/jira/{cloudId}</c> alone.</value>
+    public string? ClientId { get; init; }
+
+    public string? ClientSecret { get; init; }
+
     /// <value>Keys of simulated projects that are archived: neither they nor their issues are shown, but the list of archived projects names them.</value>
     public IReadOnlyList<string> Archived { get; init; } = [];
 

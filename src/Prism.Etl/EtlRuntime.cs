@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Prism.Etl.Loading;
 using Prism.Etl.Sources;
 using Prism.Etl.Sources.Jira;
@@ -25,41 +24,11 @@ public sealed class EtlRuntime(EtlSettings settings, TimeProvider clock, ILogger
         [
             .. Settings.Register.Select(options => new RegisterSource(options)),
             .. Settings.MsProject.Select(options => new MsProjectSource(options, loggers.CreateLogger<MsProjectSource>())),
-            .. Settings.Jira.Select(options => new JiraSource(options, KnownIssuesAsync, Clock, loggers.CreateLogger<JiraSource>())),
+            .. Settings.Jira.Select(options => new JiraSource(options, (name, token) => KnownIssue.HeldAsync(Staging, name, token), Clock, loggers.CreateLogger<JiraSource>())),
         ];
         var zone = TimeZoneInfo.FindSystemTimeZoneById(Settings.Organisation.TimeZone);
         var load = new LoadSettings(zone, Settings.Organisation.ReportingCurrency, Settings.Organisation.FiscalYearStartMonth);
         var kpis = new KpiOptions { TimeZone = zone, Folder = Settings.KpiFolder };
         return new EtlPipeline(Database, Staging, sources, load, kpis, Clock, loggers.CreateLogger<EtlPipeline>());
-    }
-
-    /// <summary>The issues that staging holds of a site: what a reconciliation compares the site's ids with.</summary>
-    private async IAsyncEnumerable<KnownIssue> KnownIssuesAsync(
-        string sourceSystem, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        const int PageSize = 10_000;
-        var context = Staging.CreateContext();
-        await using (context.ConfigureAwait(false))
-        {
-            var after = "";
-            List<KnownIssue> page;
-            do
-            {
-                page = await context.Set<StagedIssue>()
-                    .Where(issue => issue.SourceSystem == sourceSystem && !issue.IsDeleted && issue.SourceId.CompareTo(after) > 0)
-                    .OrderBy(issue => issue.SourceId)
-                    .Take(PageSize)
-                    .Select(issue => new KnownIssue(issue.SourceId, issue.ContainerId))
-                    .ToListAsync(cancellationToken)
-                    .ConfigureAwait(false);
-                foreach (var issue in page)
-                {
-                    yield return issue;
-                }
-
-                after = page.Count > 0 ? page[^1].IssueId : after;
-            }
-            while (page.Count == PageSize);
-        }
     }
 }

@@ -3,7 +3,7 @@ using System.Text;
 namespace Prism.SampleJira.Http;
 
 /// <summary>Lets a request pass that is signed in: with the expected credential where the options name one, else with any.</summary>
-internal sealed class CredentialCheck(SampleJiraOptions options, JiraKind kind)
+internal sealed class CredentialCheck(SampleJiraOptions options, JiraKind kind, ApiGateway gateway)
 {
     private readonly string[] accepted = options.Token is null
         ? []
@@ -13,7 +13,8 @@ internal sealed class CredentialCheck(SampleJiraOptions options, JiraKind kind)
     {
         var given = context.Request.Headers.Authorization.ToString();
         var isOpen = context.Request.Path.StartsWithSegments("/_edge", StringComparison.Ordinal) || context.Request.Path.Value?.EndsWith("/serverInfo", StringComparison.Ordinal) == true;
-        if (isOpen || (given.Length > 0 && (accepted.Length == 0 || accepted.Contains(given, StringComparer.Ordinal))))
+        var isKnown = options.ClientId is not null ? gateway.IsAccepted(context) : accepted.Length == 0 || accepted.Contains(given, StringComparer.Ordinal);
+        if (isOpen || (given.Length > 0 && isKnown))
         {
             await next(context);
             return;

@@ -37,7 +37,7 @@ internal static class ReferenceEndpoints
             routes.MapGet("/_edge/tenant_info", context => JiraReply.Json(context, w =>
             {
                 w.WriteStartObject();
-                w.WriteString("cloudId", "6f1d2c1e-4b7a-4f57-9c1b-0c5f2a7e9d10");
+                w.WriteString("cloudId", ApiGateway.CloudId);
                 w.WriteEndObject();
             }));
         }

@@ -18,6 +18,9 @@ public sealed class JiraOptions
     /// <summary>A file whose content is the token; read anew at each run, so that a changed token needs no restart.</summary>
     public string? TokenFile { get; set; }
 
+    /// <summary>An OAuth client, the API gateway, and when the secret expires.</summary>
+    public JiraSignIn SignIn { get; init; } = new();
+
     /// <summary>Which product answers; <see cref="JiraKind.Auto"/> asks it.</summary>
     public JiraKind Kind { get; set; } = JiraKind.Auto;
 
@@ -29,6 +32,12 @@ public sealed class JiraOptions
 
     /// <summary>Whether summaries are read at all.</summary>
     public bool IncludeSummaries { get; set; } = true;
+
+    /// <summary>
+    /// Where set, people are known by a keyed hash of their id alone, without name and e-mail address: the same key gives the same hash. To be set
+    /// before the first load, since it does not reach what is staged already. Needs <see cref="Landing"/> off, since payloads hold names.
+    /// </summary>
+    public string? PseudonymKey { get; set; }
 
     /// <summary>Fields by id, where what is found is wrong.</summary>
     public JiraFieldOptions Fields { get; init; } = new();
@@ -103,7 +112,17 @@ public sealed class JiraOptions
             yield return $"{at}Url: expects an address without user, password, query or fragment; secrets belong in {at}Token or {at}TokenFile.";
         }
 
-        if (string.IsNullOrEmpty(Token) == string.IsNullOrEmpty(TokenFile))
+        var hasToken = !string.IsNullOrEmpty(Token) || !string.IsNullOrEmpty(TokenFile);
+        foreach (var message in SignIn.Validate($"{at}SignIn:", hasToken))
+        {
+            yield return message;
+        }
+
+        if (SignIn.UsesClient)
+        {
+            // Its secret stands in the place of a token.
+        }
+        else if (string.IsNullOrEmpty(Token) == string.IsNullOrEmpty(TokenFile))
         {
             yield return string.IsNullOrEmpty(Token)
                 ? $"{at}Token: expects an API token (Cloud) or personal access token (Data Center), by the environment, user secrets, or a file that {at}TokenFile names."
@@ -161,6 +180,15 @@ public sealed class JiraOptions
         if (RequestTimeout < TimeSpan.FromSeconds(1) || RequestTimeout > TimeSpan.FromMinutes(30))
         {
             yield return $"{at}RequestTimeout: expects 00:00:01 to 00:30:00; it is {RequestTimeout}.";
+        }
+
+        if (PseudonymKey is { Length: < 16 })
+        {
+            yield return $"{at}PseudonymKey: expects a secret of 16 characters or more, by the environment or user secrets.";
+        }
+        else if (PseudonymKey is not null && Landing)
+        {
+            yield return $"{at}Landing: expects false where {at}PseudonymKey is set: payloads hold the names of people.";
         }
 
         if (Overlap < TimeSpan.FromMinutes(2) || Overlap > TimeSpan.FromDays(1))

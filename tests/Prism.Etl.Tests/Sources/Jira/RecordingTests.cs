@@ -95,9 +95,9 @@ public sealed class RecordingTests
     public void Histories_give_the_same_changes_in_either_order_and_twice()
     {
         var histories = JiraCorpus.Read("cloud-devlake", "changelog", "13491.json").GetProperty("values").EnumerateArray().ToList();
-        var oldestFirst = new JiraHistory(DevLakeFields);
+        var oldestFirst = new JiraHistory(DevLakeFields, new JiraPeople("jira"));
         histories.ForEach(history => Assert.Null(oldestFirst.Add(history)));
-        var newestFirst = new JiraHistory(DevLakeFields);
+        var newestFirst = new JiraHistory(DevLakeFields, new JiraPeople("jira"));
         foreach (var history in Enumerable.Reverse(histories).Concat(histories))
         {
             Assert.Null(newestFirst.Add(history));

@@ -19,6 +19,13 @@ public sealed class SettingTests
         AssertNamed("Prism:Jira:0:Url", options => options.Url = "https://me:secret@acme.example");
         AssertNamed("Prism:Jira:0:Token", options => options.Token = null);
         AssertNamed("Prism:Jira:0:TokenFile", options => options.TokenFile = "/no/such/file");
+        AssertNamed("Prism:Jira:0:SignIn:ClientId", options => options.SignIn.ClientId = "c");
+        AssertNamed("Prism:Jira:0:SignIn:ClientId", options => options.SignIn.ClientSecret = "s");
+        AssertNamed("Prism:Jira:0:SignIn:ClientSecret", options => (options.Token, options.SignIn.ClientId) = (null, "c"));
+        AssertNamed("Prism:Jira:0:SignIn:CloudId", options => options.SignIn.CloudId = "a/b");
+        AssertNamed("Prism:Jira:0:SignIn:GatewayUrl", options => (options.SignIn.Gateway, options.SignIn.GatewayUrl) = (true, "api"));
+        AssertNamed("Prism:Jira:0:PseudonymKey", options => options.PseudonymKey = "short");
+        AssertNamed("Prism:Jira:0:Landing", options => options.PseudonymKey = "a key of enough length");
         AssertNamed("Prism:Jira:0:Name", options => options.Name = " ");
         AssertNamed("Prism:Jira:0:Jql", options => options.Jql = "project = A ORDER BY key");
         AssertNamed("Prism:Jira:0:Projects:0", options => options.Projects.Add("A\"B"));
@@ -41,6 +48,10 @@ public sealed class SettingTests
     [InlineData("2020-06-26T00:38:00.000", null)]
     [InlineData("yesterday", null)]
     [InlineData("2020-13-26T00:38:00.000Z", null)]
+    [InlineData("2021-02-29T00:38:00.000Z", null)]
+    [InlineData("2020-02-29T24:00:00.000Z", null)]
+    [InlineData("2020-06-26T00:38:00.1234567Z", "2020-06-26T00:38:00.1234567Z")]
+    [InlineData("2020-06-26T00:3x:00.000Z", null)]
     [InlineData("", null)]
     [InlineData(null, null)]
     public void An_instant_of_any_of_Jiras_forms_becomes_UTC_exactly(string? text, string? expected)

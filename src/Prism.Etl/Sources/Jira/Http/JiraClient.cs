@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
 
 namespace Prism.Etl.Sources.Jira.Http;
@@ -18,31 +17,33 @@ internal sealed partial class JiraClient : IDisposable
     private readonly ILogger logger;
     private readonly HttpClient http;
     private readonly JiraLimiter limiter;
-    private readonly Uri root;
+    private readonly JiraAccess access;
 
     /// <param name="options">The site.</param>
     /// <param name="handler">Where requests go; null for the network. Not disposed here.</param>
     /// <param name="clock">For waiting.</param>
     /// <param name="logger">Told of retries.</param>
-    /// <exception cref="SourceException">The token's file cannot be read.</exception>
     public JiraClient(JiraOptions options, HttpMessageHandler? handler, TimeProvider clock, ILogger logger)
     {
         this.options = options;
         this.clock = clock;
         this.logger = logger;
         limiter = new JiraLimiter(options.MaxConcurrency, clock);
-        root = new Uri(options.Url!.TrimEnd('/') + "/");
         http = handler is null ? new HttpClient(Network(), disposeHandler: true) : new HttpClient(handler, disposeHandler: false);
         http.Timeout = Timeout.InfiniteTimeSpan;
         http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("PrismAnalytics", null));
-        http.DefaultRequestHeaders.Authorization = Credentials();
+        access = new JiraAccess(options, http, clock);
     }
 
     /// <summary>The server's clock as the last answer showed it; null before the first.</summary>
     public DateTimeOffset? ServerTime { get; private set; }
 
-    public void Dispose() => http.Dispose();
+    public void Dispose()
+    {
+        http.Dispose();
+        access.Dispose();
+    }
 
     /// <summary>Asks for a path below the site's address.</summary>
     /// <exception cref="SourceException">The site does not answer, refuses, or answers something that is not JSON.</exception>
@@ -63,7 +64,7 @@ internal sealed partial class JiraClient : IDisposable
 
     /// <summary>An error about something this client asked for.</summary>
     public SourceException Failure(string path, string reason, bool canRetry, Exception? inner = null) =>
-        new(options.Name, new Uri(root, path).ToString(), reason, canRetry, inner);
+        new(options.Name, new Uri(access.Root, path).ToString(), reason, canRetry, inner);
 
     private async Task<JiraAnswer?> SendAsync(HttpMethod method, string path, byte[]? body, HttpStatusCode[] absent, CancellationToken cancellationToken)
     {
@@ -109,7 +110,8 @@ internal sealed partial class JiraClient : IDisposable
         timeout.CancelAfter(options.RequestTimeout);
         try
         {
-            using var request = new HttpRequestMessage(method, new Uri(root, path));
+            var signature = await access.SignatureAsync(timeout.Token);
+            using var request = new HttpRequestMessage(method, new Uri(access.Root, path)) { Headers = { Authorization = signature } };
             if (body is not null)
             {
                 request.Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
@@ -129,6 +131,14 @@ internal sealed partial class JiraClient : IDisposable
             }
 
             var (buffer, length) = await ReadAsync(response, timeout.Token);
+            if (response.StatusCode == HttpStatusCode.Unauthorized && access.IsRenewable && attempt == 1)
+            {
+                // An access token may end before its time: a new one is asked for, once.
+                ArrayPool<byte>.Shared.Return(buffer);
+                access.Forget();
+                return (null, false, Failure(path, "401, the access token is no longer accepted.", canRetry: true), TimeSpan.Zero);
+            }
+
             if (!response.IsSuccessStatusCode)
             {
                 return (null, false, Refused(response, path, buffer, length), WaitFor(response, attempt));
@@ -136,6 +146,10 @@ internal sealed partial class JiraClient : IDisposable
 
             Heed(response);
             return Parse(response, path, buffer, length, own);
+        }
+        catch (SourceException failure)
+        {
+            return (null, false, failure, own);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
@@ -235,26 +249,6 @@ internal sealed partial class JiraClient : IDisposable
             ArrayPool<byte>.Shared.Return(buffer);
             throw;
         }
-    }
-
-    private AuthenticationHeaderValue Credentials()
-    {
-        var token = options.Token;
-        if (string.IsNullOrEmpty(token))
-        {
-            try
-            {
-                token = File.ReadAllText(options.TokenFile!).Trim();
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                throw new SourceException(options.Name, options.TokenFile!, "the token's file cannot be read. Check TokenFile and its rights.", canRetry: false, exception);
-            }
-        }
-
-        return string.IsNullOrEmpty(options.User)
-            ? new AuthenticationHeaderValue("Bearer", token)
-            : new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.User}:{token}")));
     }
 
     private static SocketsHttpHandler Network() => new()

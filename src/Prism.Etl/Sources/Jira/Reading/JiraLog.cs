@@ -12,6 +12,15 @@ internal static partial class JiraLog
     [LoggerMessage(Level = LogLevel.Information, Message = "{Source}: the settings or fields changed since the last run; everything is read again")]
     public static partial void ScopeChanged(ILogger logger, string source);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Source}: the token or client secret expires on {On:yyyy-MM-dd}, in {Days} days; make a new one, and set SignIn:ExpiresOn")]
+    public static partial void ExpiresSoon(ILogger logger, string source, DateOnly on, int days);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Source}: the token or client secret expires on {On:yyyy-MM-dd}, in {Days} days; without a new one this site will not be read any more")]
+    public static partial void ExpiresNow(ILogger logger, string source, DateOnly on, int days);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Source}: by SignIn:ExpiresOn the token or client secret expired on {On:yyyy-MM-dd}")]
+    public static partial void Expired(ILogger logger, string source, DateOnly on);
+
     [LoggerMessage(Level = LogLevel.Information, Message = "{Source}: compared {Held} issues; {Missing} no longer there, {Lacking} were lacking")]
     public static partial void Reconciled(ILogger logger, string source, int held, int missing, int lacking);
 }

@@ -79,6 +79,7 @@ internal sealed class JiraRun
         [
             "1", kind.ToString(), string.Join(',', options.Projects.Order(StringComparer.Ordinal)), options.Jql ?? "", options.IncludeSummaries ? "summaries" : "",
             string.Join(',', options.TypeClasses.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}")),
+            .. options.PseudonymKey is { } key ? ["pseudonyms " + new JiraPeople("", key).Known("scope")] : Array.Empty<string>(),
             fields.SprintId ?? "", fields.EpicLinkId ?? "", fields.FlaggedId ?? "", string.Join(',', fields.StoryPointIds),
         ];
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))));

@@ -12,6 +12,7 @@ internal sealed class JiraWatermarks
     private const string WorklogsUpdated = "worklogs.updated";
     private const string WorklogsDeleted = "worklogs.deleted";
     private const string Reconciled = "reconciled";
+    private const string SignInExpires = "signin.expires";
     private const string HistoryStatuses = "statuses.history";
     private const int Longest = 4000;
     private readonly Dictionary<string, string> values;
@@ -52,6 +53,16 @@ internal sealed class JiraWatermarks
     public IReadOnlyList<string> StatusesOnlyInHistory => values.GetValueOrDefault(HistoryStatuses)?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     public void SetScope(StagedBatch batch) => Set(batch, Scope, values[Scope]);
+
+    /// <summary>Shows, beside how far the site is read, when its secret expires; empty where the settings do not say.</summary>
+    public void SetSignInExpires(StagedBatch batch, DateOnly? on)
+    {
+        var text = on?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+        if (text != values.GetValueOrDefault(SignInExpires, ""))
+        {
+            Set(batch, SignInExpires, text);
+        }
+    }
 
     public void SetPass(StagedBatch batch, JiraPass pass) => Set(batch, IssuesPass, $"{Text(pass.Until)}|{(pass.CreatedFrom is { } from ? Text(from) : "")}");
 

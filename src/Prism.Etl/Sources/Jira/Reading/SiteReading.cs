@@ -16,7 +16,7 @@ internal sealed class SiteReading(JiraOptions options, JiraClient client, ILogge
         var (kind, startedAt) = await KindAsync(cancellationToken);
         var api = JiraRun.ApiOf(kind);
         var zone = await ZoneAsync(api, cancellationToken);
-        var people = new JiraPeople(options.Name);
+        var people = new JiraPeople(options.Name, options.PseudonymKey);
         var sprints = new JiraSprints(options.Name);
         using var fieldList = await client.GetAsync($"{api}/field", cancellationToken);
         using var typeList = await client.GetAsync($"{api}/issuetype", cancellationToken);
@@ -52,6 +52,8 @@ internal sealed class SiteReading(JiraOptions options, JiraClient client, ILogge
     private void SetFirstWatermarks(JiraRun run, StagedBatch batch)
     {
         run.Watermarks.SetScope(batch);
+        run.Watermarks.SetSignInExpires(batch, options.SignIn.ExpiresOn);
+        WarnOfExpiry();
         if (run.Watermarks.WorklogsDeletedUntil is null)
         {
             // What was deleted before the first load began is never staged. Without the setting of it here, a load that is stopped and goes on
@@ -62,6 +64,29 @@ internal sealed class SiteReading(JiraOptions options, JiraClient client, ILogge
         if (run.Watermarks.IsNewScope)
         {
             JiraLog.ScopeChanged(logger, options.Name);
+        }
+    }
+
+    private void WarnOfExpiry()
+    {
+        if (options.SignIn.ExpiresOn is not { } on)
+        {
+            return;
+        }
+
+        switch (on.DayNumber - DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).DayNumber)
+        {
+            case < 0:
+                JiraLog.Expired(logger, options.Name, on);
+                break;
+            case <= 7 and var days:
+                JiraLog.ExpiresNow(logger, options.Name, on, days);
+                break;
+            case <= 30 and var days:
+                JiraLog.ExpiresSoon(logger, options.Name, on, days);
+                break;
+            default:
+                break;
         }
     }
 

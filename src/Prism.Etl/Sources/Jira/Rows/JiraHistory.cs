@@ -8,7 +8,9 @@ namespace Prism.Etl.Sources.Jira.Rows;
 /// Collects one issue's changes of tracked fields from histories in either order (<c>expand=changelog</c> gives the newest first,
 /// <c>changelog/bulkfetch</c> the oldest), over any number of pages.
 /// </summary>
-public sealed class JiraHistory(JiraFields fields)
+/// <param name="fields">The site's fields.</param>
+/// <param name="people">How people are known.</param>
+public sealed class JiraHistory(JiraFields fields, JiraPeople people)
 {
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
     private readonly List<(StagedChange Change, long HistoryId, int Item)> changes = [];
@@ -47,7 +49,7 @@ public sealed class JiraHistory(JiraFields fields)
             number++;
             if (item.ValueKind == JsonValueKind.Object && fields.TrackedBy(item.Text("fieldId"), item.Text("field")) is { } field)
             {
-                author ??= history.Object("author") is { } user ? JiraPeople.IdOf(user) : null;
+                author ??= history.Object("author") is { } user ? people.Known(JiraPeople.IdOf(user)) : null;
                 changes.Add((Change(item, field, at, author), order, number));
             }
         }
@@ -67,7 +69,7 @@ public sealed class JiraHistory(JiraFields fields)
         return changes.ConvertAll(static change => change.Change);
     }
 
-    private static StagedChange Change(JsonElement item, string field, DateTimeOffset at, string? author)
+    private StagedChange Change(JsonElement item, string field, DateTimeOffset at, string? author)
     {
         var (from, fromText) = (item.Text("from"), item.Text("fromString"));
         var (to, toText) = (item.Text("to"), item.Text("toString"));
@@ -75,6 +77,7 @@ public sealed class JiraHistory(JiraFields fields)
         {
             // A number has no id: the value stands in the text alone.
             TrackedField.StoryPoints => new StagedChange(at, author, field, Points(from ?? fromText), null, Points(to ?? toText), null),
+            TrackedField.Assignee => new StagedChange(at, author, field, people.Known(from), people.Shown(fromText), people.Known(to), people.Shown(toText)),
             TrackedField.Sprint => new StagedChange(at, author, field, Sprints(from), fromText, Sprints(to), toText),
             _ => new StagedChange(at, author, field, from, fromText, to, toText),
         };

@@ -17,7 +17,7 @@ public sealed class JiraIssues(
     {
         if (Refusal(issue, out var created, out var updated) is { } rule)
         {
-            batch.Reject(sourceSystem, "issue", issue.Text("id") ?? issue.Text("key") ?? "", rule, JiraSiteRows.Excerpt(issue));
+            batch.Reject(sourceSystem, "issue", issue.Text("id") ?? issue.Text("key") ?? "", rule, people.Excerpt(issue));
             return null;
         }
 
@@ -67,7 +67,7 @@ public sealed class JiraIssues(
         {
             if (into.Add(history) is { } rule)
             {
-                batch.Reject(sourceSystem, "history", issueId, rule, JiraSiteRows.Excerpt(history));
+                batch.Reject(sourceSystem, "history", issueId, rule, people.Excerpt(history));
                 continue;
             }
 
@@ -75,7 +75,7 @@ public sealed class JiraIssues(
         }
     }
 
-    public JiraHistory NewHistory() => new(fields);
+    public JiraHistory NewHistory() => new(fields, people);
 
     private static string? Refusal(JsonElement issue, out DateTimeOffset created, out DateTimeOffset updated)
     {

@@ -1,11 +1,17 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Prism.Etl.Staging;
 
 namespace Prism.Etl.Sources.Jira.Rows;
 
 /// <summary>Users, from the site's list and from wherever an issue names one: not every account may list users, and left ones are in no list.</summary>
-public sealed class JiraPeople(string sourceSystem)
+/// <param name="sourceSystem">The connection's name.</param>
+/// <param name="pseudonymKey">The key that ids are hashed with; null shows people as they are.</param>
+public sealed class JiraPeople(string sourceSystem, string? pseudonymKey = null)
 {
+    private readonly byte[]? key = pseudonymKey is null ? null : Encoding.UTF8.GetBytes(pseudonymKey);
+    private readonly Dictionary<string, string> pseudonyms = new(StringComparer.Ordinal);
     private readonly HashSet<string> staged = new(StringComparer.Ordinal);
 
     /// <summary>
@@ -14,10 +20,32 @@ public sealed class JiraPeople(string sourceSystem)
     /// </summary>
     public static string? IdOf(JsonElement user) => user.Text("accountId") ?? user.Text("key") ?? user.Text("name");
 
+    /// <summary>The id under which someone is known here: the id itself, or its keyed hash (HMAC-SHA-256, the first 128 bits).</summary>
+    public string? Known(string? id)
+    {
+        if (key is null || string.IsNullOrEmpty(id))
+        {
+            return id;
+        }
+
+        if (!pseudonyms.TryGetValue(id, out var pseudonym))
+        {
+            pseudonyms[id] = pseudonym = Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(id)).AsSpan(0, 16));
+        }
+
+        return pseudonym;
+    }
+
+    /// <summary>A name as it may be shown: none where people are known by pseudonyms.</summary>
+    public string? Shown(string? name) => key is null ? name : null;
+
+    /// <summary>The beginning of a payload that was refused; nothing where it could name people.</summary>
+    public string Excerpt(JsonElement payload) => key is null ? JiraSiteRows.Excerpt(payload) : "";
+
     /// <summary>Stages a user once per run and gives the id; null where there is no user.</summary>
     public string? Stage(JsonElement? user, StagedBatch batch)
     {
-        if (user is not { } person || IdOf(person) is not { } id)
+        if (user is not { } person || Known(IdOf(person)) is not { } id)
         {
             return null;
         }
@@ -29,8 +57,8 @@ public sealed class JiraPeople(string sourceSystem)
                 SourceSystem = sourceSystem,
                 SourceId = id,
                 // An erased account may have no name left.
-                DisplayName = person.Text("displayName") ?? id,
-                Email = person.Text("emailAddress"),
+                DisplayName = Shown(person.Text("displayName")) ?? (key is null ? id : "Person " + id[..8]),
+                Email = Shown(person.Text("emailAddress")),
                 PersonKind = person.Text("accountType") switch
                 {
                     "app" => "App",

@@ -67,7 +67,7 @@ public static class JiraSiteRows
             : null;
         if (rule is not null)
         {
-            batch.Reject(sourceSystem, "worklog", id ?? "", rule, Excerpt(worklog));
+            batch.Reject(sourceSystem, "worklog", id ?? "", rule, people.Excerpt(worklog));
             return null;
         }
 

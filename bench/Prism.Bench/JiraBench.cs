@@ -1,0 +1,134 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
+using Prism.Etl;
+using Prism.Etl.Loading;
+using Prism.Etl.Runs;
+using Prism.Etl.Sources;
+using Prism.Etl.Sources.Jira;
+using Prism.Etl.Staging;
+using Prism.Kpis.Engine;
+using Prism.Warehouse;
+using Prism.Warehouse.Loads;
+
+namespace Prism.Bench;
+
+/// <summary>
+/// What a first load of a large site costs, compared with a reader that only downloads and parses the same pages; and what a second run costs
+/// after 1 % of the issues have changed.
+/// </summary>
+internal static class JiraBench
+{
+    private static readonly TimeZoneInfo Berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
+
+    public static async Task RunAsync(string[] args)
+    {
+        var issues = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 20_000;
+        var parts = args.Length > 1 ? args[1].Split(',') : ["reader", "source", "staging", "run"];
+        var folder = Directory.CreateTempSubdirectory("prism-bench");
+        try
+        {
+            await FirstAsync(issues, parts, folder.FullName);
+            if (parts.Contains("run", StringComparer.Ordinal))
+            {
+                await using var changed = await JiraSite.StartAsync(issues, changes: 1);
+                var again = await Measured.OfAsync(() => RunPipelineAsync(changed.Address, Path.Combine(folder.FullName, "run")));
+                Print("second run, 1 % changed", again);
+            }
+        }
+        finally
+        {
+            SqliteConnection.ClearAllPools();
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task FirstAsync(int issues, string[] parts, string folder)
+    {
+        await using var site = await JiraSite.StartAsync(issues, changes: 0);
+        foreach (var part in parts)
+        {
+            switch (part)
+            {
+                case "reader":
+                    using (var reader = new JiraReader(site.Address))
+                    {
+                        var fields = await reader.CustomFieldsAsync();
+                        Print("reader", await Measured.OfAsync(() => reader.RunAsync(fields)));
+                        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                            $"  {reader.Issues:N0} issues, {(double)reader.Histories / reader.Issues:0.0} histories each, {reader.Bytes / 1e6:N0} MB of JSON"));
+                    }
+
+                    break;
+                case "source":
+                    Print("source, rows dropped", await Measured.OfAsync(() => ExtractAsync(site.Address)));
+                    break;
+                case "staging":
+                    Print("source into staging", await Measured.OfAsync(() => StageAsync(site.Address, Path.Combine(folder, "staging"))));
+                    break;
+                case "run":
+                    Print("whole run, KPIs included", await Measured.OfAsync(() => RunPipelineAsync(site.Address, Path.Combine(folder, "run"))));
+                    break;
+                default:
+                    throw new ArgumentException($"'{part}' is none of reader, source, staging, run.", nameof(parts));
+            }
+        }
+    }
+
+    private static void Print(string what, Measured cost) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        $"{what,-26} {cost.Wall.TotalSeconds,8:0.0} s   processor {cost.Processor.TotalSeconds,8:0.0} s   peak working set {cost.PeakBytes / 1e6,6:0} MB, managed {cost.PeakManagedBytes / 1e6,6:0} MB"));
+
+    private static async Task ExtractAsync(Uri address)
+    {
+        await foreach (var batch in Source(address, null).ExtractAsync(new Dictionary<string, string>(), new Progress<ExtractProgress>(), CancellationToken.None))
+        {
+            _ = batch;
+        }
+    }
+
+    private static async Task StageAsync(Uri address, string folder)
+    {
+        var database = new WarehouseDatabase(new WarehouseOptions { Sqlite = { Folder = folder } });
+        var staging = new StagingArea(database);
+        await staging.MigrateAsync(CancellationToken.None);
+        var loads = new WarehouseLoads(database, TimeProvider.System);
+        var writer = new StagingWriter(database, staging, TimeProvider.System);
+        await using var lease = await loads.AcquireLeaseAsync(CancellationToken.None);
+        var load = await loads.BeginExtractAsync(lease, "jira", null, CancellationToken.None);
+        await foreach (var batch in Source(address, staging).ExtractAsync(new Dictionary<string, string>(), new Progress<ExtractProgress>(), CancellationToken.None))
+        {
+            await writer.CommitAsync(batch, load, CancellationToken.None);
+        }
+
+        await load.SucceedAsync(CancellationToken.None);
+    }
+
+    private static async Task RunPipelineAsync(Uri address, string folder)
+    {
+        var database = new WarehouseDatabase(new WarehouseOptions { Sqlite = { Folder = folder } });
+        var staging = new StagingArea(database);
+        var pipeline = new EtlPipeline(
+            database, staging, [Source(address, staging)], new LoadSettings(Berlin, "EUR", 1), new KpiOptions { TimeZone = Berlin }, TimeProvider.System, NullLogger<EtlPipeline>.Instance);
+        var summary = await pipeline.RunAsync(new Progress<RunProgress>(), CancellationToken.None);
+        foreach (var source in summary.Sources)
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  extract {source.Duration.TotalSeconds:0.0} s: {source.RowsIn:N0} rows, {source.RowsStaged:N0} changed {source.Message}"));
+        }
+
+        foreach (var step in summary.Steps)
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {step.Name} {step.Duration.TotalSeconds:0.0} s: {step.Rows:N0} rows"));
+        }
+
+        if (!summary.IsSucceeded)
+        {
+            throw new InvalidOperationException(summary.Message ?? "The run failed.");
+        }
+    }
+
+    private static JiraSource Source(Uri address, StagingArea? staging) => new(
+        new JiraOptions { Url = address.ToString(), Token = "any", ReconcileEvery = TimeSpan.FromDays(31) },
+        (name, token) => staging is null ? AsyncEnumerable.Empty<KnownIssue>() : KnownIssue.HeldAsync(staging, name, token),
+        TimeProvider.System,
+        NullLogger<JiraSource>.Instance);
+}
