@@ -6,7 +6,10 @@ switch (args)
     case ["plans", .. var rest]:
         await PlansBench.RunAsync(rest);
         return 0;
+    case ["kpis", .. var rest]:
+        await KpisBench.RunAsync(rest);
+        return 0;
     default:
-        Console.Error.WriteLine("Name a benchmark: plans [tasks]");
+        Console.Error.WriteLine("Name a benchmark: plans [tasks], kpis STEP FOLDER [projects] [issues]");
         return 1;
 }
