@@ -16,6 +16,7 @@ public static class EtlCommandLine
         var root = new RootCommand("Prism's worker: reads Jira, plans and register into the warehouse and calculates the KPIs.")
         {
             RunCommands.Once(), RunCommands.Scheduled(), StatusCommand.Create(), ChecksumCommand.Create(), PlansCommands.Create(), RegisterCommands.Create(),
+            KpiCommands.Create(),
         };
         return root.Parse(arguments).InvokeAsync();
     }
