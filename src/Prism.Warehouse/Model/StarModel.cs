@@ -54,6 +54,8 @@ internal static class StarModel
         Key<FactAssessment>(builder, row => row.AssessmentSk);
         Key<FactKpiValue>(builder, row => row.KpiValueSk);
         Key<FactKpiTarget>(builder, row => row.KpiTargetSk);
+        Key<FactMaturity>(builder, row => row.MaturitySk);
+        Key<FactKpiAdvice>(builder, row => row.KpiAdviceSk);
 
         Key<KpiMeasureValue>(builder, row => row.KpiMeasureValueSk);
         Key<KpiWorkState>(builder, row => row.KpiWorkStateSk, unique: row => row.Subject);
