@@ -13,7 +13,10 @@ switch (args)
     case ["jira-site", var issues, var changes]:
         await JiraSite.ServeAsync(int.Parse(issues, CultureInfo.InvariantCulture), int.Parse(changes, CultureInfo.InvariantCulture));
         return 0;
+    case ["kpis", .. var rest]:
+        await KpisBench.RunAsync(rest);
+        return 0;
     default:
-        Console.Error.WriteLine("Name a benchmark: plans [tasks] | jira [issues [reader,source,staging,run]]");
+        Console.Error.WriteLine("Name a benchmark: plans [tasks] | jira [issues [reader,source,staging,run]] | kpis STEP FOLDER [projects] [issues]");
         return 1;
 }

@@ -46,6 +46,8 @@ public abstract class WarehouseContext(DbContextOptions options) : DbContext(opt
     public DbSet<FactAssessment> FactAssessments => Set<FactAssessment>();
     public DbSet<FactKpiValue> FactKpiValues => Set<FactKpiValue>();
     public DbSet<FactKpiTarget> FactKpiTargets => Set<FactKpiTarget>();
+    public DbSet<FactMaturity> FactMaturities => Set<FactMaturity>();
+    public DbSet<FactKpiAdvice> FactKpiAdvices => Set<FactKpiAdvice>();
 
     public DbSet<FactDataQuality> FactDataQualityRows => Set<FactDataQuality>();
 

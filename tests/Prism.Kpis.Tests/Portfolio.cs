@@ -78,6 +78,18 @@ internal sealed class Portfolio : IAsyncDisposable
         return result;
     }
 
+    /// <summary>A preview as the command makes it: in a transaction that is never committed.</summary>
+    public async Task<KpiPreview> PreviewAsync(DateOnly asOf, KpiLibrary library, string code)
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        await using var connection = await _database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await WarehouseDatabase.BeginWriteAsync(connection, cancellationToken);
+        var now = new DateTimeOffset(asOf.ToDateTime(new TimeOnly(9, 0)), TimeSpan.Zero);
+        var star = _database.CreateWriter(_database.StarModel, connection, transaction, _loadSk + 1, now);
+        var session = new LoadSession(WarehouseEngine.Sqlite, connection, transaction, star, _loadSk + 1, now);
+        return await KpiPreview.ComputeAsync(session, new KpiOptions { TimeZone = TimeZoneInfo.Utc }, library, code, cancellationToken);
+    }
+
     public async Task<List<T>> ReadAsync<T>(Func<WarehouseContext, IQueryable<T>> query)
     {
         await using var context = _database.CreateContext();

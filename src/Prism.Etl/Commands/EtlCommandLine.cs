@@ -17,6 +17,7 @@ public static class EtlCommandLine
         {
             RunCommands.Once(), RunCommands.Scheduled(), StatusCommand.Create(), ChecksumCommand.Create(), PlansCommands.Create(), RegisterCommands.Create(),
             HousekeepingCommands.Vacuum(), HousekeepingCommands.Backup(), HousekeepingCommands.Restore(), WarehouseCommand.Create(),
+            KpiCommands.Create(),
         };
         return root.Parse(arguments).InvokeAsync();
     }

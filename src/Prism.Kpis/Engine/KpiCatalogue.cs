@@ -20,7 +20,7 @@ internal static class KpiCatalogue
     public static async Task<Dictionary<string, int>> PublishAsync(
         LoadSession session, KpiLibrary library, int asOfDateSk, ICollection<KpiFailure> failures, CancellationToken cancellationToken)
     {
-        var stored = await session.QueryAsync($"SELECT {Columns} FROM DimKpi WHERE KpiSk > 0 ORDER BY KpiSk", Read, 0, cancellationToken);
+        var stored = await ReadAsync(session, cancellationToken);
         var next = stored.Count == 0 ? 1 : stored[^1].KpiSk + 1;
         var keys = new Dictionary<string, int>(StringComparer.Ordinal);
         var rows = new List<DimKpi>();
@@ -37,7 +37,8 @@ internal static class KpiCatalogue
             }
 
             keys[kpi.Code] = known?.KpiSk ?? next++;
-            rows.Add(Row(kpi, keys[kpi.Code], hash));
+            // The stage is computed after the values; until then it is what it was.
+            rows.Add(Row(kpi, keys[kpi.Code], hash) with { Stage = known?.Stage });
             rows.AddRange(versions.Where(row => row != known && row.IsCurrent).Select(row => row with { IsCurrent = false }));
         }
 
@@ -50,6 +51,10 @@ internal static class KpiCatalogue
         await session.Star.UpsertAsync(rows, cancellationToken);
         return keys;
     }
+
+    /// <summary>Every version of every KPI, in the order of their keys.</summary>
+    public static Task<List<DimKpi>> ReadAsync(LoadSession session, CancellationToken cancellationToken) =>
+        session.QueryAsync($"SELECT {Columns} FROM DimKpi WHERE KpiSk > 0 ORDER BY KpiSk", Read, 0, cancellationToken);
 
     private static DimKpi Row(KpiDefinition kpi, int key, string hash) => new()
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Prism.Kpis.Governance;
 using Prism.Warehouse.Facts;
 using Prism.Warehouse.Loads;
 
@@ -17,6 +18,7 @@ public sealed class KpiEngine
     private readonly KpiLibrary _library;
     private readonly WorkState _state;
     private readonly MeasureWork _measures;
+    private readonly Dictionary<string, MeasureDefinition> _measuresByName;
     private readonly int _asOf;
     private readonly int _timeout;
     private readonly List<KpiFailure> _failures;
@@ -26,6 +28,7 @@ public sealed class KpiEngine
     {
         _session = session;
         _library = options.Library ?? KpiLibrary.Load(options.Folder);
+        _measuresByName = _library.Measures.ToDictionary(measure => measure.Name, StringComparer.Ordinal);
         _timeout = options.StatementTimeoutSeconds;
         _asOf = Day.ToSk(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(session.StartedAtUtc, options.TimeZone).DateTime));
         _state = new WorkState(session, _asOf, _timeout);
@@ -77,6 +80,12 @@ public sealed class KpiEngine
             }
         }
 
+        var governance = new KpiGovernance(_session, _library, _asOf, _timeout);
+        if (await _session.TryAsync(() => governance.WriteAsync(cancellationToken), cancellationToken) is { } fault)
+        {
+            _failures.Add(new KpiFailure("governance", fault));
+        }
+
         await ForgetAsync(kpis.Keys, cancellationToken);
         await _periods.ClearAsync(cancellationToken);
         await _state.CloseAsync(cancellationToken);
@@ -101,7 +110,7 @@ public sealed class KpiEngine
         var numbers = touched is null ? await AllAsync(kpi, cancellationToken) : await TouchedAsync(kpi, touched, cancellationToken);
         if (kpi.Formula.Rule == AggregationRule.Add)
         {
-            var calendar = await Calendar.ReadAsync(_session, _timeout, cancellationToken);
+            var calendar = await _periods.CalendarAsync(cancellationToken);
             numbers.AddRange(IdlePeriods.Of(numbers, calendar, finishes, _asOf).ToArray());
         }
 
@@ -131,6 +140,11 @@ public sealed class KpiEngine
 
     private async Task<List<RolledUp>> AllAsync(KpiDefinition kpi, CancellationToken cancellationToken)
     {
+        if (kpi.Formula.Rule == AggregationRule.Pct)
+        {
+            return await PercentilesAsync(kpi, null, fromSk: 1, cancellationToken);
+        }
+
         var numbers = new List<RolledUp>();
         foreach (var grain in kpi.Periods)
         {
@@ -143,6 +157,11 @@ public sealed class KpiEngine
     private async Task<List<RolledUp>> TouchedAsync(KpiDefinition kpi, HashSet<(PeriodGrain Grain, int ScopeSk, int StartSk)> touched, CancellationToken cancellationToken)
     {
         await _periods.PlaceAsync(touched, cancellationToken);
+        if (kpi.Formula.Rule == AggregationRule.Pct)
+        {
+            return touched.Count == 0 ? [] : await PercentilesAsync(kpi, touched, touched.Min(period => period.StartSk), cancellationToken);
+        }
+
         var numbers = new List<RolledUp>();
         foreach (var grain in touched.GroupBy(period => period.Grain, period => period.StartSk))
         {
@@ -154,9 +173,23 @@ public sealed class KpiEngine
 
     private Task<List<RolledUp>> QueryAsync(KpiDefinition kpi, PeriodGrain grain, int fromSk, bool touchedOnly, CancellationToken cancellationToken)
     {
-        var measures = _library.Measures.ToDictionary(measure => measure.Name, StringComparer.Ordinal);
         return _session.QueryAsync(
-            RollUpSql.Compile(kpi, measures, _measures.Numbers, grain, touchedOnly), row => RolledUp.Read(row, grain), _timeout, cancellationToken, ("@from", fromSk), ("@as_of", _asOf));
+            RollUpSql.Compile(kpi, _measuresByName, _measures.Numbers, grain, touchedOnly), row => RolledUp.Read(row, grain), _timeout, cancellationToken, ("@from", fromSk), ("@as_of", _asOf));
+    }
+
+    private async Task<List<RolledUp>> PercentilesAsync(
+        KpiDefinition kpi, HashSet<(PeriodGrain Grain, int ScopeSk, int StartSk)>? touched, int fromSk, CancellationToken cancellationToken)
+    {
+        var percentiles = new Percentiles(kpi, await _periods.CalendarAsync(cancellationToken), await _periods.ScopesOfVersionsAsync(cancellationToken), touched);
+        await using var command = _session.Command(RollUpSql.Compile(kpi, _measuresByName, _measures.Numbers, kpi.Periods[0]), ("@from", fromSk), ("@as_of", _asOf));
+        command.CommandTimeout = _timeout;
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            percentiles.Add(reader.GetInt32(0), reader.GetInt32(1), reader.GetDouble(2), reader.GetInt32(3) > 0);
+        }
+
+        return percentiles.Compute();
     }
 
     /// <summary>What the library no longer has, or could not take, is calculated wholly should it come back: until then its changes go unseen.</summary>

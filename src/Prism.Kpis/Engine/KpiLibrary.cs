@@ -23,6 +23,32 @@ public sealed class KpiLibrary
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
     public static KpiLibrary Load(string? folder) => FromTexts([.. Embedded(), .. folder is null ? [] : Below(folder)]);
 
+    /// <summary>
+    /// The product's files, those below <paramref name="folder"/>, and one definition with the measures that lie beside it: it stands in for any other
+    /// definition of the same code.
+    /// </summary>
+    public static KpiLibrary LoadWith(string? folder, string definitionFile)
+    {
+        var text = File.ReadAllText(definitionFile);
+        var path = $"Definitions/own/{Path.GetFileName(definitionFile)}";
+        var code = DefinitionFile.Read(path, text, [])?.Code;
+        var beside = Directory.EnumerateFiles(Path.GetDirectoryName(Path.GetFullPath(definitionFile))!, "*.sql").Select(file => ($"Measures/own/{Path.GetFileName(file)}", File.ReadAllText(file)));
+        (string Path, string Text)[] known = [.. Embedded(), .. folder is null ? [] : Below(folder)];
+        var names = known.Select(file => Path.GetFileName(file.Path)).ToHashSet(StringComparer.Ordinal);
+        return FromTexts([
+            .. known.Where(file => code is null || file.Path.EndsWith(".sql", StringComparison.Ordinal) || DefinitionFile.Read(file.Path, file.Text, [])?.Code != code),
+            .. beside.Where(file => !names.Contains(Path.GetFileName(file.Item1))),
+            (path, text),
+        ]);
+    }
+
+    /// <summary>One KPI alone, as another version, with the measures it rests on.</summary>
+    internal KpiLibrary Only(string code, int version)
+    {
+        var kpi = Kpis[code] with { Version = version };
+        return new KpiLibrary(new Dictionary<string, KpiDefinition>(StringComparer.Ordinal) { [code] = kpi }, MeasuresOf(kpi.Formula), []);
+    }
+
     /// <summary>Reads texts by their path: <c>Definitions/flow/wip.yaml</c>, <c>Measures/flow/work_in_progress.sql</c>.</summary>
     public static KpiLibrary FromTexts(IEnumerable<(string Path, string Text)> files)
     {

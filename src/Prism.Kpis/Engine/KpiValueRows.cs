@@ -108,7 +108,10 @@ internal static class KpiValueRows
             return value;
         }
 
-        return double.Parse(number.ToString("E11", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        // Powers of ten up to 22 are exact, so that the quotient is the double nearest to the decimal number.
+        var digits = 11 - (int)Math.Floor(Math.Log10(Math.Abs(number)));
+        var power = Math.Pow(10, Math.Abs(digits));
+        return Math.Abs(digits) > 22 ? number : digits >= 0 ? Math.Round(number * power) / power : Math.Round(number / power) * power;
     }
 
     private static bool Same(double? left, double? right) => left is null || right is null

@@ -9,6 +9,7 @@ internal sealed class PeriodWork(LoadSession session, int? lastAsOfSk, int asOfS
 {
     private Calendar? _calendar;
     private ILookup<int, int>? _scopes;
+    private ILookup<int, (int ScopeSk, string Level)>? _versions;
     private IReadOnlyList<int> _allScopes = [];
     private string _inTable = "";
 
@@ -18,7 +19,7 @@ internal sealed class PeriodWork(LoadSession session, int? lastAsOfSk, int asOfS
     /// </summary>
     public async Task<HashSet<(PeriodGrain Grain, int ScopeSk, int StartSk)>> TouchedAsync(KpiDefinition kpi, Touched changes, CancellationToken cancellationToken)
     {
-        var calendar = _calendar ??= await Calendar.ReadAsync(session, timeoutSeconds, cancellationToken);
+        var calendar = await CalendarAsync(cancellationToken);
         var scopes = _scopes ??= await ScopesAsync(cancellationToken);
         var touched = new HashSet<(PeriodGrain, int, int)>();
         foreach (var grain in kpi.Periods)
@@ -65,6 +66,16 @@ internal sealed class PeriodWork(LoadSession session, int? lastAsOfSk, int asOfS
             cancellationToken);
         _inTable = content;
     }
+
+    public async Task<Calendar> CalendarAsync(CancellationToken cancellationToken) =>
+        _calendar ??= await Calendar.ReadAsync(session, timeoutSeconds, cancellationToken);
+
+    /// <summary>Per project version the scopes it counts for, with their levels.</summary>
+    public async Task<ILookup<int, (int ScopeSk, string Level)>> ScopesOfVersionsAsync(CancellationToken cancellationToken) => _versions ??= (await session.QueryAsync(
+        "SELECT b.ProjectSk, s.ScopeSk, s.ScopeLevel FROM BridgeScopeProject b JOIN DimScope s ON s.ScopeSk = b.ScopeSk WHERE s.ScopeSk > 0",
+        row => (ProjectSk: row.GetInt32(0), Scope: (row.GetInt32(1), row.GetString(2))),
+        timeoutSeconds,
+        cancellationToken)).ToLookup(row => row.ProjectSk, row => row.Scope);
 
     public async Task ClearAsync(CancellationToken cancellationToken)
     {

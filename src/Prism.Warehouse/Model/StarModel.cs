@@ -61,6 +61,8 @@ internal static class StarModel
         builder.Entity<FactWorklog>().HasIndex(row => row.IssueSk);
         builder.Entity<FactSprintIssue>().HasIndex(row => row.SprintSk);
         builder.Entity<FactFlowDaily>().HasIndex(row => row.DateSk);
+        Key<FactMaturity>(builder, row => row.MaturitySk);
+        Key<FactKpiAdvice>(builder, row => row.KpiAdviceSk);
 
         Key<KpiMeasureValue>(builder, row => row.KpiMeasureValueSk);
         Key<KpiWorkState>(builder, row => row.KpiWorkStateSk, unique: row => row.Subject);

@@ -36,6 +36,9 @@ internal static class StarReferences
         Reference<FactEarnedValue, DimDate>(builder, row => row.Date, row => row.DateSk);
 
         Reference<FactFinancial, DimProject>(builder, row => row.Project, row => row.ProjectSk);
+        Reference<FactMaturity, DimScope>(builder, row => row.Scope, row => row.ScopeSk);
+        Reference<FactMaturity, DimDate>(builder, row => row.Date, row => row.DateSk);
+
         Reference<FactFinancial, DimDate>(builder, row => row.Date, row => row.DateSk);
 
         Reference<FactFlowDaily, DimProject>(builder, row => row.Project, row => row.ProjectSk);

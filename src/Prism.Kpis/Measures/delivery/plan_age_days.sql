@@ -9,7 +9,7 @@ WITH days AS (
     WHERE d.DateSk > 0
 ),
 ends AS (
-    SELECT d.DateSk
+    SELECT DISTINCT d.DateSk
     FROM DimDate d
     JOIN Today t ON d.DateSk <= t.DateSk
     WHERE d.DateSk > 0 AND (d.DateSk = d.MonthEndSk OR d.DateSk = t.DateSk)

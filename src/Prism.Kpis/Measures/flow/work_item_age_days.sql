@@ -8,13 +8,14 @@ WITH days AS (
     WHERE d.DateSk > 0
 ),
 ends AS (
-    SELECT d.DateSk, d.DayNumber
+    SELECT DISTINCT d.DateSk, d.DayNumber
     FROM days d
     JOIN Today t ON d.DateSk <= t.DateSk
     WHERE d.DateSk = d.MonthEndSk OR d.DateSk = t.DateSk
 )
 SELECT f.ProjectSk AS project_sk, e.DateSk AS date_sk, e.DayNumber - s.DayNumber AS value
 FROM FactIssue f
-JOIN days s ON s.DateSk = f.StartedDateSk
-JOIN ends e ON e.DateSk >= f.StartedDateSk AND (f.DoneDateSk <= 0 OR f.DoneDateSk > e.DateSk)
-WHERE f.IsDeleted = 0 AND f.StartedDateSk > 0
+CROSS JOIN days s
+CROSS JOIN ends e
+WHERE s.DateSk = f.StartedDateSk AND f.IsDeleted = 0 AND f.StartedDateSk > 0
+    AND e.DateSk >= f.StartedDateSk AND (f.DoneDateSk <= 0 OR f.DoneDateSk > e.DateSk)

@@ -9,15 +9,16 @@ WITH days AS (
     WHERE d.DateSk > 0
 ),
 ends AS (
-    SELECT d.DateSk, d.DayNumber
+    SELECT DISTINCT d.DateSk, d.DayNumber
     FROM days d
     JOIN Today t ON d.DateSk <= t.DateSk
     WHERE d.DateSk = d.MonthEndSk OR d.DateSk = t.DateSk
 )
 SELECT f.ProjectSk AS project_sk, e.DateSk AS date_sk, MAX(e.DayNumber - s.DayNumber) AS value
-FROM DimIssue i
-JOIN FactIssue f ON f.IssueSk = i.IssueSk
-JOIN days s ON s.DateSk = f.CreatedDateSk
-JOIN ends e ON e.DateSk >= f.CreatedDateSk AND (f.DoneDateSk <= 0 OR f.DoneDateSk > e.DateSk)
-WHERE i.TypeClass = 'Defect' AND LOWER(i.Priority) IN ('highest', 'blocker', 'critical') AND f.IsDeleted = 0 AND f.CreatedDateSk > 0
+FROM FactIssue f
+CROSS JOIN DimIssue i
+CROSS JOIN days s
+CROSS JOIN ends e
+WHERE i.IssueSk = f.IssueSk AND s.DateSk = f.CreatedDateSk AND e.DateSk >= f.CreatedDateSk AND (f.DoneDateSk <= 0 OR f.DoneDateSk > e.DateSk)
+    AND i.TypeClass = 'Defect' AND LOWER(i.Priority) IN ('highest', 'blocker', 'critical') AND f.IsDeleted = 0 AND f.CreatedDateSk > 0
 GROUP BY f.ProjectSk, e.DateSk

@@ -3,14 +3,15 @@
 -- kind:   level
 -- reads:  own project
 WITH ends AS (
-    SELECT d.DateSk
+    SELECT DISTINCT d.DateSk
     FROM DimDate d
     JOIN Today t ON d.DateSk <= t.DateSk
     WHERE d.DateSk > 0 AND (d.DateSk = d.MonthEndSk OR d.DateSk = t.DateSk)
 )
 SELECT f.ProjectSk AS project_sk, e.DateSk AS date_sk, COUNT(*) AS value
-FROM DimIssue i
-JOIN FactIssue f ON f.IssueSk = i.IssueSk
-JOIN ends e ON e.DateSk >= f.CreatedDateSk AND (f.DoneDateSk <= 0 OR f.DoneDateSk > e.DateSk)
-WHERE i.TypeClass = 'Risk' AND f.IsDeleted = 0 AND f.CreatedDateSk > 0
+FROM FactIssue f
+CROSS JOIN DimIssue i
+CROSS JOIN ends e
+WHERE i.IssueSk = f.IssueSk AND e.DateSk >= f.CreatedDateSk AND (f.DoneDateSk <= 0 OR f.DoneDateSk > e.DateSk)
+    AND i.TypeClass = 'Risk' AND f.IsDeleted = 0 AND f.CreatedDateSk > 0
 GROUP BY f.ProjectSk, e.DateSk

@@ -368,6 +368,23 @@ namespace Prism.Warehouse.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "FactKpiAdvice",
+                columns: table => new
+                {
+                    KpiAdviceSk = table.Column<int>(type: "int", nullable: false),
+                    KpiCode = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Advice = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    LoadSk = table.Column<long>(type: "bigint", nullable: false),
+                    UpdatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactKpiAdvice", x => x.KpiAdviceSk)
+                        .Annotation("SqlServer:Clustered", false);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "KpiMeasureValue",
                 columns: table => new
                 {
@@ -842,6 +859,39 @@ namespace Prism.Warehouse.Migrations.SqlServer
                         principalColumn: "KpiSk");
                     table.ForeignKey(
                         name: "FK_FactKpiValue_DimScope_ScopeSk",
+                        column: x => x.ScopeSk,
+                        principalTable: "DimScope",
+                        principalColumn: "ScopeSk");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FactMaturity",
+                columns: table => new
+                {
+                    MaturitySk = table.Column<long>(type: "bigint", nullable: false),
+                    ScopeSk = table.Column<int>(type: "int", nullable: false),
+                    DateSk = table.Column<int>(type: "int", nullable: false),
+                    ScopeStage = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    CriterionStage = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Criterion = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    IsMet = table.Column<bool>(type: "bit", nullable: false),
+                    Measured = table.Column<double>(type: "float", nullable: true),
+                    Needed = table.Column<double>(type: "float", nullable: false),
+                    Evidence = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    LoadSk = table.Column<long>(type: "bigint", nullable: false),
+                    UpdatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactMaturity", x => x.MaturitySk)
+                        .Annotation("SqlServer:Clustered", false);
+                    table.ForeignKey(
+                        name: "FK_FactMaturity_DimDate_DateSk",
+                        column: x => x.DateSk,
+                        principalTable: "DimDate",
+                        principalColumn: "DateSk");
+                    table.ForeignKey(
+                        name: "FK_FactMaturity_DimScope_ScopeSk",
                         column: x => x.ScopeSk,
                         principalTable: "DimScope",
                         principalColumn: "ScopeSk");
@@ -1654,10 +1704,16 @@ namespace Prism.Warehouse.Migrations.SqlServer
                 name: "FactIssueRevision");
 
             migrationBuilder.DropTable(
+                name: "FactKpiAdvice");
+
+            migrationBuilder.DropTable(
                 name: "FactKpiTarget");
 
             migrationBuilder.DropTable(
                 name: "FactKpiValue");
+
+            migrationBuilder.DropTable(
+                name: "FactMaturity");
 
             migrationBuilder.DropTable(
                 name: "FactSprintIssue");

@@ -2202,6 +2202,42 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     b.ToTable("FactIssueRevision");
                 });
 
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactKpiAdvice", b =>
+                {
+                    b.Property<int>("KpiAdviceSk")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Advice")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("KpiCode")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("UpdatedAtUtc")
+                        .HasColumnType("datetime2(3)");
+
+                    b.HasKey("KpiAdviceSk");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("KpiAdviceSk"), false);
+
+                    b.ToTable("FactKpiAdvice");
+                });
+
             modelBuilder.Entity("Prism.Warehouse.Facts.FactKpiTarget", b =>
                 {
                     b.Property<int>("KpiTargetSk")
@@ -2353,6 +2389,63 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("KpiValueSk"), false);
 
                     b.ToTable("FactKpiValue");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactMaturity", b =>
+                {
+                    b.Property<long>("MaturitySk")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Criterion")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("CriterionStage")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("DateSk")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("IsMet")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("bigint");
+
+                    b.Property<double?>("Measured")
+                        .HasColumnType("float");
+
+                    b.Property<double>("Needed")
+                        .HasColumnType("float");
+
+                    b.Property<int>("ScopeSk")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ScopeStage")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("UpdatedAtUtc")
+                        .HasColumnType("datetime2(3)");
+
+                    b.HasKey("MaturitySk");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("MaturitySk"), false);
+
+                    b.ToTable("FactMaturity");
                 });
 
             modelBuilder.Entity("Prism.Warehouse.Facts.FactSprintIssue", b =>
@@ -3424,6 +3517,25 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     b.Navigation("Date");
 
                     b.Navigation("Kpi");
+
+                    b.Navigation("Scope");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactMaturity", b =>
+                {
+                    b.HasOne("Prism.Warehouse.Dimensions.DimDate", "Date")
+                        .WithMany()
+                        .HasForeignKey("DateSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimScope", "Scope")
+                        .WithMany()
+                        .HasForeignKey("ScopeSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.Navigation("Date");
 
                     b.Navigation("Scope");
                 });

@@ -2045,6 +2045,37 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     b.ToTable("FactIssueRevision");
                 });
 
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactKpiAdvice", b =>
+                {
+                    b.Property<int>("KpiAdviceSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Advice")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KpiCode")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAtUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("KpiAdviceSk");
+
+                    b.ToTable("FactKpiAdvice");
+                });
+
             modelBuilder.Entity("Prism.Warehouse.Facts.FactKpiTarget", b =>
                 {
                     b.Property<int>("KpiTargetSk")
@@ -2184,6 +2215,57 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     b.HasKey("KpiValueSk");
 
                     b.ToTable("FactKpiValue");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactMaturity", b =>
+                {
+                    b.Property<long>("MaturitySk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Criterion")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CriterionStage")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DateSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsMet")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("Measured")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("Needed")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("ScopeSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ScopeStage")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAtUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MaturitySk");
+
+                    b.ToTable("FactMaturity");
                 });
 
             modelBuilder.Entity("Prism.Warehouse.Facts.FactSprintIssue", b =>
@@ -3205,6 +3287,25 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     b.Navigation("Date");
 
                     b.Navigation("Kpi");
+
+                    b.Navigation("Scope");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactMaturity", b =>
+                {
+                    b.HasOne("Prism.Warehouse.Dimensions.DimDate", "Date")
+                        .WithMany()
+                        .HasForeignKey("DateSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimScope", "Scope")
+                        .WithMany()
+                        .HasForeignKey("ScopeSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.Navigation("Date");
 
                     b.Navigation("Scope");
                 });

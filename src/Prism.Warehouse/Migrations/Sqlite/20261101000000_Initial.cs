@@ -367,6 +367,22 @@ namespace Prism.Warehouse.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "FactKpiAdvice",
+                columns: table => new
+                {
+                    KpiAdviceSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    KpiCode = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Advice = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactKpiAdvice", x => x.KpiAdviceSk);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "KpiMeasureValue",
                 columns: table => new
                 {
@@ -833,6 +849,38 @@ namespace Prism.Warehouse.Migrations.Sqlite
                         principalColumn: "KpiSk");
                     table.ForeignKey(
                         name: "FK_FactKpiValue_DimScope_ScopeSk",
+                        column: x => x.ScopeSk,
+                        principalTable: "DimScope",
+                        principalColumn: "ScopeSk");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FactMaturity",
+                columns: table => new
+                {
+                    MaturitySk = table.Column<long>(type: "INTEGER", nullable: false),
+                    ScopeSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    DateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ScopeStage = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    CriterionStage = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Criterion = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    IsMet = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Measured = table.Column<double>(type: "REAL", nullable: true),
+                    Needed = table.Column<double>(type: "REAL", nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactMaturity", x => x.MaturitySk);
+                    table.ForeignKey(
+                        name: "FK_FactMaturity_DimDate_DateSk",
+                        column: x => x.DateSk,
+                        principalTable: "DimDate",
+                        principalColumn: "DateSk");
+                    table.ForeignKey(
+                        name: "FK_FactMaturity_DimScope_ScopeSk",
                         column: x => x.ScopeSk,
                         principalTable: "DimScope",
                         principalColumn: "ScopeSk");
@@ -1636,10 +1684,16 @@ namespace Prism.Warehouse.Migrations.Sqlite
                 name: "FactIssueRevision");
 
             migrationBuilder.DropTable(
+                name: "FactKpiAdvice");
+
+            migrationBuilder.DropTable(
                 name: "FactKpiTarget");
 
             migrationBuilder.DropTable(
                 name: "FactKpiValue");
+
+            migrationBuilder.DropTable(
+                name: "FactMaturity");
 
             migrationBuilder.DropTable(
                 name: "FactSprintIssue");

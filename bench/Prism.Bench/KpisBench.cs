@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using System.Globalization;
+using Prism.Kpis.Engine;
+using Prism.Warehouse;
+using Prism.Warehouse.Loads;
+
+namespace Prism.Bench;
+
+/// <summary>
+/// How long all KPIs take over 36 months, at all levels and periods, and how long after a change of 1 % of the issues: on SQLite, each step a process
+/// of its own so that its memory can be told. <c>kpis fill|all|near|spread FOLDER [projects] [issues]</c>, in this order.
+/// </summary>
+internal static class KpisBench
+{
+    public static async Task RunAsync(string[] args)
+    {
+        if (args is not [var step, var folder, ..])
+        {
+            throw new ArgumentException("kpis fill|all|near|spread FOLDER [projects] [issues]");
+        }
+
+        var projects = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 1_000;
+        var issues = args.Length > 3 ? int.Parse(args[3], CultureInfo.InvariantCulture) : 1_000_000;
+        var portfolio = new KpisPortfolio(projects, issues);
+        var database = new WarehouseDatabase(new WarehouseOptions { Sqlite = { Folder = folder } });
+        await database.MigrateAsync(CancellationToken.None);
+        var load = step switch { "fill" => 1, "all" => 2, "near" => 3, _ => 4 };
+        await using var connection = await database.OpenConnectionAsync(CancellationToken.None);
+        await using var transaction = await WarehouseDatabase.BeginWriteAsync(connection, CancellationToken.None);
+        var now = new DateTimeOffset(KpisPortfolio.AsOf.ToDateTime(new TimeOnly(9, 0)), TimeSpan.Zero);
+        var star = database.CreateWriter(database.StarModel, connection, transaction, load, now);
+        var session = new LoadSession(WarehouseEngine.Sqlite, connection, transaction, star, load, now);
+        if (step == "fill")
+        {
+            await Timed(step, () => portfolio.FillAsync(session, CancellationToken.None));
+        }
+        else
+        {
+            if (step is "near" or "spread")
+            {
+                await portfolio.ChangeAsync(session, isSpread: step == "spread", CancellationToken.None);
+            }
+
+            await Timed(step, async () => Show(await KpiEngine.CalculateAsync(session, new KpiOptions { TimeZone = TimeZoneInfo.Utc }, CancellationToken.None)));
+        }
+
+        await Timed("commit", () => transaction.CommitAsync(CancellationToken.None));
+    }
+
+    private static void Show(KpiRunResult result)
+    {
+        foreach (var failure in result.Failures)
+        {
+            Console.WriteLine($"{failure.Name}: {failure.Reason}");
+        }
+
+        var counts = result.Kpis.Values;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{result.Kpis.Count} KPIs, {counts.Count(kpi => kpi.IsSkipped)} skipped; {counts.Sum(kpi => kpi.Opened):N0} values opened, {counts.Sum(kpi => kpi.Closed):N0} closed, {counts.Sum(kpi => kpi.Unchanged):N0} as they were"));
+    }
+
+    private static async Task Timed(string name, Func<Task> step)
+    {
+        var clock = Stopwatch.GetTimestamp();
+        await step();
+        var took = Stopwatch.GetElapsedTime(clock);
+        using var process = Process.GetCurrentProcess();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {took.TotalSeconds:N1} s, peak working set {process.PeakWorkingSet64 / 1e6:N0} MB"));
+    }
+}

@@ -1,0 +1,101 @@
+using Prism.Kpis.Engine;
+using Prism.Warehouse.Facts;
+using Prism.Warehouse.Loads;
+
+namespace Prism.Kpis.Governance;
+
+/// <param name="ScopeSk">The scope that is assessed.</param>
+/// <param name="Level">Organisation or Portfolio.</param>
+internal sealed record GovernedScope(int ScopeSk, string Level);
+
+/// <summary>What an assessment rests on: the monthly values of the last year, targets in force, running projects and the objectives they serve.</summary>
+internal sealed class GovernanceData
+{
+    private readonly Dictionary<(int KpiSk, int ScopeSk), List<(int DateSk, string Status, string Confidence)>> _months = [];
+    private readonly Dictionary<int, HashSet<int>> _projectsOfKpi = [];
+    private Dictionary<int, string> _codes = [];
+    private ILookup<int, int> _projectsOfScope = Array.Empty<int>().ToLookup(project => project);
+    private ILookup<string, FactKpiTarget> _targets = Array.Empty<FactKpiTarget>().ToLookup(target => target.KpiCode);
+    private HashSet<int> _organisations = [];
+
+    public IReadOnlyList<GovernedScope> Scopes { get; private set; } = [];
+
+    /// <summary>Codes of the projects that serve an objective.</summary>
+    public IReadOnlySet<string> AlignedProjects { get; private set; } = new HashSet<string>();
+
+    public static async Task<GovernanceData> ReadAsync(LoadSession session, int asOfSk, int timeoutSeconds, CancellationToken cancellationToken)
+    {
+        var data = new GovernanceData();
+        var scopes = await session.QueryAsync(
+            "SELECT ScopeSk, ScopeLevel, ProjectId FROM DimScope WHERE ScopeSk > 0", row => (ScopeSk: row.GetInt32(0), Level: row.GetString(1), ProjectId: row.GetInt32(2)), timeoutSeconds, cancellationToken);
+        data.Scopes = [.. scopes.Where(scope => scope.Level is "Organisation" or "Portfolio").OrderBy(scope => scope.ScopeSk).Select(scope => new GovernedScope(scope.ScopeSk, scope.Level))];
+        data._organisations = scopes.Where(scope => scope.Level == "Organisation").Select(scope => scope.ScopeSk).ToHashSet();
+        data._codes = (await session.QueryAsync(
+            "SELECT ProjectId, ProjectCode FROM DimProject WHERE ProjectSk > 0 AND IsCurrent = 1 AND IsDeleted = 0 AND ActualFinishDateSk <= 0",
+            row => (row.GetInt32(0), row.GetString(1)), timeoutSeconds, cancellationToken)).ToDictionary(row => row.Item1, row => row.Item2);
+        data._projectsOfScope = (await session.QueryAsync(
+            "SELECT DISTINCT b.ScopeSk, b.ProjectId FROM BridgeScopeProject b JOIN DimProject p ON p.ProjectSk = b.ProjectSk AND p.IsCurrent = 1",
+            row => (row.GetInt32(0), row.GetInt32(1)), timeoutSeconds, cancellationToken)).ToLookup(row => row.Item1, row => row.Item2);
+        data.AlignedProjects = (await session.QueryAsync(
+            "SELECT DISTINCT ProjectId FROM BridgeProjectObjective WHERE IsDeleted = 0 AND Weight > 0", row => row.GetInt32(0), timeoutSeconds, cancellationToken))
+            .Where(data._codes.ContainsKey).Select(project => data._codes[project]).ToHashSet(StringComparer.Ordinal);
+        data._targets = (await session.QueryAsync(
+            "SELECT KpiTargetSk, KpiCode, ScopeSk, ValidFromDateSk, ValidToDateSk, Target, Statement FROM FactKpiTarget WHERE KpiTargetSk > 0 AND IsDeleted = 0 AND ValidFromDateSk <= @day AND ValidToDateSk >= @day",
+            row => new FactKpiTarget
+            {
+                KpiTargetSk = row.GetInt32(0), KpiCode = row.GetString(1), ScopeSk = row.GetInt32(2), ValidFromDateSk = row.GetInt32(3), ValidToDateSk = row.GetInt32(4),
+                Target = row.GetDouble(5), Statement = row.NullableString(6),
+            },
+            timeoutSeconds, cancellationToken, ("@day", asOfSk))).ToLookup(target => target.KpiCode, StringComparer.Ordinal);
+        await data.ReadValuesAsync(session, scopes.ToDictionary(scope => scope.ScopeSk, scope => scope.ProjectId), asOfSk, timeoutSeconds, cancellationToken);
+        return data;
+    }
+
+    /// <summary>The target in force in the scope, else the organisation's.</summary>
+    public FactKpiTarget? TargetOf(string code, int scopeSk) => _targets[code].OrderBy(target => target.ScopeSk == scopeSk ? 0 : 1).ThenByDescending(target => target.ValidFromDateSk)
+        .FirstOrDefault(target => target.ScopeSk == scopeSk || _organisations.Contains(target.ScopeSk));
+
+    public IReadOnlyList<(string Status, string Confidence)> MonthsOf(int kpiSk, int scopeSk) =>
+        _months.TryGetValue((kpiSk, scopeSk), out var months) ? [.. months.OrderBy(month => month.DateSk).Select(month => (month.Status, month.Confidence))] : [];
+
+    public IReadOnlySet<string> ProjectsWithData(int kpiSk, int scopeSk) =>
+        _projectsOfKpi.TryGetValue(kpiSk, out var projects) ? Running(_projectsOfScope[scopeSk].Where(projects.Contains)).ToHashSet(StringComparer.Ordinal) : new HashSet<string>();
+
+    public IReadOnlyCollection<string> RunningProjects(int scopeSk) => [.. Running(_projectsOfScope[scopeSk]).Distinct(StringComparer.Ordinal)];
+
+    private IEnumerable<string> Running(IEnumerable<int> projects) => projects.Where(_codes.ContainsKey).Select(project => _codes[project]);
+
+    /// <summary>One pass over the months that were over by the day of the assessment.</summary>
+    private async Task ReadValuesAsync(LoadSession session, Dictionary<int, int> projectOfScope, int asOfSk, int timeoutSeconds, CancellationToken cancellationToken)
+    {
+        var (year, quarter) = (Day.ToSk(Day.FromSk(asOfSk).AddMonths(-12)), Day.ToSk(Day.FromSk(asOfSk).AddMonths(-4)));
+        var assessed = Scopes.Select(scope => scope.ScopeSk).ToHashSet();
+        await using var command = session.Command(
+            "SELECT KpiSk, ScopeSk, DateSk, Status, Confidence FROM FactKpiValue WHERE IsCurrent = 1 AND PeriodGrain = 'Month' AND DateSk > @year AND DateSk < @day AND Value IS NOT NULL",
+            ("@year", year), ("@day", asOfSk));
+        command.CommandTimeout = timeoutSeconds;
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var (kpi, scope, day) = (reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2));
+            if (assessed.Contains(scope))
+            {
+                if (!_months.TryGetValue((kpi, scope), out var months))
+                {
+                    _months[(kpi, scope)] = months = [];
+                }
+
+                months.Add((day, reader.GetString(3), reader.GetString(4)));
+            }
+            else if (day > quarter && projectOfScope.GetValueOrDefault(scope) is > 0 and var project)
+            {
+                if (!_projectsOfKpi.TryGetValue(kpi, out var projects))
+                {
+                    _projectsOfKpi[kpi] = projects = [];
+                }
+
+                projects.Add(project);
+            }
+        }
+    }
+}

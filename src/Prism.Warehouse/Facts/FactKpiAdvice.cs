@@ -1,0 +1,18 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Prism.Warehouse.Facts;
+
+/// <summary>One row per KPI and piece of advice about it, as of the last calculation.</summary>
+public sealed record FactKpiAdvice : WarehouseRow
+{
+    /// <summary>A running number in the order of KPI and kind.</summary>
+    public required int KpiAdviceSk { get; init; }
+    public required string KpiCode { get; init; }
+
+    /// <summary><c>NoData</c>, <c>NoOwner</c>, <c>NoObjective</c>, <c>NoTarget</c>, <c>ReviewOverdue</c>, <c>TargetTooEasy</c>, <c>VagueTarget</c>.</summary>
+    public required string Advice { get; init; }
+
+    /// <summary>Why, with the numbers it rests on.</summary>
+    [MaxLength(2000)]
+    public required string Reason { get; init; }
+}

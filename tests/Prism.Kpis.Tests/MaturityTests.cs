@@ -1,0 +1,147 @@
+using Prism.Kpis.Governance;
+
+namespace Prism.Kpis.Tests;
+
+/// <summary>Four sample organisations, one for each step of the five-stage scale, and what keeps each from the next stage.</summary>
+public sealed class MaturityTests
+{
+    private static readonly string[] Projects = [.. Enumerable.Range(1, 10).Select(number => $"P{number}")];
+
+    [Fact]
+    public void Projects_tracked_one_by_one_with_two_lagging_KPIs_are_initial()
+    {
+        var scale = MaturityScale.Assess([Kpi("BUDGET_VARIANCE", projects: 3), Kpi("ON_TIME_RATE", projects: 2)], Projects, Aligned(0));
+
+        Assert.Equal(MaturityStage.Initial, scale.Stage);
+        Assert.Equal(["Five KPIs of the catalogue have values.", "Three lagging KPIs say what happened.", "Half of the running projects have data for a KPI."], scale.Missing.Select(criterion => criterion.Criterion));
+        Assert.Contains("3 of 10. Not: P10, P4, P5", scale.Missing.Last().Evidence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Standard_KPIs_about_the_past_without_targets_are_developing()
+    {
+        var scale = MaturityScale.Assess([.. Lagging(5)], Projects, Aligned(8));
+
+        Assert.Equal(MaturityStage.Developing, scale.Stage);
+        Assert.Contains(scale.Missing, criterion => criterion is { Criterion: "Three leading KPIs have values.", Measured: 0, Needed: 3 });
+        Assert.Contains(scale.Missing, criterion => criterion.Evidence.Contains("Not: L1, L2, L3, L4, L5.", StringComparison.Ordinal));
+        Assert.DoesNotContain(scale.Missing, criterion => criterion.Criterion.Contains("complete", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Targets_with_owners_and_first_leading_KPIs_in_some_projects_are_established()
+    {
+        KpiStanding[] kpis = [.. Lagging(5, hasTarget: true), .. Leading(3, projects: 5, hasTarget: true)];
+
+        var scale = MaturityScale.Assess(kpis, Projects, Aligned(6));
+
+        Assert.Equal(MaturityStage.Established, scale.Stage);
+        var missing = scale.Missing.ToDictionary(criterion => criterion.Criterion, criterion => criterion.Measured);
+        Assert.Equal(0.5, missing["Eight of ten running projects are watched by a leading and a lagging KPI."]);
+        Assert.Equal(0, missing["Eight of ten targets are SMART."]);
+    }
+
+    [Fact]
+    public void SMART_targets_reviewed_in_most_projects_are_well_established_and_with_strategy_optimized()
+    {
+        KpiStanding[] kpis = [.. Lagging(5, hasTarget: true, isManaged: true), .. Leading(3, projects: 10, hasTarget: true, isManaged: true)];
+
+        var before = MaturityScale.Assess(kpis, Projects, Aligned(6));
+        var after = MaturityScale.Assess([.. kpis.Select(kpi => kpi with { HasObjective = true })], Projects, Aligned(10));
+
+        Assert.Equal(MaturityStage.WellEstablished, before.Stage);
+        Assert.Contains(before.Missing, criterion => criterion.Evidence.StartsWith("6 of 10. Not: P10, P7", StringComparison.Ordinal));
+        Assert.Equal(MaturityStage.Optimized, after.Stage);
+        Assert.Empty(after.Missing);
+    }
+
+    [Fact]
+    public void Nothing_but_green_is_not_optimized()
+    {
+        KpiStanding[] kpis = [.. Lagging(5, hasTarget: true, isManaged: true), .. Leading(3, projects: 10, hasTarget: true, isManaged: true)];
+
+        var scale = MaturityScale.Assess([.. kpis.Select(kpi => kpi with { HasObjective = true, Months = [.. kpi.Months.Select(_ => ("Green", "Complete"))] })], Projects, Aligned(10));
+
+        Assert.Equal(MaturityStage.WellEstablished, scale.Stage);
+        Assert.Equal("0 of 96 judged monthly values.", Assert.Single(scale.Missing).Evidence);
+    }
+
+    [Fact]
+    public void A_KPI_rises_by_evidence()
+    {
+        var kpi = Kpi("A", projects: 1);
+        Assert.Equal("Defined", (kpi with { Months = [] }).Stage);
+        Assert.Equal("Piloted", kpi.Stage);
+        Assert.Equal("Targeted", (kpi with { HasTarget = true, SmartParts = 2 }).Stage);
+        Assert.Equal("Managed", (kpi with { HasTarget = true, SmartParts = 5, HasOwner = true, IsReviewPlanned = true }).Stage);
+    }
+
+    [Theory]
+    [InlineData("Increase engagement", null, 5, "Engagement from ___ to 80 % by 2026-12-31, for objective ___.")]
+    [InlineData("Raise engagement from 60 % to 80 % by 2026-12-31", "O1", 0, null)]
+    [InlineData("80 % by end of 2026", "O1", 1, "Engagement from ___ to 80 % by 2026-12-31, for O1.")]
+    [InlineData("Better by Q4 2026", "O1", 3, "Engagement from ___ to 80 % by 2026-12-31, for O1.")]
+    public void A_vague_statement_is_told_what_it_lacks_and_how_it_could_read(string statement, string? objective, int vague, string? suggestion)
+    {
+        var check = SmartCheck.Of(statement, "Engagement", "percent", 0.8, null, new DateOnly(2026, 12, 31), objective);
+
+        Assert.Equal(vague, check.Vague.Count);
+        Assert.Equal(suggestion, check.Suggestion);
+    }
+
+    [Fact]
+    public void Advice_says_why()
+    {
+        var easy = Kpi("EASY", projects: 1) with { HasOwner = true, HasObjective = true, HasTarget = true, SmartParts = 5, IsReviewPlanned = true, Months = [.. Enumerable.Repeat(("Green", "Complete"), 12)] };
+
+        var advice = KpiAdvisor.Advise([easy, Kpi("EMPTY", projects: 0) with { Months = [] }, Kpi("LOOSE", projects: 1)]).Select(item => (item.Code, item.Kind));
+
+        Assert.Equal([("EASY", "TargetTooEasy"), ("EMPTY", "NoData"), ("LOOSE", "NoOwner"), ("LOOSE", "NoObjective"), ("LOOSE", "NoTarget")], advice);
+    }
+
+    [Fact]
+    public async Task The_assessment_lies_in_the_warehouse_and_names_its_rows()
+    {
+        await using var portfolio = await Portfolio.CreateAsync();
+        foreach (var code in new[] { "A", "B" })
+        {
+            var project = portfolio.Rows.Project(code, portfolio: $"Portfolio {code}");
+            for (var month = 1; code == "A" && month <= 3; month++)
+            {
+                portfolio.Rows.Issue(project, new DateOnly(2026, month, 2), new DateOnly(2026, month, 3), new DateOnly(2026, month, 20), cycleDays: 17, leadDays: 18);
+            }
+        }
+
+        await portfolio.LoadAsync(new DateOnly(2026, 4, 15));
+        var again = await portfolio.LoadAsync(new DateOnly(2026, 4, 15));
+
+        Assert.Empty(again.Failures);
+        var rows = await portfolio.ReadAsync(warehouse => warehouse.FactMaturities.OrderBy(row => row.MaturitySk));
+        Assert.Equal(3, rows.Select(row => row.ScopeSk).Distinct().Count());
+        Assert.Equal("Initial", rows.First(row => row.ScopeSk == portfolio.Rows.Scope("Portfolio B")).ScopeStage);
+        Assert.Contains("THROUGHPUT", rows.First(row => row.ScopeSk == StarRows.Organisation && row.Criterion.StartsWith("Five", StringComparison.Ordinal)).Evidence, StringComparison.Ordinal);
+        Assert.Contains(rows, row => row.ScopeSk == StarRows.Organisation && row.Evidence == "1 of 2. Not: B." && row is { IsMet: true, Measured: 0.5 });
+        var kpis = await portfolio.ReadAsync(warehouse => warehouse.Kpis.Where(kpi => kpi.KpiSk > 0));
+        Assert.Equal(("Piloted", "Defined"), (kpis.Single(kpi => kpi.KpiCode == "THROUGHPUT").Stage, kpis.Single(kpi => kpi.KpiCode == "CPI").Stage));
+        Assert.Contains(await portfolio.ReadAsync(warehouse => warehouse.FactKpiAdvices), row => row is { KpiCode: "CPI", Advice: "NoData" });
+        Assert.All(kpis, kpi => Assert.Equal(1, kpi.LoadSk));
+    }
+
+    private static IEnumerable<KpiStanding> Lagging(int count, bool hasTarget = false, bool isManaged = false) =>
+        Enumerable.Range(1, count).Select(number => Targeted(Kpi($"L{number}", projects: 10), hasTarget, isManaged));
+
+    private static IEnumerable<KpiStanding> Leading(int count, int projects, bool hasTarget = false, bool isManaged = false) =>
+        Enumerable.Range(1, count).Select(number => Targeted(Kpi($"F{number}", projects) with { IsLeading = true }, hasTarget, isManaged));
+
+    private static KpiStanding Targeted(KpiStanding kpi, bool hasTarget, bool isManaged) => kpi with
+    {
+        HasTarget = hasTarget, HasOwner = hasTarget, SmartParts = !hasTarget ? null : isManaged ? 5 : 2, IsReviewPlanned = isManaged,
+    };
+
+    private static KpiStanding Kpi(string code, int projects) => new()
+    {
+        Code = code, IsLeading = false, Months = [.. Enumerable.Range(0, 12).Select(month => (month % 6 == 0 ? "Red" : "Green", "Complete"))], Projects = Projects.Take(projects).ToHashSet(),
+    };
+
+    private static HashSet<string> Aligned(int count) => [.. Projects.Take(count)];
+}
