@@ -12,6 +12,7 @@ public sealed class ArchitectureTests
         ["Prism.Etl"] = ["Prism.Warehouse", "Prism.Kpis"],
         ["Prism.ODataService"] = ["Prism.Warehouse", "Prism.Kpis"],
         ["Prism.AppHost"] = ["Prism.Etl", "Prism.ODataService", "Prism.SampleJira"],
+        ["Prism.Connector"] = [],
         ["Prism.SampleJira"] = [],
     };
 
