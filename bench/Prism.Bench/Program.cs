@@ -16,7 +16,10 @@ switch (args)
     case ["kpis", .. var rest]:
         await KpisBench.RunAsync(rest);
         return 0;
+    case ["feed", .. var rest]:
+        await FeedBench.RunAsync(rest);
+        return 0;
     default:
-        Console.Error.WriteLine("Name a benchmark: plans [tasks] | jira [issues [reader,source,staging,run]] | kpis STEP FOLDER [projects] [issues]");
+        Console.Error.WriteLine("Name a benchmark: plans [tasks] | jira [issues [reader,source,staging,run]] | kpis STEP FOLDER [projects] [issues] | feed [worklogs [pages]]");
         return 1;
 }

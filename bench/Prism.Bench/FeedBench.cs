@@ -1,0 +1,186 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
+using Prism.Warehouse;
+
+namespace Prism.Bench;
+
+/// <summary>
+/// The feed beside the library as it comes and beside a bare loop, and <c>$apply</c> beside the SQL an expert would write: all in one process, in
+/// turns, medians. The client is in the same process and takes its share of the same cores, for all alike.
+/// </summary>
+internal static class FeedBench
+{
+    public const int PageSize = 10_000;
+
+    private const int Rounds = 5;
+    private const string Five = "WorklogSk,ProjectSk,PersonSk,DateSk,SpentHours";
+
+    private static readonly (string Name, string Query, string[] Sql)[] Aggregates =
+    [
+        ("sum by key", "$apply=groupby((ProjectSk),aggregate(SpentHours with sum as H))",
+            ["SELECT ProjectSk, SUM(SpentHours) FROM FactWorklog GROUP BY ProjectSk ORDER BY ProjectSk"]),
+        ("name x year", "$apply=groupby((Project/ProjectName,Calendar/Year),aggregate(SpentHours with sum as H))",
+            [
+                "SELECT p.ProjectName, d.Year, SUM(f.SpentHours) FROM FactWorklog f JOIN DimProject p ON p.ProjectSk = f.ProjectSk JOIN DimDate d ON d.DateSk = f.DateSk GROUP BY 1, 2 ORDER BY 1, 2",
+                "SELECT p.ProjectName, d.Year, SUM(f.H) FROM (SELECT ProjectSk, DateSk, SUM(SpentHours) AS H FROM FactWorklog GROUP BY 1, 2) f JOIN DimProject p ON p.ProjectSk = f.ProjectSk JOIN DimDate d ON d.DateSk = f.DateSk GROUP BY 1, 2 ORDER BY 1, 2",
+            ]),
+        ("flat name", "$apply=groupby((ProjectName),aggregate(SpentHours with sum as H))",
+            [
+                "SELECT p.ProjectName, SUM(f.SpentHours) FROM FactWorklog f JOIN DimProject p ON p.ProjectSk = f.ProjectSk GROUP BY 1 ORDER BY 1",
+                "SELECT p.ProjectName, SUM(f.H) FROM (SELECT ProjectSk, SUM(SpentHours) AS H FROM FactWorklog GROUP BY 1) f JOIN DimProject p ON p.ProjectSk = f.ProjectSk GROUP BY 1 ORDER BY 1",
+            ]),
+        ("2023 by team", "$apply=filter(Date ge 2023-01-01 and Date lt 2024-01-01)/groupby((Team),aggregate(SpentHours with sum as H))",
+            ["SELECT e.Team, SUM(f.SpentHours) FROM FactWorklog f JOIN DimPerson e ON e.PersonSk = f.PersonSk WHERE f.DateSk >= 20230101 AND f.DateSk < 20240101 GROUP BY 1 ORDER BY 1"]),
+        ("project x month", "$apply=compute(year(Date) as Y,month(Date) as M)/groupby((ProjectSk,Y,M),aggregate(SpentHours with sum as H))",
+            ["SELECT ProjectSk, DateSk / 10000, DateSk / 100 % 100, SUM(SpentHours) FROM FactWorklog GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"]),
+        ("countdistinct", "$apply=aggregate(IssueSk with countdistinct as N)", ["SELECT COUNT(DISTINCT IssueSk) FROM FactWorklog"]),
+        ("total", "$apply=aggregate(SpentHours with sum as H,CostAmount with sum as C,$count as N)", ["SELECT SUM(SpentHours), SUM(CostAmount), COUNT(*) FROM FactWorklog"]),
+        ("one project by day", "$apply=filter(ProjectSk eq 7)/groupby((DateSk),aggregate(SpentHours with sum as H))",
+            ["SELECT DateSk, SUM(SpentHours) FROM FactWorklog WHERE ProjectSk = 7 GROUP BY DateSk ORDER BY DateSk"]),
+        ("top 100", $"$filter=ProjectSk eq 7 and SpentHours gt 7&$orderby=SpentHours desc&$top=100&$select={Five}",
+            ["SELECT WorklogSk, ProjectSk, PersonSk, DateSk, SpentHours FROM FactWorklog WHERE ProjectSk = 7 AND SpentHours > 7 ORDER BY SpentHours DESC, WorklogSk LIMIT 100"]),
+    ];
+
+    public static async Task RunAsync(string[] args)
+    {
+        var rows = args is [var given, ..] ? int.Parse(given, CultureInfo.InvariantCulture) : 1_000_000;
+        var pages = args is [_, var wanted] ? int.Parse(wanted, CultureInfo.InvariantCulture) : 20;
+        var folder = Directory.CreateTempSubdirectory("prism-feed");
+        try
+        {
+            var database = await FeedWarehouse.CreateAsync(folder.FullName, rows, CancellationToken.None);
+            await using var ours = await FeedHosts.OursAsync(folder.FullName);
+            await using var stock = await FeedHosts.StockAsync(database);
+            await using var bare = await FeedHosts.BareAsync(database);
+            using var client = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rows:N0} worklogs, {pages} pages of {PageSize:N0}, medians of {Rounds} rounds in turns"));
+            await FeedAsync(client, ours, stock, bare, pages);
+            await AggregatesAsync(client, ours, database);
+            await MemoryAsync(client, ours, rows);
+        }
+        finally
+        {
+            SqliteConnection.ClearAllPools();
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task FeedAsync(HttpClient client, WebApplication ours, WebApplication stock, WebApplication bare, int pages)
+    {
+        foreach (var (name, query, path) in new[] { ("all columns", "", "all"), ("five columns", $"?$select={Five}", "five") })
+        {
+            (string Server, string Address)[] servers =
+            [
+                ("ours", $"{ours.Urls.First()}/odata/v1/Worklogs{query}"), ("stock", $"{stock.Urls.First()}/odata/Worklogs{query}"), ("bare", $"{bare.Urls.First()}/{path}?after=0"),
+            ];
+            Dictionary<string, List<double>> seconds = servers.ToDictionary(s => s.Server, _ => new List<double>());
+            Dictionary<string, List<double>> cpu = servers.ToDictionary(s => s.Server, _ => new List<double>());
+            List<double> firstBytes = [];
+            for (var round = 0; round < Rounds; round++)
+            {
+                foreach (var (server, address) in servers)
+                {
+                    var watch = Stopwatch.StartNew();
+                    var used = Environment.CpuUsage.TotalTime;
+                    var first = await ReadAsync(client, address, pages);
+                    seconds[server].Add(watch.Elapsed.TotalSeconds);
+                    cpu[server].Add((Environment.CpuUsage.TotalTime - used).TotalSeconds / (pages * PageSize) * 1_000_000);
+                    if (server == "ours")
+                    {
+                        firstBytes.Add(first);
+                    }
+                }
+            }
+
+            var (o, s, b) = (Median(seconds["ours"]), Median(seconds["stock"]), Median(seconds["bare"]));
+            var (co, cs, cb) = (Median(cpu["ours"]), Median(cpu["stock"]), Median(cpu["bare"]));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{name,-12} ours {pages * PageSize / o,9:N0} rows/s  stock {pages * PageSize / s,9:N0}  bare {pages * PageSize / b,9:N0}  ours/stock {s / o,5:0.00}  ours/bare {b / o,5:0.00}  first byte {Median(firstBytes),4:0} ms  first round ours {pages * PageSize / seconds["ours"][0],9:N0}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{"",-12} CPU s per million rows, client included: ours {co:0.00}  stock {cs:0.00}  bare {cb:0.00}  ours/stock {cs / co:0.00}  ours/bare {cb / co:0.00}  first round ours {cpu["ours"][0]:0.00}"));
+        }
+    }
+
+    private static async Task AggregatesAsync(HttpClient client, WebApplication ours, WarehouseDatabase database)
+    {
+        await using var connection = await database.OpenConnectionAsync(CancellationToken.None);
+        foreach (var (name, query, statements) in Aggregates)
+        {
+            var url = $"{ours.Urls.First()}/odata/v1/Worklogs?{query}";
+            List<double> asked = [];
+            var written = statements.Select(_ => new List<double>()).ToArray();
+            for (var round = 0; round < Rounds; round++)
+            {
+                var watch = Stopwatch.StartNew();
+                await client.GetByteArrayAsync(new Uri(url));
+                asked.Add(watch.Elapsed.TotalMilliseconds);
+                for (var i = 0; i < statements.Length; i++)
+                {
+                    watch.Restart();
+                    await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Constants of this file.
+                    command.CommandText = statements[i];
+#pragma warning restore CA2100
+                    await using var reader = await command.ExecuteReaderAsync();
+                    while (await reader.ReadAsync())
+                    {
+                    }
+
+                    written[i].Add(watch.Elapsed.TotalMilliseconds);
+                }
+            }
+
+            var best = written.Min(Median);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-18} ours {Median(asked),7:0} ms  SQL {string.Join(" / ", written.Select(w => Median(w).ToString("0", CultureInfo.InvariantCulture))),14} ms  ratio to the best {Median(asked) / best:0.00}"));
+        }
+    }
+
+    /// <summary>Managed memory while one long answer streams, a tenth of it and all of it: it must not grow with the rows.</summary>
+    private static async Task MemoryAsync(HttpClient client, WebApplication ours, int rows)
+    {
+        foreach (var pages in new[] { rows / PageSize / 10, (rows / PageSize) - 1 })
+        {
+            GC.Collect();
+            var before = GC.GetTotalMemory(forceFullCollection: true);
+            await ReadAsync(client, $"{ours.Urls.First()}/odata/v1/Worklogs", pages);
+            var after = GC.GetTotalMemory(forceFullCollection: true);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"memory       {pages * PageSize,9:N0} rows: managed heap after {(after - before) / 1048576.0:+0.0;-0.0} MB, working set {Environment.WorkingSet / 1048576} MB"));
+        }
+    }
+
+    /// <returns>Milliseconds to the first byte of the first page.</returns>
+    private static async Task<double> ReadAsync(HttpClient client, string address, int pages)
+    {
+        var buffer = new byte[256 * 1024];
+        var first = 0.0;
+        for (var page = 0; page < pages; page++)
+        {
+            var watch = Stopwatch.StartNew();
+            using var response = await client.GetAsync(new Uri(address), HttpCompletionOption.ResponseHeadersRead);
+            response.EnsureSuccessStatusCode();
+            await using var stream = await response.Content.ReadAsStreamAsync();
+            var tail = "";
+            for (var read = await stream.ReadAsync(buffer); read > 0; read = await stream.ReadAsync(buffer))
+            {
+                first = first == 0 ? watch.Elapsed.TotalMilliseconds : first;
+                var start = Math.Max(0, read - 2000);
+                tail = (tail + Encoding.UTF8.GetString(buffer, start, read - start))[^Math.Min(2000, tail.Length + read - start)..];
+            }
+
+            var at = tail.LastIndexOf("\"@odata.nextLink\":\"", StringComparison.Ordinal);
+            if (at < 0)
+            {
+                throw new InvalidOperationException($"{address} ended after {page + 1} pages.");
+            }
+
+            address = tail[(at + 19)..tail.IndexOf('"', at + 19)].Replace("\\u0026", "&", StringComparison.Ordinal);
+        }
+
+        return first;
+    }
+
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+}
