@@ -254,6 +254,21 @@ CREATE TABLE [DimStatus] (
     CONSTRAINT [PK_DimStatus] PRIMARY KEY ([StatusSk])
 );
 
+CREATE TABLE [FactDataQuality] (
+    [DataQualitySk] bigint NOT NULL,
+    [CheckName] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [TableName] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Severity] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [IsWholeTable] bit NOT NULL,
+    [CheckedCount] bigint NOT NULL,
+    [FailedCount] bigint NOT NULL,
+    [IsPassed] bit NOT NULL,
+    [Sample] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NULL,
+    [LoadSk] bigint NOT NULL,
+    [UpdatedAtUtc] datetime2(3) NOT NULL,
+    CONSTRAINT [PK_FactDataQuality] PRIMARY KEY NONCLUSTERED ([DataQualitySk])
+);
+
 CREATE TABLE [KpiMeasureValue] (
     [KpiMeasureValueSk] bigint NOT NULL,
     [ProjectSk] int NOT NULL,
@@ -862,6 +877,8 @@ CREATE UNIQUE INDEX [IX_DimBoard_SourceSystem_SourceId] ON [DimBoard] ([SourceSy
 
 CREATE UNIQUE INDEX [IX_DimCurrencyRate_FromCurrency_ToCurrency_ValidFromDateSk] ON [DimCurrencyRate] ([FromCurrency], [ToCurrency], [ValidFromDateSk]);
 
+CREATE INDEX [IX_DimIssue_IssueKey] ON [DimIssue] ([IssueKey]);
+
 CREATE INDEX [IX_DimIssue_ParentIssueSk] ON [DimIssue] ([ParentIssueSk]);
 
 CREATE UNIQUE INDEX [IX_DimIssue_SourceSystem_SourceId] ON [DimIssue] ([SourceSystem], [SourceId]);
@@ -882,7 +899,13 @@ CREATE UNIQUE INDEX [IX_DimStatus_SourceSystem_SourceId] ON [DimStatus] ([Source
 
 CREATE UNIQUE INDEX [IX_DimTask_SourceSystem_SourceId] ON [DimTask] ([SourceSystem], [SourceId]);
 
+CREATE INDEX [IX_FactFlowDaily_DateSk] ON [FactFlowDaily] ([DateSk]);
+
 CREATE INDEX [IX_FactIssue_ProjectSk] ON [FactIssue] ([ProjectSk]);
+
+CREATE INDEX [IX_FactSprintIssue_SprintSk] ON [FactSprintIssue] ([SprintSk]);
+
+CREATE INDEX [IX_FactWorklog_IssueSk] ON [FactWorklog] ([IssueSk]);
 
 CREATE UNIQUE INDEX [IX_FactWorklog_SourceSystem_SourceId] ON [FactWorklog] ([SourceSystem], [SourceId]);
 
@@ -1381,6 +1404,27 @@ BEGIN
     );
     EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'3e997029959cee3c0acecb316b947de3b4c72a939297be43f55988d937eeb674', @level0type = N'SCHEMA', @level0name = @schema,
         @level1type = N'TABLE', @level1name = N'Incoming_FactAssignment';
+END
+GO
+IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_FactDataQuality]')
+    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'4a916824c9b3b5e48d5e430402a62466254562b0c41035bdd455b147faa609a3')
+BEGIN
+    DECLARE @schema sysname = SCHEMA_NAME();
+    DROP TABLE IF EXISTS [Incoming_FactDataQuality];
+    CREATE TABLE [Incoming_FactDataQuality] (
+        [DataQualitySk] bigint NOT NULL,
+        [CheckName] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [CheckedCount] bigint NOT NULL,
+        [FailedCount] bigint NOT NULL,
+        [IsPassed] bit NOT NULL,
+        [IsWholeTable] bit NOT NULL,
+        [Sample] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NULL,
+        [Severity] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [TableName] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_Incoming_FactDataQuality] PRIMARY KEY ([DataQualitySk])
+    );
+    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'4a916824c9b3b5e48d5e430402a62466254562b0c41035bdd455b147faa609a3', @level0type = N'SCHEMA', @level0name = @schema,
+        @level1type = N'TABLE', @level1name = N'Incoming_FactDataQuality';
 END
 GO
 IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_FactEarnedValue]')
@@ -1916,6 +1960,12 @@ IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[FactAssi
 BEGIN
     DROP INDEX IF EXISTS [CX_FactAssignment] ON [FactAssignment];
     CREATE CLUSTERED COLUMNSTORE INDEX [CCI_FactAssignment] ON [FactAssignment];
+END
+GO
+IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[FactDataQuality]') AND type = 5)
+BEGIN
+    DROP INDEX IF EXISTS [CX_FactDataQuality] ON [FactDataQuality];
+    CREATE CLUSTERED COLUMNSTORE INDEX [CCI_FactDataQuality] ON [FactDataQuality];
 END
 GO
 IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[FactEarnedValue]') AND type = 5)
