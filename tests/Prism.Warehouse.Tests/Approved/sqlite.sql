@@ -237,11 +237,16 @@ CREATE TABLE "DimStatus" (
     "UpdatedAtUtc" INTEGER NOT NULL
 );
 
-CREATE TABLE "FactKpiAdvice" (
-    "KpiAdviceSk" INTEGER NOT NULL CONSTRAINT "PK_FactKpiAdvice" PRIMARY KEY,
-    "KpiCode" TEXT NOT NULL,
-    "Advice" TEXT NOT NULL,
-    "Reason" TEXT NOT NULL,
+CREATE TABLE "FactDataQuality" (
+    "DataQualitySk" INTEGER NOT NULL CONSTRAINT "PK_FactDataQuality" PRIMARY KEY,
+    "CheckName" TEXT NOT NULL,
+    "TableName" TEXT NOT NULL,
+    "Severity" TEXT NOT NULL,
+    "IsWholeTable" INTEGER NOT NULL,
+    "CheckedCount" INTEGER NOT NULL,
+    "FailedCount" INTEGER NOT NULL,
+    "IsPassed" INTEGER NOT NULL,
+    "Sample" TEXT NULL,
     "LoadSk" INTEGER NOT NULL,
     "UpdatedAtUtc" INTEGER NOT NULL
 );
@@ -495,21 +500,6 @@ CREATE TABLE "FactKpiValue" (
     "ReportedFromLoadSk" INTEGER NOT NULL,
     "ReportedToLoadSk" INTEGER NOT NULL,
     "IsCurrent" INTEGER NOT NULL,
-    "LoadSk" INTEGER NOT NULL,
-    "UpdatedAtUtc" INTEGER NOT NULL
-);
-
-CREATE TABLE "FactMaturity" (
-    "MaturitySk" INTEGER NOT NULL CONSTRAINT "PK_FactMaturity" PRIMARY KEY,
-    "ScopeSk" INTEGER NOT NULL,
-    "DateSk" INTEGER NOT NULL,
-    "ScopeStage" TEXT NOT NULL,
-    "CriterionStage" TEXT NOT NULL,
-    "Criterion" TEXT NOT NULL,
-    "IsMet" INTEGER NOT NULL,
-    "Measured" REAL NULL,
-    "Needed" REAL NOT NULL,
-    "Evidence" TEXT NOT NULL,
     "LoadSk" INTEGER NOT NULL,
     "UpdatedAtUtc" INTEGER NOT NULL
 );
@@ -854,6 +844,8 @@ CREATE UNIQUE INDEX "IX_DimBoard_SourceSystem_SourceId" ON "DimBoard" ("SourceSy
 
 CREATE UNIQUE INDEX "IX_DimCurrencyRate_FromCurrency_ToCurrency_ValidFromDateSk" ON "DimCurrencyRate" ("FromCurrency", "ToCurrency", "ValidFromDateSk");
 
+CREATE INDEX "IX_DimIssue_IssueKey" ON "DimIssue" ("IssueKey");
+
 CREATE INDEX "IX_DimIssue_ParentIssueSk" ON "DimIssue" ("ParentIssueSk");
 
 CREATE UNIQUE INDEX "IX_DimIssue_SourceSystem_SourceId" ON "DimIssue" ("SourceSystem", "SourceId");
@@ -874,7 +866,13 @@ CREATE UNIQUE INDEX "IX_DimStatus_SourceSystem_SourceId" ON "DimStatus" ("Source
 
 CREATE UNIQUE INDEX "IX_DimTask_SourceSystem_SourceId" ON "DimTask" ("SourceSystem", "SourceId");
 
+CREATE INDEX "IX_FactFlowDaily_DateSk" ON "FactFlowDaily" ("DateSk");
+
 CREATE INDEX "IX_FactIssue_ProjectSk" ON "FactIssue" ("ProjectSk");
+
+CREATE INDEX "IX_FactSprintIssue_SprintSk" ON "FactSprintIssue" ("SprintSk");
+
+CREATE INDEX "IX_FactWorklog_IssueSk" ON "FactWorklog" ("IssueSk");
 
 CREATE UNIQUE INDEX "IX_FactWorklog_SourceSystem_SourceId" ON "FactWorklog" ("SourceSystem", "SourceId");
 

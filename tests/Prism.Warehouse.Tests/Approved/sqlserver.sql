@@ -254,14 +254,19 @@ CREATE TABLE [DimStatus] (
     CONSTRAINT [PK_DimStatus] PRIMARY KEY ([StatusSk])
 );
 
-CREATE TABLE [FactKpiAdvice] (
-    [KpiAdviceSk] int NOT NULL,
-    [KpiCode] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
-    [Advice] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
-    [Reason] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+CREATE TABLE [FactDataQuality] (
+    [DataQualitySk] bigint NOT NULL,
+    [CheckName] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [TableName] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Severity] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [IsWholeTable] bit NOT NULL,
+    [CheckedCount] bigint NOT NULL,
+    [FailedCount] bigint NOT NULL,
+    [IsPassed] bit NOT NULL,
+    [Sample] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NULL,
     [LoadSk] bigint NOT NULL,
     [UpdatedAtUtc] datetime2(3) NOT NULL,
-    CONSTRAINT [PK_FactKpiAdvice] PRIMARY KEY NONCLUSTERED ([KpiAdviceSk])
+    CONSTRAINT [PK_FactDataQuality] PRIMARY KEY NONCLUSTERED ([DataQualitySk])
 );
 
 CREATE TABLE [KpiMeasureValue] (
@@ -531,22 +536,6 @@ CREATE TABLE [FactKpiValue] (
     [LoadSk] bigint NOT NULL,
     [UpdatedAtUtc] datetime2(3) NOT NULL,
     CONSTRAINT [PK_FactKpiValue] PRIMARY KEY NONCLUSTERED ([KpiValueSk])
-);
-
-CREATE TABLE [FactMaturity] (
-    [MaturitySk] bigint NOT NULL,
-    [ScopeSk] int NOT NULL,
-    [DateSk] int NOT NULL,
-    [ScopeStage] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
-    [CriterionStage] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
-    [Criterion] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NOT NULL,
-    [IsMet] bit NOT NULL,
-    [Measured] float NULL,
-    [Needed] float NOT NULL,
-    [Evidence] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NOT NULL,
-    [LoadSk] bigint NOT NULL,
-    [UpdatedAtUtc] datetime2(3) NOT NULL,
-    CONSTRAINT [PK_FactMaturity] PRIMARY KEY NONCLUSTERED ([MaturitySk])
 );
 
 CREATE TABLE [FactStatusTransition] (
@@ -888,6 +877,8 @@ CREATE UNIQUE INDEX [IX_DimBoard_SourceSystem_SourceId] ON [DimBoard] ([SourceSy
 
 CREATE UNIQUE INDEX [IX_DimCurrencyRate_FromCurrency_ToCurrency_ValidFromDateSk] ON [DimCurrencyRate] ([FromCurrency], [ToCurrency], [ValidFromDateSk]);
 
+CREATE INDEX [IX_DimIssue_IssueKey] ON [DimIssue] ([IssueKey]);
+
 CREATE INDEX [IX_DimIssue_ParentIssueSk] ON [DimIssue] ([ParentIssueSk]);
 
 CREATE UNIQUE INDEX [IX_DimIssue_SourceSystem_SourceId] ON [DimIssue] ([SourceSystem], [SourceId]);
@@ -908,7 +899,13 @@ CREATE UNIQUE INDEX [IX_DimStatus_SourceSystem_SourceId] ON [DimStatus] ([Source
 
 CREATE UNIQUE INDEX [IX_DimTask_SourceSystem_SourceId] ON [DimTask] ([SourceSystem], [SourceId]);
 
+CREATE INDEX [IX_FactFlowDaily_DateSk] ON [FactFlowDaily] ([DateSk]);
+
 CREATE INDEX [IX_FactIssue_ProjectSk] ON [FactIssue] ([ProjectSk]);
+
+CREATE INDEX [IX_FactSprintIssue_SprintSk] ON [FactSprintIssue] ([SprintSk]);
+
+CREATE INDEX [IX_FactWorklog_IssueSk] ON [FactWorklog] ([IssueSk]);
 
 CREATE UNIQUE INDEX [IX_FactWorklog_SourceSystem_SourceId] ON [FactWorklog] ([SourceSystem], [SourceId]);
 
@@ -931,7 +928,7 @@ SELECT day.[DateSk], revision.[IssueSk], revision.[ProjectSk], revision.[IssueRe
 FROM [FactIssueRevision] AS revision
 INNER JOIN [DimDate] AS day ON day.[DateSk] >= revision.[DateSk] AND day.[DateSk] < revision.[ValidToDateSk]
 WHERE revision.[IsLastOfDay] = 1 AND revision.[DateSk] > 0
-    AND day.[DateSk] <= (SELECT YEAR(MAX([StartedAtUtc])) * 10000 + MONTH(MAX([StartedAtUtc])) * 100 + DAY(MAX([StartedAtUtc])) FROM [DimLoad] WHERE [IsPublished] = 1)');
+    AND day.[DateSk] <= (SELECT CONVERT(int, CONVERT(char(8), MAX([StartedAtUtc]), 112)) FROM [DimLoad] WHERE [IsPublished] = 1)');
 
 INSERT INTO [__StarMigrations] ([MigrationId], [ProductVersion])
 VALUES (N'20261101000001_IssueSnapshotView', N'(version)');
@@ -941,7 +938,7 @@ GO
 
 IF EXISTS (SELECT 1 FROM sys.databases WHERE database_id = DB_ID() AND is_read_committed_snapshot_on = 0)
 BEGIN
-    EXEC(N'ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON WITH NO_WAIT;');
+    ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON WITH NO_WAIT;
 END
 GO
 IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_BridgeProjectObjective]')
@@ -1409,6 +1406,27 @@ BEGIN
         @level1type = N'TABLE', @level1name = N'Incoming_FactAssignment';
 END
 GO
+IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_FactDataQuality]')
+    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'4a916824c9b3b5e48d5e430402a62466254562b0c41035bdd455b147faa609a3')
+BEGIN
+    DECLARE @schema sysname = SCHEMA_NAME();
+    DROP TABLE IF EXISTS [Incoming_FactDataQuality];
+    CREATE TABLE [Incoming_FactDataQuality] (
+        [DataQualitySk] bigint NOT NULL,
+        [CheckName] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [CheckedCount] bigint NOT NULL,
+        [FailedCount] bigint NOT NULL,
+        [IsPassed] bit NOT NULL,
+        [IsWholeTable] bit NOT NULL,
+        [Sample] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NULL,
+        [Severity] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [TableName] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_Incoming_FactDataQuality] PRIMARY KEY ([DataQualitySk])
+    );
+    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'4a916824c9b3b5e48d5e430402a62466254562b0c41035bdd455b147faa609a3', @level0type = N'SCHEMA', @level0name = @schema,
+        @level1type = N'TABLE', @level1name = N'Incoming_FactDataQuality';
+END
+GO
 IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_FactEarnedValue]')
     AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'a55bbf253ae8b4dc91eddd35876a17b070bd1f61b22308bc59d1242e199a21e3')
 BEGIN
@@ -1565,22 +1583,6 @@ BEGIN
         @level1type = N'TABLE', @level1name = N'Incoming_FactIssueRevision';
 END
 GO
-IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_FactKpiAdvice]')
-    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'd3b95dac487f46b8623622b83b18080ca1beb4e6984398d1b488f7e18a2a4dce')
-BEGIN
-    DECLARE @schema sysname = SCHEMA_NAME();
-    DROP TABLE IF EXISTS [Incoming_FactKpiAdvice];
-    CREATE TABLE [Incoming_FactKpiAdvice] (
-        [KpiAdviceSk] int NOT NULL,
-        [Advice] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [KpiCode] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [Reason] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        CONSTRAINT [PK_Incoming_FactKpiAdvice] PRIMARY KEY ([KpiAdviceSk])
-    );
-    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'd3b95dac487f46b8623622b83b18080ca1beb4e6984398d1b488f7e18a2a4dce', @level0type = N'SCHEMA', @level0name = @schema,
-        @level1type = N'TABLE', @level1name = N'Incoming_FactKpiAdvice';
-END
-GO
 IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_FactKpiTarget]')
     AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'b84977acf4977a2d9802cf5025bb88b88ae323ebaf81a940ca965b4af3b12c45')
 BEGIN
@@ -1637,28 +1639,6 @@ BEGIN
     );
     EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'ae949390465a8c878a04d1b303caa263732f268063afae25d536f573273b5549', @level0type = N'SCHEMA', @level0name = @schema,
         @level1type = N'TABLE', @level1name = N'Incoming_FactKpiValue';
-END
-GO
-IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_FactMaturity]')
-    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'587812b25fc7c34569c1a324e9b93c9763ce04e3926d91606abcf3645c876294')
-BEGIN
-    DECLARE @schema sysname = SCHEMA_NAME();
-    DROP TABLE IF EXISTS [Incoming_FactMaturity];
-    CREATE TABLE [Incoming_FactMaturity] (
-        [MaturitySk] bigint NOT NULL,
-        [Criterion] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [CriterionStage] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [DateSk] int NOT NULL,
-        [Evidence] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [IsMet] bit NOT NULL,
-        [Measured] float NULL,
-        [Needed] float NOT NULL,
-        [ScopeSk] int NOT NULL,
-        [ScopeStage] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        CONSTRAINT [PK_Incoming_FactMaturity] PRIMARY KEY ([MaturitySk])
-    );
-    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'587812b25fc7c34569c1a324e9b93c9763ce04e3926d91606abcf3645c876294', @level0type = N'SCHEMA', @level0name = @schema,
-        @level1type = N'TABLE', @level1name = N'Incoming_FactMaturity';
 END
 GO
 IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_FactSprintIssue]')
@@ -1982,6 +1962,12 @@ BEGIN
     CREATE CLUSTERED COLUMNSTORE INDEX [CCI_FactAssignment] ON [FactAssignment];
 END
 GO
+IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[FactDataQuality]') AND type = 5)
+BEGIN
+    DROP INDEX IF EXISTS [CX_FactDataQuality] ON [FactDataQuality];
+    CREATE CLUSTERED COLUMNSTORE INDEX [CCI_FactDataQuality] ON [FactDataQuality];
+END
+GO
 IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[FactEarnedValue]') AND type = 5)
 BEGIN
     DROP INDEX IF EXISTS [CX_FactEarnedValue] ON [FactEarnedValue];
@@ -2012,12 +1998,6 @@ BEGIN
     CREATE CLUSTERED COLUMNSTORE INDEX [CCI_FactIssueRevision] ON [FactIssueRevision];
 END
 GO
-IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[FactKpiAdvice]') AND type = 5)
-BEGIN
-    DROP INDEX IF EXISTS [CX_FactKpiAdvice] ON [FactKpiAdvice];
-    CREATE CLUSTERED COLUMNSTORE INDEX [CCI_FactKpiAdvice] ON [FactKpiAdvice];
-END
-GO
 IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[FactKpiTarget]') AND type = 5)
 BEGIN
     DROP INDEX IF EXISTS [CX_FactKpiTarget] ON [FactKpiTarget];
@@ -2028,12 +2008,6 @@ IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[FactKpiV
 BEGIN
     DROP INDEX IF EXISTS [CX_FactKpiValue] ON [FactKpiValue];
     CREATE CLUSTERED COLUMNSTORE INDEX [CCI_FactKpiValue] ON [FactKpiValue];
-END
-GO
-IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[FactMaturity]') AND type = 5)
-BEGIN
-    DROP INDEX IF EXISTS [CX_FactMaturity] ON [FactMaturity];
-    CREATE CLUSTERED COLUMNSTORE INDEX [CCI_FactMaturity] ON [FactMaturity];
 END
 GO
 IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[FactSprintIssue]') AND type = 5)

@@ -172,8 +172,10 @@ internal static class IssueLoader
             // An issue's revisions are a range of the key: no index on the issue is needed, nor a scan.
             var all = context.Stored<FactIssueRevision>();
             var revisions = await context.Stored<DimIssue>().Where(issue => some.Contains(issue.IssueSk))
-                .SelectMany(issue => all.Where(row =>
-                    row.IssueRevisionSk > issue.IssueSk * IssueRows.ChildrenPerIssue && row.IssueRevisionSk < (issue.IssueSk + 1) * IssueRows.ChildrenPerIssue))
+                .SelectMany(_ => all, (issue, row) => new { issue.IssueSk, Row = row })
+                .Where(pair => pair.Row.IssueRevisionSk > pair.IssueSk * IssueRows.ChildrenPerIssue
+                    && pair.Row.IssueRevisionSk < (pair.IssueSk + 1) * IssueRows.ChildrenPerIssue)
+                .Select(pair => pair.Row)
                 .ToListAsync(cancellationToken).ConfigureAwait(false);
             foreach (var issue in revisions.OrderBy(row => row.IssueRevisionSk).GroupBy(row => row.IssueSk))
             {
