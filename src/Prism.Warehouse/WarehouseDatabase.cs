@@ -4,13 +4,15 @@ using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Prism.Warehouse.Bulk;
 using Prism.Warehouse.Model;
 
 namespace Prism.Warehouse;
 
 /// <summary>The warehouse that the settings name: opens connections and contexts on its engine and brings its schema up to date.</summary>
-public sealed class WarehouseDatabase
+public sealed partial class WarehouseDatabase
 {
     /// <summary>The star's own migrations history; staging keeps another in the same database.</summary>
     public const string StarHistoryTable = "__StarMigrations";
@@ -18,10 +20,14 @@ public sealed class WarehouseDatabase
     private readonly WarehouseOptions options;
     private readonly SqliteConnectionSetup sqliteSetup;
     private readonly Lazy<IModel> starModel;
+    private readonly ILogger logger;
 
-    public WarehouseDatabase(WarehouseOptions options)
+    /// <param name="options">Which engine, and where.</param>
+    /// <param name="logger">Where warnings go; null = nowhere.</param>
+    public WarehouseDatabase(WarehouseOptions options, ILogger<WarehouseDatabase>? logger = null)
     {
         ArgumentNullException.ThrowIfNull(options);
+        this.logger = logger ?? NullLogger<WarehouseDatabase>.Instance;
         this.options = options;
         sqliteSetup = new SqliteConnectionSetup(options.Sqlite);
         Engine = options.Engine;
@@ -73,6 +79,10 @@ public sealed class WarehouseDatabase
             if (Engine == WarehouseEngine.Sqlite)
             {
                 sqliteSetup.Apply(connection);
+            }
+            else
+            {
+                await SqlServerConnectionSetup.ApplyAsync(connection, cancellationToken).ConfigureAwait(false);
             }
 
             return connection;
@@ -132,7 +142,7 @@ public sealed class WarehouseDatabase
             _ = connection is null
                 ? builder.UseSqlServer(options.SqlServer.ConnectionString, server => server.MigrationsHistoryTable(historyTable).CommandTimeout(timeout))
                 : builder.UseSqlServer(connection, server => server.MigrationsHistoryTable(historyTable).CommandTimeout(timeout));
-            builder.ReplaceService<IMigrationsSqlGenerator, SqlServerSchemaSql>();
+            builder.AddInterceptors(SqlServerConnectionSetup.Instance).ReplaceService<IMigrationsSqlGenerator, SqlServerSchemaSql>();
         }
 
         return builder.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
@@ -175,12 +185,30 @@ public sealed class WarehouseDatabase
         else
         {
             await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
+            await VersionRowsAsync(context, cancellationToken).ConfigureAwait(false);
             foreach (var batch in SqlServerLayout.Script(context.Model, options.SqlServer.Columnstore))
             {
                 await context.Database.ExecuteSqlRawAsync(batch, cancellationToken).ConfigureAwait(false);
             }
         }
     }
+
+    /// <summary>Without it everything works, only that readers wait for the writer: a refusal is no reason to stop.</summary>
+    private async Task VersionRowsAsync(DbContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await context.Database.ExecuteSqlRawAsync(SqlServerLayout.RowVersioning, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SqlException refusal) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogRowVersioningRefused(logger, Location, refusal.Message);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "READ_COMMITTED_SNAPSHOT could not be turned on for {Location}: readers wait while a load "
+        + "commits. Let a database owner run it while nobody is connected. The server said: {Refusal}")]
+    private static partial void LogRowVersioningRefused(ILogger logger, string location, string refusal);
 
     private async Task CreateSqliteFileAsync(CancellationToken cancellationToken)
     {

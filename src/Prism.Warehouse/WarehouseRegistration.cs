@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Prism.Warehouse.Loads;
 
@@ -13,7 +14,8 @@ public static class WarehouseRegistration
         ArgumentNullException.ThrowIfNull(services);
         services.AddOptions<WarehouseOptions>().BindConfiguration(WarehouseOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<WarehouseOptions>, WarehouseOptionsValidator>();
-        services.AddSingleton(provider => new WarehouseDatabase(provider.GetRequiredService<IOptions<WarehouseOptions>>().Value));
+        services.AddSingleton(provider => new WarehouseDatabase(
+            provider.GetRequiredService<IOptions<WarehouseOptions>>().Value, provider.GetService<ILogger<WarehouseDatabase>>()));
         services.AddSingleton(provider =>
             new WarehouseLoads(provider.GetRequiredService<WarehouseDatabase>(), provider.GetService<TimeProvider>() ?? TimeProvider.System));
         services.AddScoped(provider => provider.GetRequiredService<WarehouseDatabase>().CreateContext());

@@ -17,5 +17,5 @@ internal static class SchemaScripts
     }
 
     public static string Layout(bool columnstore) =>
-        string.Join("\nGO\n", SqlServerLayout.Script(SqlServer.StarModel, columnstore)).ReplaceLineEndings("\n") + "\nGO\n";
+        string.Join("\nGO\n", SqlServerLayout.Script(SqlServer.StarModel, columnstore).Prepend(SqlServerLayout.RowVersioning)).ReplaceLineEndings("\n") + "\nGO\n";
 }
