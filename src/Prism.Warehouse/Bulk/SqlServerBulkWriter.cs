@@ -8,7 +8,7 @@ namespace Prism.Warehouse.Bulk;
 
 /// <summary>
 /// SQL Server: rows are copied in bulk into a companion table (<see cref="SqlServerLayout"/>) and go on from there by one set-based update and
-/// one insert. A key that is offered twice among one call's rows is refused by the companion's primary key.
+/// one insert. A key that is offered twice in one call: the later row wins, as on SQLite.
 /// </summary>
 public sealed class SqlServerBulkWriter : BulkWriter
 {
@@ -106,7 +106,7 @@ public sealed class SqlServerBulkWriter : BulkWriter
         }
 
         await ExecuteAsync(SqlServerBulkSql.Empty(table), [], cancellationToken).ConfigureAwait(false);
-        await CopyAsync(table, rows, cancellationToken).ConfigureAwait(false);
+        await CopyAsync(table, new RowKeys<T>(table).LastOfEach(rows), cancellationToken).ConfigureAwait(false);
         var updated = SqlServerBulkSql.Update(table) is { } update
             ? await ExecuteAsync(update, Lineage(table), cancellationToken).ConfigureAwait(false)
             : 0;

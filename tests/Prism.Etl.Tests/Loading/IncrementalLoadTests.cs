@@ -1,12 +1,13 @@
 using System.Globalization;
 using Prism.Etl.Staging;
+using Prism.Warehouse;
 using Prism.Warehouse.Dimensions;
 using static Prism.Etl.Tests.Loading.Rows;
 
 namespace Prism.Etl.Tests.Loading;
 
 /// <summary>Loads step by step must end where one load of the final state ends, whatever came in which order.</summary>
-public sealed class IncrementalLoadTests
+public abstract class IncrementalLoadTests(WarehouseEngine engine)
 {
     [Theory]
     [InlineData(1)]
@@ -15,7 +16,7 @@ public sealed class IncrementalLoadTests
     [InlineData(4)]
     public async Task Many_small_loads_end_where_one_load_of_everything_ends(int seed)
     {
-        await using var stepwise = await LoadedStar.CreateAsync();
+        await using var stepwise = await LoadedStar.CreateAsync(engine);
         var site = new RandomSite(seed);
         await stepwise.StageAsync(site.Everything);
         await stepwise.LoadAsync();
@@ -145,3 +146,7 @@ public sealed class IncrementalLoadTests
         }
     }
 }
+
+public sealed class SqliteIncrementalLoadTests() : IncrementalLoadTests(WarehouseEngine.Sqlite);
+
+public sealed class SqlServerIncrementalLoadTests() : IncrementalLoadTests(WarehouseEngine.SqlServer);

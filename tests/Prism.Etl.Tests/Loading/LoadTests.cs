@@ -7,7 +7,7 @@ using static Prism.Etl.Tests.Loading.Rows;
 
 namespace Prism.Etl.Tests.Loading;
 
-public sealed class LoadTests
+public abstract class LoadTests(WarehouseEngine engine)
 {
     private static readonly StagedRow[] Portfolio =
     [
@@ -26,7 +26,7 @@ public sealed class LoadTests
     [Fact]
     public async Task The_same_rows_twice_change_nothing()
     {
-        await using var star = await LoadedStar.CreateAsync();
+        await using var star = await LoadedStar.CreateAsync(engine);
         await star.StageAsync(Portfolio);
         await star.LoadAsync();
         var first = await star.ContentAsync();
@@ -43,12 +43,12 @@ public sealed class LoadTests
     [Fact]
     public async Task A_load_killed_at_any_write_and_started_again_ends_the_same()
     {
-        await using var undisturbed = await LoadedStar.CreateAsync();
+        await using var undisturbed = await LoadedStar.CreateAsync(engine);
         await undisturbed.StageAsync(Portfolio);
         await undisturbed.LoadAsync();
         var expected = await undisturbed.ContentAsync();
 
-        await using var star = await LoadedStar.CreateAsync();
+        await using var star = await LoadedStar.CreateAsync(engine);
         await star.StageAsync(Portfolio);
         var kills = 0;
         for (var write = 1; ; write++)
@@ -71,7 +71,7 @@ public sealed class LoadTests
     [Fact]
     public async Task Facts_tell_what_became_of_an_issue()
     {
-        await using var star = await LoadedStar.CreateAsync();
+        await using var star = await LoadedStar.CreateAsync(engine);
         await star.StageAsync(Portfolio);
         await star.LoadAsync();
 
@@ -92,7 +92,7 @@ public sealed class LoadTests
     [Fact]
     public async Task A_sprint_knows_what_was_added_and_what_was_carried_over()
     {
-        await using var star = await LoadedStar.CreateAsync();
+        await using var star = await LoadedStar.CreateAsync(engine);
         await star.StageAsync(Portfolio);
         await star.LoadAsync();
 
@@ -106,7 +106,7 @@ public sealed class LoadTests
     [Fact]
     public async Task A_worklog_edited_in_Jira_replaces_its_row_and_a_deleted_one_becomes_a_tombstone()
     {
-        await using var star = await LoadedStar.CreateAsync();
+        await using var star = await LoadedStar.CreateAsync(engine);
         await star.StageAsync(Portfolio);
         await star.LoadAsync();
         var before = await star.SingleAsync<FactWorklog>(row => row.SourceId == "w1");
@@ -123,7 +123,7 @@ public sealed class LoadTests
     [Fact]
     public async Task A_worklog_that_came_before_its_issue_finds_it_when_it_comes()
     {
-        await using var star = await LoadedStar.CreateAsync();
+        await using var star = await LoadedStar.CreateAsync(engine);
         await star.StageAsync(Portfolio);
         await star.LoadAsync();
         Assert.True(await star.SingleAsync<FactWorklog>(row => row.SourceId == "w9") is { IssueSk: Member.Unknown, ProjectSk: Member.Unknown });
@@ -140,7 +140,7 @@ public sealed class LoadTests
     [Fact]
     public async Task Children_find_a_parent_and_an_epic_that_come_later()
     {
-        await using var star = await LoadedStar.CreateAsync();
+        await using var star = await LoadedStar.CreateAsync(engine);
         await star.StageAsync([.. Site, Issue("5", "1") with { ParentId = "6", TypeClass = TypeClass.SubTask }, Issue("6", "1") with { ParentKey = "PRISM-7" }]);
         await star.LoadAsync();
         Assert.Equal(Member.Unknown, (await star.SingleAsync<DimIssue>(row => row.SourceId == "5")).EpicIssueSk);
@@ -159,7 +159,7 @@ public sealed class LoadTests
     [Fact]
     public async Task An_issue_moved_to_another_project_takes_its_worklogs_along_and_leaves_the_old_flow_on_the_day()
     {
-        await using var star = await LoadedStar.CreateAsync();
+        await using var star = await LoadedStar.CreateAsync(engine);
         await star.StageAsync(Portfolio);
         await star.LoadAsync();
         await star.StageAsync(Issue(
@@ -178,7 +178,7 @@ public sealed class LoadTests
     [Fact]
     public async Task A_history_that_contradicts_the_present_is_listed_and_taken_off_when_it_is_right_again()
     {
-        await using var star = await LoadedStar.CreateAsync();
+        await using var star = await LoadedStar.CreateAsync(engine);
         await star.StageAsync([.. Site, Issue("1", "4", Change(1, TrackedField.Status, "1", "2"))]);
         await star.LoadAsync();
         Assert.True((await star.RowsAsync<RejectedRow>()).Single() is { Rule: "HistoryDoesNotEndInPresentState", SourceId: "1", Value: "Status" });
@@ -192,7 +192,7 @@ public sealed class LoadTests
     [Fact]
     public async Task A_person_of_jira_the_register_and_a_plan_is_one_person()
     {
-        await using var star = await LoadedStar.CreateAsync();
+        await using var star = await LoadedStar.CreateAsync(engine);
         await star.StageAsync([.. Site, Employee("Bob Brown", null, 60m, email: "bob@acme.example"), Person("bob", "bobby", "BOB@acme.example")]);
         await star.LoadAsync();
 
@@ -204,7 +204,7 @@ public sealed class LoadTests
     [Fact]
     public async Task A_rate_that_becomes_known_prices_old_worklogs_and_one_that_changes_prices_only_new_ones()
     {
-        await using var star = await LoadedStar.CreateAsync();
+        await using var star = await LoadedStar.CreateAsync(engine);
         await star.StageAsync(Portfolio);
         await star.LoadAsync();
         Assert.Null((await star.SingleAsync<FactWorklog>(row => row.SourceId == "w2")).CostAmount);
@@ -220,7 +220,7 @@ public sealed class LoadTests
     [Fact]
     public async Task A_project_that_changes_its_program_opens_a_version_and_counts_for_the_new_program_from_then_on()
     {
-        await using var star = await LoadedStar.CreateAsync();
+        await using var star = await LoadedStar.CreateAsync(engine);
         await star.StageAsync(Portfolio);
         await star.LoadAsync();
         await star.StageAsync(Project("ALPHA", "Core", "Growth"));
@@ -233,3 +233,7 @@ public sealed class LoadTests
         Assert.Equal([versions[1].ProjectSk], (await star.RowsAsync<BridgeScopeProject>()).Where(row => row.ScopeSk == core.ScopeSk).Select(row => row.ProjectSk));
     }
 }
+
+public sealed class SqliteLoadTests() : LoadTests(WarehouseEngine.Sqlite);
+
+public sealed class SqlServerLoadTests() : LoadTests(WarehouseEngine.SqlServer);

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Prism.Etl.Loading;
@@ -7,19 +6,18 @@ using Prism.Etl.Sources;
 using Prism.Etl.Staging;
 using Prism.Etl.Tests.Loading;
 using Prism.Kpis.Engine;
+using Prism.SqlServerTests;
 using Prism.Warehouse;
 using Prism.Warehouse.Facts;
 using Prism.Warehouse.Loads;
 
 namespace Prism.Etl.Tests.Pipeline;
 
-public sealed class EtlPipelineTests : IAsyncDisposable
+public abstract class EtlPipelineTests(WarehouseEngine engine) : IAsyncLifetime
 {
     private static readonly TimeZoneInfo Berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("prism-run-");
-    private readonly WarehouseDatabase database;
-
-    public EtlPipelineTests() => database = new WarehouseDatabase(new WarehouseOptions { Sqlite = { Folder = folder.FullName } });
+    private TestDatabase? test;
+    private WarehouseDatabase database = null!;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -71,11 +69,16 @@ public sealed class EtlPipelineTests : IAsyncDisposable
         Assert.Equal(2, await context.Set<FactIssue>().CountAsync(Stop));
     }
 
-    public async ValueTask DisposeAsync()
+    public async ValueTask InitializeAsync()
     {
-        SqliteConnection.ClearAllPools();
-        folder.Delete(recursive: true);
-        await Task.CompletedTask;
+        test = await TestDatabase.CreateAsync(engine);
+        database = test.Database;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return test?.DisposeAsync() ?? ValueTask.CompletedTask;
     }
 
     private Task<RunSummary> RunAsync(params ISource[] sources) => new EtlPipeline(
@@ -125,3 +128,7 @@ public sealed class EtlPipelineTests : IAsyncDisposable
             typeof(StagedBatch).GetMethod(nameof(StagedBatch.Add))!.MakeGenericMethod(row.GetType()).Invoke(batch, [row]);
     }
 }
+
+public sealed class SqliteEtlPipelineTests() : EtlPipelineTests(WarehouseEngine.Sqlite);
+
+public sealed class SqlServerEtlPipelineTests() : EtlPipelineTests(WarehouseEngine.SqlServer);

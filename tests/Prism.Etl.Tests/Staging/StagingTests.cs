@@ -1,43 +1,47 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Prism.Etl.Staging;
+using Prism.SqlServerTests;
 using Prism.Warehouse;
 using Prism.Warehouse.Bulk;
 using Prism.Warehouse.Loads;
 
 namespace Prism.Etl.Tests.Staging;
 
-/// <summary>Staging on the embedded engine: batches, tombstones, watermarks, and reading what changed.</summary>
-public sealed class StagingTests : IAsyncLifetime
+/// <summary>Staging on either engine: batches, tombstones, watermarks, and reading what changed.</summary>
+public abstract class StagingTests(WarehouseEngine engine) : IAsyncLifetime
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("prism-staging-");
-    private readonly WarehouseDatabase database;
-    private readonly StagingArea staging;
-    private readonly WarehouseLoads loads;
-    private readonly StagingWriter writer;
+    private TestDatabase? test;
+    private WarehouseLoads loads = null!;
+    private StagingWriter writer = null!;
     private HeldLease? lease;
 
-    public StagingTests()
-    {
-        database = new WarehouseDatabase(new WarehouseOptions { Sqlite = { Folder = folder.FullName } });
-        staging = new StagingArea(database);
-        loads = new WarehouseLoads(database, TimeProvider.System);
-        writer = new StagingWriter(database, staging, TimeProvider.System);
-    }
-
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    protected WarehouseDatabase Database { get; private set; } = null!;
+    protected StagingArea Staging { get; private set; } = null!;
+    protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        await staging.MigrateAsync(Cancel);
+        test = await TestDatabase.CreateAsync(engine);
+        Database = test.Database;
+        Staging = new StagingArea(Database);
+        loads = new WarehouseLoads(Database, TimeProvider.System);
+        writer = new StagingWriter(Database, Staging, TimeProvider.System);
+        await Staging.MigrateAsync(Cancel);
         lease = await loads.AcquireLeaseAsync(Cancel);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await lease!.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-        folder.Delete(recursive: true);
+        GC.SuppressFinalize(this);
+        if (lease is not null)
+        {
+            await lease.DisposeAsync();
+        }
+
+        if (test is not null)
+        {
+            await test.DisposeAsync();
+        }
     }
 
     [Fact]
@@ -119,11 +123,11 @@ public sealed class StagingTests : IAsyncLifetime
         var staged = await StageAsync(batch);
         await StageAsync(batch);
 
-        await using var star = database.CreateContext();
+        await using var star = Database.CreateContext();
         var load = await star.Loads.SingleAsync(row => row.LoadSk == staged.LoadSk, Cancel);
         Assert.Equal((2, 1, 1, "issues=2026-03-02T09:00:00Z"), (load.RowsIn, load.RowsStaged, load.RowsRejected, load.WatermarkAfter));
         Assert.Equal(255, Assert.Single(await star.RejectedRows.ToListAsync(Cancel)).SourceId.Length);
-        await using var context = staging.CreateContext();
+        await using var context = Staging.CreateContext();
         Assert.Equal(staged.LoadSk, Assert.Single(await context.Landed.ToListAsync(Cancel)).LoadSk);
         Assert.Equal("2026-03-02T09:00:00Z", (await new StagingReader(context).WatermarksAsync("jira", Cancel))["issues"]);
     }
@@ -132,7 +136,7 @@ public sealed class StagingTests : IAsyncLifetime
     public async Task A_batch_of_a_lost_lease_leaves_no_row()
     {
         var load = await loads.BeginExtractAsync(lease!, "jira", null, Cancel);
-        await using (var star = database.CreateContext())
+        await using (var star = Database.CreateContext())
         {
             await star.LoadLeases.ExecuteUpdateAsync(set => set.SetProperty(row => row.FencingNumber, row => row.FencingNumber + 1), Cancel);
         }
@@ -162,56 +166,20 @@ public sealed class StagingTests : IAsyncLifetime
         Assert.Equal(
             read.OrderBy(row => row.SourceSystem, StringComparer.Ordinal).ThenBy(row => row.SourceId, StringComparer.Ordinal).Select(row => row.SourceId),
             read.Select(row => row.SourceId));
-        await using var context = staging.CreateContext();
+        await using var context = Staging.CreateContext();
         Assert.Equal(read, await new StagingReader(context).AllAsync<StagedStatus>(Cancel).ToListAsync(Cancel));
-    }
-
-    [Fact]
-    public async Task A_page_of_changes_is_a_range_of_the_key_however_far_it_lies()
-    {
-        await using var context = staging.CreateContext();
-        var query = context.Issues.Where(row => row.LoadSk > 3).Where(row => row.SourceSystem == "jira").Where(row => row.SourceId.CompareTo("5") > 0)
-            .OrderBy(row => row.SourceId).Take(1000);
-        await using var connection = await database.OpenConnectionAsync(Cancel);
-        await using var command = connection.CreateCommand();
-        command.CommandText = "EXPLAIN QUERY PLAN " + query.ToQueryString().Split(';', 2)[0].Split('\n').Where(line => !line.StartsWith(".param", StringComparison.Ordinal)).Aggregate((a, b) => a + "\n" + b).Replace("@p", "1000", StringComparison.Ordinal);
-        await using var reader = await command.ExecuteReaderAsync(Cancel);
-        Assert.True(await reader.ReadAsync(Cancel));
-        Assert.Contains("(SourceSystem=? AND SourceId>?)", reader.GetString(3), StringComparison.Ordinal);
-        Assert.False(await reader.ReadAsync(Cancel), "The page is sorted after reading.");
-    }
-
-    [Fact]
-    public async Task Every_staged_table_is_listed()
-    {
-        await using var context = staging.CreateContext();
-        Assert.Equal(
-            context.Model.GetEntityTypes().Select(entity => entity.ClrType).Where(type => type.IsSubclassOf(typeof(StagedRow))).Select(type => type.Name).Order(),
-            StagingTables.All.Select(table => table.RowType.Name).Order());
-        Assert.Equal(
-            typeof(StagedRow).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(StagedRow)) && !type.IsAbstract).Select(type => type.Name).Order(),
-            StagingTables.All.Select(table => table.RowType.Name).Order());
     }
 
     [Fact]
     public async Task Something_changed_is_known_without_reading_it()
     {
-        await using var context = staging.CreateContext();
+        await using var context = Staging.CreateContext();
         Assert.False(await new StagingReader(context).AnyChangedSinceAsync(0, Cancel));
 
         var staged = await StageAsync(Statuses("1"));
 
         Assert.True(await new StagingReader(context).AnyChangedSinceAsync(staged.LoadSk - 1, Cancel));
         Assert.False(await new StagingReader(context).AnyChangedSinceAsync(staged.LoadSk, Cancel));
-    }
-
-    [Theory]
-    [InlineData(null)]
-    [InlineData("Server=none;Database=none")]
-    public void The_migrations_are_the_model(string? connectionString)
-    {
-        using var context = new StagingArea(new WarehouseDatabase(new WarehouseOptions { SqlServer = { ConnectionString = connectionString } })).CreateContext();
-        Assert.False(context.Database.HasPendingModelChanges(), "Add a migration: the commands are in StagingDesignTimeFactories.cs.");
     }
 
     private static StagedStatus Status(string id) => new() { SourceSystem = "jira", SourceId = id, Name = $"Status {id}", StatusCategory = "ToDo" };
@@ -253,7 +221,48 @@ public sealed class StagingTests : IAsyncLifetime
     private async Task<List<T>> ChangedSinceAsync<T>(long loadSk)
         where T : StagedRow
     {
-        await using var context = staging.CreateContext();
+        await using var context = Staging.CreateContext();
         return await new StagingReader(context).ChangedSinceAsync<T>(loadSk, Cancel).ToListAsync(Cancel);
     }
 }
+
+public sealed class SqliteStagingTests() : StagingTests(WarehouseEngine.Sqlite)
+{
+    [Fact]
+    public async Task A_page_of_changes_is_a_range_of_the_key_however_far_it_lies()
+    {
+        await using var context = Staging.CreateContext();
+        var query = context.Issues.Where(row => row.LoadSk > 3).Where(row => row.SourceSystem == "jira").Where(row => row.SourceId.CompareTo("5") > 0)
+            .OrderBy(row => row.SourceId).Take(1000);
+        await using var connection = await Database.OpenConnectionAsync(Cancel);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "EXPLAIN QUERY PLAN " + query.ToQueryString().Split(';', 2)[0].Split('\n').Where(line => !line.StartsWith(".param", StringComparison.Ordinal)).Aggregate((a, b) => a + "\n" + b).Replace("@p", "1000", StringComparison.Ordinal);
+        await using var reader = await command.ExecuteReaderAsync(Cancel);
+        Assert.True(await reader.ReadAsync(Cancel));
+        Assert.Contains("(SourceSystem=? AND SourceId>?)", reader.GetString(3), StringComparison.Ordinal);
+        Assert.False(await reader.ReadAsync(Cancel), "The page is sorted after reading.");
+    }
+
+    [Fact]
+    public async Task Every_staged_table_is_listed()
+    {
+        await using var context = Staging.CreateContext();
+        Assert.Equal(
+            context.Model.GetEntityTypes().Select(entity => entity.ClrType).Where(type => type.IsSubclassOf(typeof(StagedRow))).Select(type => type.Name).Order(),
+            StagingTables.All.Select(table => table.RowType.Name).Order());
+        Assert.Equal(
+            typeof(StagedRow).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(StagedRow)) && !type.IsAbstract).Select(type => type.Name).Order(),
+            StagingTables.All.Select(table => table.RowType.Name).Order());
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("Server=none;Database=none")]
+    public void The_migrations_are_the_model(string? connectionString)
+    {
+        using var context = new StagingArea(new WarehouseDatabase(new WarehouseOptions { SqlServer = { ConnectionString = connectionString } })).CreateContext();
+        Assert.False(context.Database.HasPendingModelChanges(), "Add a migration: the commands are in StagingDesignTimeFactories.cs.");
+    }
+}
+
+public sealed class SqlServerStagingTests() : StagingTests(WarehouseEngine.SqlServer);

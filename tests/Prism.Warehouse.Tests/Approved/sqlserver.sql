@@ -931,7 +931,7 @@ SELECT day.[DateSk], revision.[IssueSk], revision.[ProjectSk], revision.[IssueRe
 FROM [FactIssueRevision] AS revision
 INNER JOIN [DimDate] AS day ON day.[DateSk] >= revision.[DateSk] AND day.[DateSk] < revision.[ValidToDateSk]
 WHERE revision.[IsLastOfDay] = 1 AND revision.[DateSk] > 0
-    AND day.[DateSk] <= (SELECT CONVERT(int, CONVERT(char(8), MAX([StartedAtUtc]), 112)) FROM [DimLoad] WHERE [IsPublished] = 1)');
+    AND day.[DateSk] <= (SELECT YEAR(MAX([StartedAtUtc])) * 10000 + MONTH(MAX([StartedAtUtc])) * 100 + DAY(MAX([StartedAtUtc])) FROM [DimLoad] WHERE [IsPublished] = 1)');
 
 INSERT INTO [__StarMigrations] ([MigrationId], [ProductVersion])
 VALUES (N'20261101000001_IssueSnapshotView', N'(version)');

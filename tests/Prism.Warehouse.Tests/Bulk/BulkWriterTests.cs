@@ -65,6 +65,16 @@ public abstract class BulkWriterTests
     }
 
     [Fact]
+    public async Task Of_rows_with_one_key_in_a_call_the_last_stands()
+    {
+        await using var warehouse = await CreateAsync();
+
+        await warehouse.WriteAsync(1, [Worklogs(1)[0], Worklogs(2)[1], Worklogs(1)[0] with { SpentHours = 9 }]);
+
+        Assert.Equal([9d, 2d], (await warehouse.ReadAsync<FactWorklog>()).OrderBy(row => row.WorklogSk).Select(row => row.SpentHours));
+    }
+
+    [Fact]
     public async Task What_is_written_reads_back_as_it_was()
     {
         await using var warehouse = await CreateAsync();

@@ -1,38 +1,41 @@
 using System.Globalization;
 using System.Text;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Prism.Etl.Loading;
 using Prism.Etl.Staging;
+using Prism.SqlServerTests;
 using Prism.Warehouse;
 using Prism.Warehouse.Bulk;
 using Prism.Warehouse.Loads;
 
 namespace Prism.Etl.Tests.Loading;
 
-/// <summary>A SQLite warehouse of a test's own, with staging beside the star: rows are staged, then loaded.</summary>
+/// <summary>A warehouse of a test's own, with staging beside the star: rows are staged, then loaded.</summary>
 public sealed class LoadedStar : IAsyncDisposable
 {
     private static readonly LoadSettings Settings = new(TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"), "EUR", 4);
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("prism-load-");
+    private readonly TestDatabase test;
     private readonly WarehouseDatabase database;
+    private readonly StagingArea area;
     private long lastLoad;
     private long published;
 
-    private LoadedStar() => database = new WarehouseDatabase(new WarehouseOptions { Sqlite = { Folder = folder.FullName } });
+    private LoadedStar(TestDatabase test)
+    {
+        this.test = test;
+        database = test.Database;
+        area = new StagingArea(database);
+    }
 
     /// <summary>The instant loads run at.</summary>
     public DateTimeOffset Now { get; set; } = new(2026, 6, 1, 6, 0, 0, TimeSpan.Zero);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static async Task<LoadedStar> CreateAsync()
+    public static async Task<LoadedStar> CreateAsync(WarehouseEngine engine)
     {
-        var star = new LoadedStar();
-        await star.database.MigrateAsync(Stop);
-        await using var connection = await star.database.OpenConnectionAsync(Stop);
-        await using var staging = star.Staging(connection);
-        await staging.Database.ExecuteSqlRawAsync(staging.Database.GenerateCreateScript(), Stop);
+        var star = new LoadedStar(await TestDatabase.CreateAsync(engine));
+        await star.area.MigrateAsync(Stop);
         return star;
     }
 
@@ -42,8 +45,7 @@ public sealed class LoadedStar : IAsyncDisposable
         var batch = rows.ToList();
         await using var connection = await database.OpenConnectionAsync(Stop);
         await using var transaction = await WarehouseDatabase.BeginWriteAsync(connection, Stop);
-        await using var staging = Staging(connection);
-        var writer = database.CreateWriter(staging.Model, connection, transaction, ++lastLoad, Now);
+        var writer = database.CreateWriter(area.Model, connection, transaction, ++lastLoad, Now);
         await WriteAsync<StagedContainer>(writer, batch);
         await WriteAsync<StagedPerson>(writer, batch);
         await WriteAsync<StagedStatus>(writer, batch);
@@ -81,10 +83,9 @@ public sealed class LoadedStar : IAsyncDisposable
         await using var connection = await database.OpenConnectionAsync(Stop);
         await using var transaction = await WarehouseDatabase.BeginWriteAsync(connection, Stop);
         await using var reader = database.CreateContext(connection, transaction);
-        await using var staging = Staging(connection);
-        staging.Database.UseTransaction(transaction);
+        await using var staging = area.CreateContext(connection, transaction);
         var writer = new FailingWriter(database.CreateWriter(database.StarModel, connection, transaction, ++lastLoad, Now), failAtWrite);
-        var session = new LoadSession(WarehouseEngine.Sqlite, connection, transaction, writer, lastLoad, Now);
+        var session = new LoadSession(database.Engine, connection, transaction, writer, lastLoad, Now);
         var load = new StarLoad(session, reader, staging, Settings, published) { IsRebuild = isRebuild };
         var written = await load.RunAsync(new Progress<StarProgress>(), Stop);
         await transaction.CommitAsync(Stop);
@@ -131,15 +132,7 @@ public sealed class LoadedStar : IAsyncDisposable
         return text.ToString();
     }
 
-    public ValueTask DisposeAsync()
-    {
-        SqliteConnection.ClearAllPools();
-        folder.Delete(recursive: true);
-        return ValueTask.CompletedTask;
-    }
-
-    private TestStaging Staging(System.Data.Common.DbConnection connection) =>
-        new((DbContextOptions<TestStaging>)database.UseEngine(new DbContextOptionsBuilder<TestStaging>(), "__TestStaging", connection).Options);
+    public ValueTask DisposeAsync() => test.DisposeAsync();
 
     private static async Task WriteAsync<T>(BulkWriter writer, List<StagedRow> batch)
         where T : StagedRow
