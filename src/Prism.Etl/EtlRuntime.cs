@@ -15,7 +15,7 @@ public sealed class EtlRuntime(EtlSettings settings, TimeProvider clock, ILogger
 {
     public EtlSettings Settings { get; } = settings;
     public TimeProvider Clock { get; } = clock;
-    public WarehouseDatabase Database { get; } = new(settings.Warehouse);
+    public WarehouseDatabase Database { get; } = new(settings.Warehouse, loggers.CreateLogger<WarehouseDatabase>());
     public StagingArea Staging => new(Database);
 
     /// <summary>The pipeline over all sources that the settings name: register, plans, Jira.</summary>

@@ -1,10 +1,11 @@
 using Prism.Kpis.Engine;
+using Prism.Warehouse;
 using Prism.Warehouse.Dimensions;
 using Prism.Warehouse.Facts;
 
 namespace Prism.Kpis.Tests;
 
-public sealed class EngineTests
+public abstract class EngineTests(WarehouseEngine engine)
 {
     private static readonly DateOnly AsOf = new(2026, 4, 15);
     private static readonly DateOnly Mid = new(2026, 3, 11);
@@ -13,7 +14,7 @@ public sealed class EngineTests
     [Fact]
     public async Task A_second_load_of_the_same_rows_writes_nothing()
     {
-        await using var portfolio = await Portfolio.CreateAsync();
+        await using var portfolio = await Portfolio.CreateAsync(engine);
         Fill(portfolio.Rows);
 
         var first = await portfolio.LoadAsync(AsOf);
@@ -27,7 +28,7 @@ public sealed class EngineTests
     [Fact]
     public async Task Calculating_everything_anew_over_the_same_rows_writes_nothing()
     {
-        await using var portfolio = await Portfolio.CreateAsync();
+        await using var portfolio = await Portfolio.CreateAsync(engine);
         Fill(portfolio.Rows);
 
         await portfolio.LoadAsync(AsOf);
@@ -40,7 +41,7 @@ public sealed class EngineTests
     [Fact]
     public async Task A_changed_value_closes_the_old_row_and_opens_a_new_one()
     {
-        await using var portfolio = await Portfolio.CreateAsync();
+        await using var portfolio = await Portfolio.CreateAsync(engine);
         var project = portfolio.Rows.Project("A");
         portfolio.Rows.Issue(project, Mid, done: Mid);
         await portfolio.LoadAsync(AsOf);
@@ -58,7 +59,7 @@ public sealed class EngineTests
     [Fact]
     public async Task A_value_whose_data_went_is_withdrawn()
     {
-        await using var portfolio = await Portfolio.CreateAsync();
+        await using var portfolio = await Portfolio.CreateAsync(engine);
         portfolio.Rows.Issue(portfolio.Rows.Project("A"), Mid, done: Mid);
         await portfolio.LoadAsync(AsOf);
         portfolio.Rows.Replace<FactIssue>(issue => issue with { IsDeleted = true });
@@ -71,7 +72,7 @@ public sealed class EngineTests
     [Fact]
     public async Task A_row_deleted_for_good_is_noticed_though_it_leaves_no_trace()
     {
-        await using var portfolio = await Portfolio.CreateAsync();
+        await using var portfolio = await Portfolio.CreateAsync(engine);
         var project = portfolio.Rows.Project("A");
         portfolio.Rows.Flow(project, Mid, 3);
         portfolio.Rows.Flow(project, EndOfMarch, 5);
@@ -87,7 +88,7 @@ public sealed class EngineTests
     [Fact]
     public async Task A_state_is_never_carried_over_from_the_period_before()
     {
-        await using var portfolio = await Portfolio.CreateAsync();
+        await using var portfolio = await Portfolio.CreateAsync(engine);
         portfolio.Rows.Flow(portfolio.Rows.Project("A"), new DateOnly(2026, 2, 27), 4);
         portfolio.Rows.Flow(portfolio.Rows.Project("B"), Mid, 6);
 
@@ -99,7 +100,7 @@ public sealed class EngineTests
     [Fact]
     public async Task Versions_of_one_project_are_counted_as_one()
     {
-        await using var portfolio = await Portfolio.CreateAsync();
+        await using var portfolio = await Portfolio.CreateAsync(engine);
         var project = portfolio.Rows.Project("A");
         var version = portfolio.Rows.Of<DimProject>()[0];
         portfolio.Rows.Replace<DimProject>(row => row with { IsCurrent = false });
@@ -121,7 +122,7 @@ public sealed class EngineTests
     [Fact]
     public async Task The_running_period_is_partial_and_complete_once_it_is_over()
     {
-        await using var portfolio = await Portfolio.CreateAsync();
+        await using var portfolio = await Portfolio.CreateAsync(engine);
         portfolio.Rows.Issue(portfolio.Rows.Project("A"), Mid, done: Mid);
 
         await portfolio.LoadAsync(EndOfMarch);
@@ -136,7 +137,7 @@ public sealed class EngineTests
     [Fact]
     public async Task Rows_of_days_to_come_do_not_count_yet()
     {
-        await using var portfolio = await Portfolio.CreateAsync();
+        await using var portfolio = await Portfolio.CreateAsync(engine);
         portfolio.Rows.Issue(portfolio.Rows.Project("A"), Mid, done: Mid);
 
         await portfolio.LoadAsync(Mid.AddDays(-1));
@@ -147,7 +148,7 @@ public sealed class EngineTests
     [Fact]
     public async Task Four_observations_are_too_few_for_a_percentile()
     {
-        await using var portfolio = await Portfolio.CreateAsync();
+        await using var portfolio = await Portfolio.CreateAsync(engine);
         var project = portfolio.Rows.Project("A");
         Array.ForEach([1.0, 2, 3, 4], days => portfolio.Rows.Issue(project, Mid, Mid, Mid, cycleDays: days));
 
@@ -160,7 +161,7 @@ public sealed class EngineTests
     [Fact]
     public async Task A_zero_denominator_gives_no_value()
     {
-        await using var portfolio = await Portfolio.CreateAsync();
+        await using var portfolio = await Portfolio.CreateAsync(engine);
         var project = portfolio.Rows.Project("A");
         portfolio.Rows.EarnedValue(project, portfolio.Rows.Plan(project, EndOfMarch), EndOfMarch, 0, 0, 0, 100);
 
@@ -174,7 +175,7 @@ public sealed class EngineTests
     [Fact]
     public async Task A_project_without_an_estimate_enters_neither_side_of_a_difference()
     {
-        await using var portfolio = await Portfolio.CreateAsync();
+        await using var portfolio = await Portfolio.CreateAsync(engine);
         var begun = portfolio.Rows.Project("A");
         portfolio.Rows.EarnedValue(begun, portfolio.Rows.Plan(begun, EndOfMarch), EndOfMarch, 50, 40, 60, 100);
         var idle = portfolio.Rows.Project("B");
@@ -188,7 +189,7 @@ public sealed class EngineTests
     [Fact]
     public async Task An_amount_without_a_rate_is_no_value_and_not_a_smaller_one()
     {
-        await using var portfolio = await Portfolio.CreateAsync();
+        await using var portfolio = await Portfolio.CreateAsync(engine);
         var project = portfolio.Rows.Project("A");
         var plan = portfolio.Rows.Plan(project, EndOfMarch);
         portfolio.Rows.EarnedValue(project, plan, EndOfMarch, 50, 40, 60, 100);
@@ -202,7 +203,7 @@ public sealed class EngineTests
     [Fact]
     public async Task Estimated_input_makes_an_estimated_value()
     {
-        await using var portfolio = await Portfolio.CreateAsync();
+        await using var portfolio = await Portfolio.CreateAsync(engine);
         var project = portfolio.Rows.Project("A");
         portfolio.Rows.EarnedValue(project, portfolio.Rows.Plan(project, EndOfMarch), EndOfMarch, 50, 40, 60, 100, estimated: true);
 
@@ -214,7 +215,7 @@ public sealed class EngineTests
     [Fact]
     public async Task A_value_is_judged_by_the_target_in_force_at_the_end_of_its_period()
     {
-        await using var portfolio = await Portfolio.CreateAsync();
+        await using var portfolio = await Portfolio.CreateAsync(engine);
         var project = portfolio.Rows.Project("A");
         foreach (var day in new[] { new DateOnly(2026, 2, 28), EndOfMarch })
         {
@@ -237,7 +238,7 @@ public sealed class EngineTests
     [Fact]
     public async Task Trend_compares_with_the_period_just_before()
     {
-        await using var portfolio = await Portfolio.CreateAsync();
+        await using var portfolio = await Portfolio.CreateAsync(engine);
         var project = portfolio.Rows.Project("A");
         foreach (var (month, finished) in new[] { (1, 3), (2, 2), (3, 4) })
         {
@@ -256,7 +257,7 @@ public sealed class EngineTests
     [Fact]
     public async Task A_new_version_is_calculated_beside_the_old_one()
     {
-        await using var portfolio = await Portfolio.CreateAsync();
+        await using var portfolio = await Portfolio.CreateAsync(engine);
         portfolio.Rows.Issue(portfolio.Rows.Project("A"), Mid, done: Mid);
         await portfolio.LoadAsync(AsOf, SmallLibrary.With(SmallLibrary.Finished));
 
@@ -274,7 +275,7 @@ public sealed class EngineTests
     [Fact]
     public async Task A_changed_formula_without_a_new_version_is_refused_and_the_old_values_stay()
     {
-        await using var portfolio = await Portfolio.CreateAsync();
+        await using var portfolio = await Portfolio.CreateAsync(engine);
         portfolio.Rows.Issue(portfolio.Rows.Project("A"), Mid, done: Mid);
         await portfolio.LoadAsync(AsOf, SmallLibrary.With(SmallLibrary.Finished));
 
@@ -288,7 +289,7 @@ public sealed class EngineTests
     [Fact]
     public async Task A_measure_that_fails_is_named_and_stops_no_other()
     {
-        await using var portfolio = await Portfolio.CreateAsync();
+        await using var portfolio = await Portfolio.CreateAsync(engine);
         portfolio.Rows.Issue(portfolio.Rows.Project("A"), Mid, done: Mid);
         var broken = SmallLibrary.Finished.Replace("FINISHED", "BROKEN", StringComparison.Ordinal).Replace("done", "no_such_column", StringComparison.Ordinal);
 
@@ -303,7 +304,7 @@ public sealed class EngineTests
     [Fact]
     public async Task A_KPI_whose_file_is_gone_is_retired()
     {
-        await using var portfolio = await Portfolio.CreateAsync();
+        await using var portfolio = await Portfolio.CreateAsync(engine);
         await portfolio.LoadAsync(AsOf, SmallLibrary.With(SmallLibrary.Finished));
 
         await portfolio.LoadAsync(AsOf, KpiLibrary.FromTexts([]));
@@ -320,3 +321,7 @@ public sealed class EngineTests
         }
     }
 }
+
+public sealed class SqliteEngineTests() : EngineTests(WarehouseEngine.Sqlite);
+
+public sealed class SqlServerEngineTests() : EngineTests(WarehouseEngine.SqlServer);

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Prism.Kpis.Engine;
+using Prism.SqlServerTests;
 using Prism.Warehouse;
 using Prism.Warehouse.Facts;
 using Prism.Warehouse.KpiWork;
@@ -8,24 +9,32 @@ using Prism.Warehouse.Loads;
 
 namespace Prism.Kpis.Tests;
 
-/// <summary>A real SQLite warehouse in a folder of its own, with the rows a test gives it.</summary>
+/// <summary>A real warehouse of a test's own, with the rows a test gives it.</summary>
 internal sealed class Portfolio : IAsyncDisposable
 {
     // Migrating takes most of a second; one empty warehouse is made and copied.
     private static readonly Lazy<Task<byte[]>> Empty = new(MigratedAsync);
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("prism-kpis-");
+    private readonly TestDatabase _test;
     private readonly WarehouseDatabase _database;
     private long _loadSk;
 
-    private Portfolio() => _database = new WarehouseDatabase(new WarehouseOptions { Sqlite = { Folder = _folder.FullName } });
+    private Portfolio(TestDatabase test)
+    {
+        _test = test;
+        _database = test.Database;
+    }
 
     public StarRows Rows { get; } = new();
 
-    public static async Task<Portfolio> CreateAsync()
+    public static async Task<Portfolio> CreateAsync(WarehouseEngine engine = WarehouseEngine.Sqlite)
     {
-        var portfolio = new Portfolio();
-        await File.WriteAllBytesAsync(portfolio._database.SqliteFile, await Empty.Value, TestContext.Current.CancellationToken);
+        var portfolio = new Portfolio(await TestDatabase.CreateAsync(engine));
+        if (engine == WarehouseEngine.Sqlite)
+        {
+            await File.WriteAllBytesAsync(portfolio._database.SqliteFile, await Empty.Value, TestContext.Current.CancellationToken);
+        }
+
         return portfolio;
     }
 
@@ -56,7 +65,7 @@ internal sealed class Portfolio : IAsyncDisposable
         await using var transaction = await WarehouseDatabase.BeginWriteAsync(connection, cancellationToken);
         var now = new DateTimeOffset(asOf.ToDateTime(new TimeOnly(9, 0)), TimeSpan.Zero);
         var star = _database.CreateWriter(_database.StarModel, connection, transaction, ++_loadSk, now);
-        var session = new LoadSession(WarehouseEngine.Sqlite, connection, transaction, star, _loadSk, now);
+        var session = new LoadSession(_database.Engine, connection, transaction, star, _loadSk, now);
         if (fromNothing)
         {
             await using var forget = session.Command("DELETE FROM KpiWorkState; DELETE FROM KpiMeasureValue;");
@@ -111,10 +120,5 @@ internal sealed class Portfolio : IAsyncDisposable
             .Where(row => row.KpiMeasureValueSk > MeasureSql.FirstKey(number) && row.KpiMeasureValueSk < MeasureSql.FirstKey(number + 1)));
     }
 
-    public ValueTask DisposeAsync()
-    {
-        SqliteConnection.ClearAllPools();
-        _folder.Delete(recursive: true);
-        return ValueTask.CompletedTask;
-    }
+    public ValueTask DisposeAsync() => _test.DisposeAsync();
 }

@@ -1,5 +1,8 @@
+using System.Data.Common;
 using Prism.Kpis.Engine;
+using Prism.Warehouse;
 using Prism.Warehouse.Dimensions;
+using Xunit.Sdk;
 
 namespace Prism.Kpis.Tests;
 
@@ -12,10 +15,31 @@ public sealed class WorkedExampleTests
 
     [Theory]
     [MemberData(nameof(Codes))]
-    public async Task The_worked_example_comes_out_of_rows_of_the_star(string code)
+    public Task The_worked_example_comes_out_of_rows_of_the_star(string code) => CheckAsync(code, WarehouseEngine.Sqlite);
+
+    [Fact]
+    public async Task Every_worked_example_comes_out_on_SQL_Server()
+    {
+        List<string> wrong = [];
+        foreach (var code in Library.Kpis.Keys.Order())
+        {
+            try
+            {
+                await CheckAsync(code, WarehouseEngine.SqlServer);
+            }
+            catch (Exception problem) when (problem is (XunitException and not SkipException) or DbException)
+            {
+                wrong.Add($"{code}: {problem.Message}");
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    private static async Task CheckAsync(string code, WarehouseEngine engine)
     {
         var kpi = Library.Kpis[code];
-        await using var portfolio = await Portfolio.CreateAsync();
+        await using var portfolio = await Portfolio.CreateAsync(engine);
         var project = portfolio.Rows.Project("A");
         WorkedExamples.ByCode[code](portfolio.Rows, project);
 
