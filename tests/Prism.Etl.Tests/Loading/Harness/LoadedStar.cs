@@ -32,7 +32,7 @@ public sealed class LoadedStar : IAsyncDisposable
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static async Task<LoadedStar> CreateAsync(WarehouseEngine engine)
+    public static async Task<LoadedStar> CreateAsync(WarehouseEngine engine = WarehouseEngine.Sqlite)
     {
         var star = new LoadedStar(await TestDatabase.CreateAsync(engine));
         await star.area.MigrateAsync(Stop);
