@@ -22,16 +22,9 @@ public static class SeededWarehouse
     {
         var database = new WarehouseDatabase(new WarehouseOptions { Sqlite = { Folder = folder } });
         await database.MigrateAsync(cancellationToken);
-        await FillAsync(database, cancellationToken);
-        return database;
-    }
-
-    /// <summary>The same rows on either engine.</summary>
-    public static async Task FillAsync(WarehouseDatabase database, CancellationToken cancellationToken)
-    {
         await using (var connection = await database.OpenConnectionAsync(cancellationToken))
         {
-            await DropUniqueIndexesAsync(database, connection, cancellationToken);
+            await DropUniqueIndexesAsync(connection, cancellationToken);
             await using var transaction = await WarehouseDatabase.BeginWriteAsync(connection, cancellationToken);
             var writer = database.CreateWriter(database.StarModel, connection, transaction, 12, new DateTimeOffset(2026, 3, 12, 8, 0, 0, TimeSpan.Zero));
             var random = new Random(20260711);
@@ -56,15 +49,15 @@ public static class SeededWarehouse
         }
 
         await context.SaveChangesAsync(cancellationToken);
+        return database;
     }
 
     /// <summary>Random rows break natural keys, which reading does not depend on.</summary>
-    private static async Task DropUniqueIndexesAsync(WarehouseDatabase database, DbConnection connection, CancellationToken cancellationToken)
+    private static async Task DropUniqueIndexesAsync(DbConnection connection, CancellationToken cancellationToken)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = string.Join('\n', database.StarModel.GetEntityTypes().Where(type => type.GetTableName() is not null)
-            .SelectMany(type => type.GetIndexes().Where(index => index.IsUnique))
-            .Select(index => $"DROP INDEX \"{index.GetDatabaseName()}\"{(database.Engine == WarehouseEngine.Sqlite ? "" : $" ON \"{index.DeclaringEntityType.GetTableName()}\"")};"));
+        command.CommandText = "SELECT group_concat('DROP INDEX \"' || name || '\";', ' ') FROM sqlite_master WHERE type = 'index' AND sql LIKE 'CREATE UNIQUE%'";
+        command.CommandText = (string)(await command.ExecuteScalarAsync(cancellationToken))!;
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
