@@ -326,6 +326,7 @@ public sealed class SqliteEngineTests() : EngineTests(WarehouseEngine.Sqlite);
 
 public sealed class SqlServerEngineTests() : EngineTests(WarehouseEngine.SqlServer)
 {
+    [Fact]
     public override async Task A_measure_that_fails_is_named_and_stops_no_other()
     {
         try
