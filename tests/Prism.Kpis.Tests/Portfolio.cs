@@ -86,7 +86,7 @@ internal sealed class Portfolio : IAsyncDisposable
         await using var transaction = await WarehouseDatabase.BeginWriteAsync(connection, cancellationToken);
         var now = new DateTimeOffset(asOf.ToDateTime(new TimeOnly(9, 0)), TimeSpan.Zero);
         var star = _database.CreateWriter(_database.StarModel, connection, transaction, _loadSk + 1, now);
-        var session = new LoadSession(WarehouseEngine.Sqlite, connection, transaction, star, _loadSk + 1, now);
+        var session = new LoadSession(_database.Engine, connection, transaction, star, _loadSk + 1, now);
         return await KpiPreview.ComputeAsync(session, new KpiOptions { TimeZone = TimeZoneInfo.Utc }, library, code, cancellationToken);
     }
 

@@ -928,7 +928,7 @@ SELECT day.[DateSk], revision.[IssueSk], revision.[ProjectSk], revision.[IssueRe
 FROM [FactIssueRevision] AS revision
 INNER JOIN [DimDate] AS day ON day.[DateSk] >= revision.[DateSk] AND day.[DateSk] < revision.[ValidToDateSk]
 WHERE revision.[IsLastOfDay] = 1 AND revision.[DateSk] > 0
-    AND day.[DateSk] <= (SELECT CONVERT(int, CONVERT(char(8), MAX([StartedAtUtc]), 112)) FROM [DimLoad] WHERE [IsPublished] = 1)');
+    AND day.[DateSk] <= (SELECT YEAR(MAX([StartedAtUtc])) * 10000 + MONTH(MAX([StartedAtUtc])) * 100 + DAY(MAX([StartedAtUtc])) FROM [DimLoad] WHERE [IsPublished] = 1)');
 
 INSERT INTO [__StarMigrations] ([MigrationId], [ProductVersion])
 VALUES (N'20261101000001_IssueSnapshotView', N'(version)');
@@ -938,7 +938,7 @@ GO
 
 IF EXISTS (SELECT 1 FROM sys.databases WHERE database_id = DB_ID() AND is_read_committed_snapshot_on = 0)
 BEGIN
-    ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON WITH NO_WAIT;
+    EXEC(N'ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON WITH NO_WAIT;');
 END
 GO
 IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_BridgeProjectObjective]')
