@@ -251,6 +251,15 @@ CREATE TABLE "FactDataQuality" (
     "UpdatedAtUtc" INTEGER NOT NULL
 );
 
+CREATE TABLE "FactKpiAdvice" (
+    "KpiAdviceSk" INTEGER NOT NULL CONSTRAINT "PK_FactKpiAdvice" PRIMARY KEY,
+    "KpiCode" TEXT NOT NULL,
+    "Advice" TEXT NOT NULL,
+    "Reason" TEXT NOT NULL,
+    "LoadSk" INTEGER NOT NULL,
+    "UpdatedAtUtc" INTEGER NOT NULL
+);
+
 CREATE TABLE "KpiMeasureValue" (
     "KpiMeasureValueSk" INTEGER NOT NULL CONSTRAINT "PK_KpiMeasureValue" PRIMARY KEY,
     "ProjectSk" INTEGER NOT NULL,
@@ -500,6 +509,21 @@ CREATE TABLE "FactKpiValue" (
     "ReportedFromLoadSk" INTEGER NOT NULL,
     "ReportedToLoadSk" INTEGER NOT NULL,
     "IsCurrent" INTEGER NOT NULL,
+    "LoadSk" INTEGER NOT NULL,
+    "UpdatedAtUtc" INTEGER NOT NULL
+);
+
+CREATE TABLE "FactMaturity" (
+    "MaturitySk" INTEGER NOT NULL CONSTRAINT "PK_FactMaturity" PRIMARY KEY,
+    "ScopeSk" INTEGER NOT NULL,
+    "DateSk" INTEGER NOT NULL,
+    "ScopeStage" TEXT NOT NULL,
+    "CriterionStage" TEXT NOT NULL,
+    "Criterion" TEXT NOT NULL,
+    "IsMet" INTEGER NOT NULL,
+    "Measured" REAL NULL,
+    "Needed" REAL NOT NULL,
+    "Evidence" TEXT NOT NULL,
     "LoadSk" INTEGER NOT NULL,
     "UpdatedAtUtc" INTEGER NOT NULL
 );

@@ -269,6 +269,16 @@ CREATE TABLE [FactDataQuality] (
     CONSTRAINT [PK_FactDataQuality] PRIMARY KEY NONCLUSTERED ([DataQualitySk])
 );
 
+CREATE TABLE [FactKpiAdvice] (
+    [KpiAdviceSk] int NOT NULL,
+    [KpiCode] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Advice] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Reason] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [LoadSk] bigint NOT NULL,
+    [UpdatedAtUtc] datetime2(3) NOT NULL,
+    CONSTRAINT [PK_FactKpiAdvice] PRIMARY KEY NONCLUSTERED ([KpiAdviceSk])
+);
+
 CREATE TABLE [KpiMeasureValue] (
     [KpiMeasureValueSk] bigint NOT NULL,
     [ProjectSk] int NOT NULL,
@@ -536,6 +546,22 @@ CREATE TABLE [FactKpiValue] (
     [LoadSk] bigint NOT NULL,
     [UpdatedAtUtc] datetime2(3) NOT NULL,
     CONSTRAINT [PK_FactKpiValue] PRIMARY KEY NONCLUSTERED ([KpiValueSk])
+);
+
+CREATE TABLE [FactMaturity] (
+    [MaturitySk] bigint NOT NULL,
+    [ScopeSk] int NOT NULL,
+    [DateSk] int NOT NULL,
+    [ScopeStage] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [CriterionStage] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Criterion] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [IsMet] bit NOT NULL,
+    [Measured] float NULL,
+    [Needed] float NOT NULL,
+    [Evidence] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [LoadSk] bigint NOT NULL,
+    [UpdatedAtUtc] datetime2(3) NOT NULL,
+    CONSTRAINT [PK_FactMaturity] PRIMARY KEY NONCLUSTERED ([MaturitySk])
 );
 
 CREATE TABLE [FactStatusTransition] (
@@ -1583,6 +1609,22 @@ BEGIN
         @level1type = N'TABLE', @level1name = N'Incoming_FactIssueRevision';
 END
 GO
+IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_FactKpiAdvice]')
+    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'd3b95dac487f46b8623622b83b18080ca1beb4e6984398d1b488f7e18a2a4dce')
+BEGIN
+    DECLARE @schema sysname = SCHEMA_NAME();
+    DROP TABLE IF EXISTS [Incoming_FactKpiAdvice];
+    CREATE TABLE [Incoming_FactKpiAdvice] (
+        [KpiAdviceSk] int NOT NULL,
+        [Advice] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [KpiCode] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Reason] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_Incoming_FactKpiAdvice] PRIMARY KEY ([KpiAdviceSk])
+    );
+    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'd3b95dac487f46b8623622b83b18080ca1beb4e6984398d1b488f7e18a2a4dce', @level0type = N'SCHEMA', @level0name = @schema,
+        @level1type = N'TABLE', @level1name = N'Incoming_FactKpiAdvice';
+END
+GO
 IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_FactKpiTarget]')
     AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'b84977acf4977a2d9802cf5025bb88b88ae323ebaf81a940ca965b4af3b12c45')
 BEGIN
@@ -1639,6 +1681,28 @@ BEGIN
     );
     EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'ae949390465a8c878a04d1b303caa263732f268063afae25d536f573273b5549', @level0type = N'SCHEMA', @level0name = @schema,
         @level1type = N'TABLE', @level1name = N'Incoming_FactKpiValue';
+END
+GO
+IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_FactMaturity]')
+    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'587812b25fc7c34569c1a324e9b93c9763ce04e3926d91606abcf3645c876294')
+BEGIN
+    DECLARE @schema sysname = SCHEMA_NAME();
+    DROP TABLE IF EXISTS [Incoming_FactMaturity];
+    CREATE TABLE [Incoming_FactMaturity] (
+        [MaturitySk] bigint NOT NULL,
+        [Criterion] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [CriterionStage] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [DateSk] int NOT NULL,
+        [Evidence] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [IsMet] bit NOT NULL,
+        [Measured] float NULL,
+        [Needed] float NOT NULL,
+        [ScopeSk] int NOT NULL,
+        [ScopeStage] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_Incoming_FactMaturity] PRIMARY KEY ([MaturitySk])
+    );
+    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'587812b25fc7c34569c1a324e9b93c9763ce04e3926d91606abcf3645c876294', @level0type = N'SCHEMA', @level0name = @schema,
+        @level1type = N'TABLE', @level1name = N'Incoming_FactMaturity';
 END
 GO
 IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_FactSprintIssue]')
@@ -1998,6 +2062,12 @@ BEGIN
     CREATE CLUSTERED COLUMNSTORE INDEX [CCI_FactIssueRevision] ON [FactIssueRevision];
 END
 GO
+IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[FactKpiAdvice]') AND type = 5)
+BEGIN
+    DROP INDEX IF EXISTS [CX_FactKpiAdvice] ON [FactKpiAdvice];
+    CREATE CLUSTERED COLUMNSTORE INDEX [CCI_FactKpiAdvice] ON [FactKpiAdvice];
+END
+GO
 IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[FactKpiTarget]') AND type = 5)
 BEGIN
     DROP INDEX IF EXISTS [CX_FactKpiTarget] ON [FactKpiTarget];
@@ -2008,6 +2078,12 @@ IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[FactKpiV
 BEGIN
     DROP INDEX IF EXISTS [CX_FactKpiValue] ON [FactKpiValue];
     CREATE CLUSTERED COLUMNSTORE INDEX [CCI_FactKpiValue] ON [FactKpiValue];
+END
+GO
+IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[FactMaturity]') AND type = 5)
+BEGIN
+    DROP INDEX IF EXISTS [CX_FactMaturity] ON [FactMaturity];
+    CREATE CLUSTERED COLUMNSTORE INDEX [CCI_FactMaturity] ON [FactMaturity];
 END
 GO
 IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[FactSprintIssue]') AND type = 5)
