@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 using Prism.ODataService.Pages;
+using Prism.ODataService.Pages.Connect;
 using Prism.ODataService.Querying;
 using Prism.Warehouse;
 
@@ -87,6 +88,7 @@ public static class ServiceHost
         app.Map($"{FeedEndpoint.Root}/$batch", app.Services.GetRequiredService<BatchEndpoint>().HandleAsync);
         app.Map($"{FeedEndpoint.Root}/{{**path}}", feed.HandleAsync);
         app.MapGet("/", app.Services.GetRequiredService<LandingPage>().WriteAsync);
+        app.MapConnectFiles();
         app.MapGet("/health/live", () => Results.Text("live"));
         app.MapGet("/health/ready", app.Services.GetRequiredService<HealthEndpoint>().ReadyAsync);
     }
