@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Prism.Etl;
 using Prism.Etl.Runs;
 using Prism.ODataService;
@@ -90,7 +89,8 @@ public sealed class EnginesTests
             ["Prism:Register:0:Name"] = "register",
             ["Prism:Register:0:Folder"] = Path.Combine(folder, "register"),
         }).Build());
-        var run = await new EtlRuntime(settings, new StandingClock(), NullLoggerFactory.Instance).CreatePipeline().RunAsync(new Progress<RunProgress>(), Stop);
+        using var loggers = LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Error).AddSimpleConsole());
+        var run = await new EtlRuntime(settings, new StandingClock(), loggers).CreatePipeline().RunAsync(new Progress<RunProgress>(), Stop);
         Assert.True(run.IsSucceeded, string.Join('\n', run.Sources.Select(source => source.Message).Append(run.Message)));
         Assert.Equal(isNew, run.Version is not null);
     }
