@@ -86,12 +86,9 @@ public static class RunConsole
 
             current = key;
             var total = value.Total is { } count ? string.Create(CultureInfo.InvariantCulture, $" of {count:N0}") : "";
-            console.WriteLine(value.Step switch
-            {
-                RunStep.Extract => $"{value.Step} {value.Subject}: {value.Detail}{total}",
-                RunStep.Load => $"{value.Step}: {value.Detail}",
-                _ => $"{value.Step}: {value.Detail}",
-            });
+            console.WriteLine(value.Step == RunStep.Extract
+                ? $"{value.Step} {value.Subject}: {value.Detail}{total}"
+                : $"{value.Step}: {value.Detail}");
         }
     }
 
