@@ -66,13 +66,18 @@ public sealed class GuardTests : IAsyncLifetime
     [Fact]
     public async Task A_query_that_outlasts_its_time_is_stopped_inside_the_database()
     {
-        await ManyWorklogsAsync();
+        // A table whose rows never end: on no machine is the query done before its time.
+        await SqlAsync("""
+            ALTER TABLE "FactWorklog" RENAME TO "FactWorklogOnce";
+            CREATE VIEW "FactWorklog" AS
+            WITH RECURSIVE "Again"("N") AS (SELECT 1 UNION ALL SELECT "N" + 1 FROM "Again")
+            SELECT "FactWorklogOnce".* FROM "Again" CROSS JOIN "FactWorklogOnce";
+            """);
         await using var app = await StartAsync(("Prism:Service:QueryTimeoutSeconds", "1"));
         using var client = Client(app);
 
-        // Every row of the one against every row of the same name of the other would take minutes.
         using var response = await client.GetAsync(
-            new Uri("Worklogs?$apply=compute(concat(concat(tolower(SourceId),toupper(SourceId)),SourceSystem) as A,concat(toupper(SourceId),tolower(SourceSystem)) as B)/groupby((A,B,StartedAtUtc,SpentHours,CostAmount))/groupby((A,SpentHours,B,CostAmount,StartedAtUtc))/groupby((B,A,CostAmount,SpentHours))/aggregate($count as N)", UriKind.Relative),
+            new Uri("Worklogs?$apply=aggregate(SpentHours with sum as Hours)", UriKind.Relative),
             TestContext.Current.CancellationToken);
         Assert.True(response.StatusCode == HttpStatusCode.ServiceUnavailable, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.Contains("longer than 1 seconds", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
