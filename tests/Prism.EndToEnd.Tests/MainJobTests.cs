@@ -102,6 +102,38 @@ public sealed class MainJobTests(SampleRun sample) : IClassFixture<SampleRun>
     }
 
     [Fact]
+    public async Task The_scorecard_shows_a_chosen_portfolio_with_the_feeds_numbers()
+    {
+        await using var browser = await TestBrowser.StartAsync();
+        var page = await browser.OpenAsync(sample.Address.ToString());
+        var portfolio = (await sample.ReadAsync("Scopes?$filter=ScopeLevel eq 'Portfolio'&$orderby=ScopeName desc&$top=1"))[0].GetProperty("ScopeName").GetString()!;
+
+        await page.SelectOptionAsync("select[name=scope]", new Microsoft.Playwright.SelectOptionValue { Label = portfolio });
+        await page.ClickAsync("form button");
+
+        Assert.Equal($"Scorecard: {portfolio}", await page.InnerTextAsync("h1"));
+        var month = await page.InnerTextAsync("p strong >> nth=0");
+        foreach (var (code, shown) in new (string, Func<JsonElement, string>)[]
+        {
+            ("REOPEN_RATE", value => string.Create(CultureInfo.InvariantCulture, $"{value.GetProperty("Value").GetDouble() * 100:0.0} %")),
+            ("CYCLE_TIME_P85", value => string.Create(CultureInfo.InvariantCulture, $"{value.GetProperty("Value").GetDouble():0.#} days")),
+        })
+        {
+            var value = Assert.Single(await sample.ReadAsync(
+                $"KpiValues?$filter=KpiCode eq '{code}' and ScopeLevel eq 'Portfolio' and ScopeName eq '{portfolio}' and PeriodGrain eq 'Month' and PeriodEnd eq {month}"));
+            var cells = await page.Locator("tr", new() { HasText = value.GetProperty("KpiName").GetString() }).First.Locator("td").AllInnerTextsAsync();
+            Assert.Equal(shown(value), cells[0]);
+            Assert.Contains(cells[2], value.GetProperty("Status").GetString() switch
+            {
+                "Green" => new[] { "On target", "Good" },
+                "Amber" => ["Near target", "Watch"],
+                "Red" => ["Off target", "Poor"],
+                _ => ["Not judged", "No value"],
+            });
+        }
+    }
+
+    [Fact]
     public async Task A_worklog_can_be_traced_from_the_feed_to_its_issue_and_project()
     {
         var worklog = (await sample.ReadAsync("Worklogs?$filter=IsDeleted eq false&$top=1"))[0];
