@@ -35,7 +35,10 @@ internal static class RegisterFinancials
             {
                 var budget = month <= course.PlannedFinish ? Hundreds(scale * (1 + index % 4 * 0.35m) * (0.9m + 0.2m * Draw(site, index, months + share))) : 0;
                 var spent = month <= ended ? Hundreds(Math.Max(budget, scale / 4) * (0.86m + index % 5 * 0.05m + 0.12m * Draw(site, index, months + 10 + share))) : 0;
-                file.Add(project.Code, text, line, budget, isOver ? spent : Hundreds((budget + spent) / 2), isOver ? spent : null, null, null, project.Currency);
+
+                // A month that is over keeps the forecast made before it, which came near what was then spent.
+                var forecast = Hundreds(isOver ? spent * (0.88m + 0.2m * Draw(site, index, months + 30 + share)) : (budget + spent) / 2);
+                file.Add(project.Code, text, line, budget, forecast, isOver ? spent : null, null, null, project.Currency);
             }
 
             if (month > course.PlannedFinish || month >= course.PlannedStart.AddMonths(6))
