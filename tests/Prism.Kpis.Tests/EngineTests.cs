@@ -236,6 +236,31 @@ public abstract class EngineTests(WarehouseEngine engine)
     }
 
     [Fact]
+    public async Task A_sum_is_judged_by_a_target_for_its_own_period_and_by_none_while_it_runs()
+    {
+        await using var portfolio = await Portfolio.CreateAsync(engine);
+        var project = portfolio.Rows.Project("A");
+        foreach (var day in new[] { new DateOnly(2026, 2, 3), new DateOnly(2026, 2, 10), new DateOnly(2026, 2, 17), AsOf })
+        {
+            portfolio.Rows.Issue(project, day, done: day);
+        }
+
+        portfolio.Rows.Target("THROUGHPUT", StarRows.Organisation, new DateOnly(2026, 1, 1), null, target: 1, grain: PeriodGrain.Week);
+        portfolio.Rows.Target("THROUGHPUT", StarRows.Organisation, new DateOnly(2026, 1, 1), null, target: 4);
+
+        await portfolio.LoadAsync(AsOf);
+
+        var week = await portfolio.ValueAsync("THROUGHPUT", StarRows.Organisation, PeriodGrain.Week, new DateOnly(2026, 2, 8));
+        var month = await portfolio.ValueAsync("THROUGHPUT", StarRows.Organisation, PeriodGrain.Month, new DateOnly(2026, 2, 28));
+        var quarter = (await portfolio.ValuesAsync("THROUGHPUT")).Where(value => value.ScopeSk == StarRows.Organisation && value.PeriodGrain == "Quarter").MinBy(value => value.DateSk)!;
+        var running = (await portfolio.ValuesAsync("THROUGHPUT")).Where(value => value.ScopeSk == StarRows.Organisation && value.PeriodGrain == "Month").MaxBy(value => value.DateSk)!;
+        Assert.Equal((1.0, 1.0, "Green"), (week.Value, week.Target, week.Status));
+        Assert.Equal((3.0, 4.0, "Red"), (month.Value, month.Target, month.Status));
+        Assert.Equal((null, "None"), (quarter.Target, quarter.Status));
+        Assert.Equal(("Partial", 4.0, null, "None"), (running.Confidence, running.Target, running.Attainment, running.Status));
+    }
+
+    [Fact]
     public async Task Trend_compares_with_the_period_just_before()
     {
         await using var portfolio = await Portfolio.CreateAsync(engine);

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
+using Prism.Kpis.Engine;
 using Prism.Warehouse;
 using Prism.Warehouse.Bulk;
 using Prism.Warehouse.Dimensions;
@@ -210,9 +211,10 @@ internal sealed class StarRows
         AssessmentSk = _next++, ProjectSk = project, ProjectId = project, DateSk = Sk(day), Subject = "Stakeholder satisfaction", Score = score, ScaleMin = 1, ScaleMax = 5, Respondents = respondents,
     });
 
-    public void Target(string code, int scope, DateOnly from, DateOnly? to, double target, double? amber = null, double? red = null) => Add(new FactKpiTarget
+    public void Target(string code, int scope, DateOnly from, DateOnly? to, double target, double? amber = null, double? red = null, PeriodGrain? grain = null) => Add(new FactKpiTarget
     {
         KpiTargetSk = _next++, KpiCode = code, ScopeSk = scope, ValidFromDateSk = Sk(from), ValidToDateSk = to is { } last ? Sk(last) : 99991231, Target = target, AmberLimit = amber, RedLimit = red,
+        PeriodGrain = grain?.ToString(),
     });
 
     private void AddBridge(DimProject project, int scope) =>

@@ -106,7 +106,7 @@ public sealed record StagedCurrencyRate : StagedRow
     public required double Rate { get; init; }
 }
 
-/// <summary>One row per KPI, scope and validity of a target (<c>targets.csv</c>).</summary>
+/// <summary>One row per KPI, scope, period grain and validity of a target (<c>targets.csv</c>).</summary>
 public sealed record StagedTarget : StagedRow
 {
     public required string KpiCode { get; init; }
@@ -116,6 +116,10 @@ public sealed record StagedTarget : StagedRow
     public required string ScopeName { get; init; }
     public required DateOnly ValidFrom { get; init; }
     public DateOnly? ValidTo { get; init; }
+
+    /// <summary><c>Week</c>, <c>Month</c>, <c>Quarter</c>; null for every period.</summary>
+    [MaxLength(10)]
+    public string? PeriodGrain { get; init; }
     public required double Target { get; init; }
     public double? Amber { get; init; }
     public double? Red { get; init; }

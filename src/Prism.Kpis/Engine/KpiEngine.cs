@@ -205,7 +205,7 @@ public sealed class KpiEngine
     private async Task<ILookup<string, FactKpiTarget>> TargetsAsync(CancellationToken cancellationToken)
     {
         var targets = await _session.QueryAsync(
-            "SELECT KpiTargetSk, KpiCode, ScopeSk, ValidFromDateSk, ValidToDateSk, Target, AmberLimit, RedLimit FROM FactKpiTarget WHERE KpiTargetSk > 0 AND IsDeleted = 0",
+            "SELECT KpiTargetSk, KpiCode, ScopeSk, ValidFromDateSk, ValidToDateSk, Target, AmberLimit, RedLimit, PeriodGrain FROM FactKpiTarget WHERE KpiTargetSk > 0 AND IsDeleted = 0",
             row => new FactKpiTarget
             {
                 KpiTargetSk = row.GetInt32(0),
@@ -216,6 +216,7 @@ public sealed class KpiEngine
                 Target = row.GetDouble(5),
                 AmberLimit = row.NullableDouble(6),
                 RedLimit = row.NullableDouble(7),
+                PeriodGrain = row.NullableString(8),
             },
             _timeout,
             cancellationToken);

@@ -31,8 +31,11 @@ internal static class KpiValueRows
             var value = values[(number.ScopeSk, number.Grain, number.EndSk)];
             var key = (number.ScopeSk, number.Grain, Day.ToSk(Day.FromSk(number.StartSk).AddDays(-1)));
             var then = values.TryGetValue(key, out var computed) ? computed : before.GetValueOrDefault(key);
-            var target = InForce(targets[number.ScopeSk], number.EndSk);
+            var target = InForce(kpi, targets[number.ScopeSk], number);
             var (confidence, reason) = Confidence(kpi, number, asOfSk);
+
+            // Some days of a sum are less than a whole period of it, which says nothing yet about its target or the period before.
+            var isUnfinishedSum = kpi.Formula.Rule == AggregationRule.Add && number.EndSk >= asOfSk;
             yield return new FactKpiValue
             {
                 KpiValueSk = 0,
@@ -48,10 +51,9 @@ internal static class KpiValueRows
                 SampleSize = number.SampleSize,
                 KpiTargetSk = target?.KpiTargetSk ?? Member.NotApplicable,
                 Target = target?.Target,
-                Attainment = Steady(Judgement.Attainment(kpi, value, target)),
-                Status = Judgement.Status(kpi, value, target),
-                // Some days of a sum are less than a whole period of it, which says nothing.
-                Trend = kpi.Formula.Rule == AggregationRule.Add && number.EndSk >= asOfSk ? "None" : Judgement.Trend(kpi, value, then, target),
+                Attainment = isUnfinishedSum ? null : Steady(Judgement.Attainment(kpi, value, target)),
+                Status = isUnfinishedSum ? "None" : Judgement.Status(kpi, value, target),
+                Trend = isUnfinishedSum ? "None" : Judgement.Trend(kpi, value, then, target),
                 Confidence = confidence,
                 ConfidenceReason = reason,
                 FormulaVersion = kpi.Version,
@@ -79,9 +81,10 @@ internal static class KpiValueRows
     // A share of nothing, or of less than nothing (a budget that is spent), is no number.
     private static double? Ratio(RolledUp number) => number.Denominator > 0 ? number.Numerator / number.Denominator : null;
 
-    private static FactKpiTarget? InForce(IEnumerable<FactKpiTarget> targets, int endSk) => targets
-        .Where(target => target.ValidFromDateSk <= endSk && target.ValidToDateSk >= endSk)
-        .OrderByDescending(target => target.ValidFromDateSk).ThenBy(target => target.KpiTargetSk)
+    private static FactKpiTarget? InForce(KpiDefinition kpi, IEnumerable<FactKpiTarget> targets, RolledUp number) => targets
+        .Where(target => target.ValidFromDateSk <= number.EndSk && target.ValidToDateSk >= number.EndSk)
+        .Where(target => target.PeriodGrain is { } grain ? grain == number.Grain.ToString() : kpi.Formula.Rule != AggregationRule.Add || number.Grain == PeriodGrain.Month)
+        .OrderByDescending(target => target.PeriodGrain is not null).ThenByDescending(target => target.ValidFromDateSk).ThenBy(target => target.KpiTargetSk)
         .FirstOrDefault();
 
     private static (string Confidence, string? Reason) Confidence(KpiDefinition kpi, RolledUp number, int asOfSk)

@@ -40,19 +40,19 @@ internal sealed class GovernanceData
             "SELECT DISTINCT ProjectId FROM BridgeProjectObjective WHERE IsDeleted = 0 AND Weight > 0", row => row.GetInt32(0), timeoutSeconds, cancellationToken))
             .Where(data._codes.ContainsKey).Select(project => data._codes[project]).ToHashSet(StringComparer.Ordinal);
         data._targets = (await session.QueryAsync(
-            "SELECT KpiTargetSk, KpiCode, ScopeSk, ValidFromDateSk, ValidToDateSk, Target, Statement FROM FactKpiTarget WHERE KpiTargetSk > 0 AND IsDeleted = 0 AND ValidFromDateSk <= @day AND ValidToDateSk >= @day",
+            "SELECT KpiTargetSk, KpiCode, ScopeSk, ValidFromDateSk, ValidToDateSk, Target, Statement, PeriodGrain FROM FactKpiTarget WHERE KpiTargetSk > 0 AND IsDeleted = 0 AND ValidFromDateSk <= @day AND ValidToDateSk >= @day",
             row => new FactKpiTarget
             {
                 KpiTargetSk = row.GetInt32(0), KpiCode = row.GetString(1), ScopeSk = row.GetInt32(2), ValidFromDateSk = row.GetInt32(3), ValidToDateSk = row.GetInt32(4),
-                Target = row.GetDouble(5), Statement = row.NullableString(6),
+                Target = row.GetDouble(5), Statement = row.NullableString(6), PeriodGrain = row.NullableString(7),
             },
             timeoutSeconds, cancellationToken, ("@day", asOfSk))).ToLookup(target => target.KpiCode, StringComparer.Ordinal);
         await data.ReadValuesAsync(session, scopes.ToDictionary(scope => scope.ScopeSk, scope => scope.ProjectId), asOfSk, timeoutSeconds, cancellationToken);
         return data;
     }
 
-    /// <summary>The target in force in the scope, else the organisation's.</summary>
-    public FactKpiTarget? TargetOf(string code, int scopeSk) => _targets[code].OrderBy(target => target.ScopeSk == scopeSk ? 0 : 1).ThenByDescending(target => target.ValidFromDateSk)
+    /// <summary>The target in force in the scope, else the organisation's; of those for several periods the months'.</summary>
+    public FactKpiTarget? TargetOf(string code, int scopeSk) => _targets[code].OrderBy(target => target.ScopeSk == scopeSk ? 0 : 1).ThenBy(target => target.PeriodGrain is null or "Month" ? 0 : 1).ThenByDescending(target => target.ValidFromDateSk)
         .FirstOrDefault(target => target.ScopeSk == scopeSk || _organisations.Contains(target.ScopeSk));
 
     public IReadOnlyList<(string Status, string Confidence)> MonthsOf(int kpiSk, int scopeSk) =>

@@ -61,7 +61,7 @@ public sealed record FactKpiValue : WarehouseRow
     public DimDate Date { get; init; } = null!;
 }
 
-/// <summary>One row per KPI, scope and validity of a target (SMART).</summary>
+/// <summary>One row per KPI, scope, period grain and validity of a target (SMART).</summary>
 public sealed record FactKpiTarget : DeletableRow
 {
     public required int KpiTargetSk { get; init; }
@@ -71,6 +71,13 @@ public sealed record FactKpiTarget : DeletableRow
 
     /// <summary>Last day it holds, inclusive; 99991231 when open.</summary>
     public required int ValidToDateSk { get; init; }
+
+    /// <summary>
+    /// <c>Week</c>, <c>Month</c> or <c>Quarter</c>: only values of such a period are judged by it; null: those of every grain. A KPI whose
+    /// values add up over time is judged by months where this is null, as 40 a month and 40 a week are not one target.
+    /// </summary>
+    [MaxLength(10)]
+    public string? PeriodGrain { get; init; }
     public required double Target { get; init; }
 
     /// <summary>A value worse than target and no worse than this is amber; null: up to the red limit it is amber, and red at once where there is no red limit.</summary>

@@ -475,6 +475,7 @@ CREATE TABLE "FactKpiTarget" (
     "ScopeSk" INTEGER NOT NULL,
     "ValidFromDateSk" INTEGER NOT NULL,
     "ValidToDateSk" INTEGER NOT NULL,
+    "PeriodGrain" TEXT NULL,
     "Target" REAL NOT NULL,
     "AmberLimit" REAL NULL,
     "RedLimit" REAL NULL,

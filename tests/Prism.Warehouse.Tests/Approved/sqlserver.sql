@@ -508,6 +508,7 @@ CREATE TABLE [FactKpiTarget] (
     [ScopeSk] int NOT NULL,
     [ValidFromDateSk] int NOT NULL,
     [ValidToDateSk] int NOT NULL,
+    [PeriodGrain] nvarchar(10) COLLATE Latin1_General_100_BIN2 NULL,
     [Target] float NOT NULL,
     [AmberLimit] float NULL,
     [RedLimit] float NULL,
@@ -1626,7 +1627,7 @@ BEGIN
 END
 GO
 IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_FactKpiTarget]')
-    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'b84977acf4977a2d9802cf5025bb88b88ae323ebaf81a940ca965b4af3b12c45')
+    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'8fe747bdd8de6bdd3b1928f1e842d6945108abc46f73dae9e6f4c48ae3af4370')
 BEGIN
     DECLARE @schema sysname = SCHEMA_NAME();
     DROP TABLE IF EXISTS [Incoming_FactKpiTarget];
@@ -1637,6 +1638,7 @@ BEGIN
         [DeletedAtUtc] datetime2(3) NULL,
         [IsDeleted] bit NOT NULL,
         [KpiCode] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [PeriodGrain] nvarchar(10) COLLATE Latin1_General_100_BIN2 NULL,
         [RedLimit] float NULL,
         [ScopeSk] int NOT NULL,
         [Statement] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NULL,
@@ -1645,7 +1647,7 @@ BEGIN
         [ValidToDateSk] int NOT NULL,
         CONSTRAINT [PK_Incoming_FactKpiTarget] PRIMARY KEY ([KpiTargetSk])
     );
-    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'b84977acf4977a2d9802cf5025bb88b88ae323ebaf81a940ca965b4af3b12c45', @level0type = N'SCHEMA', @level0name = @schema,
+    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'8fe747bdd8de6bdd3b1928f1e842d6945108abc46f73dae9e6f4c48ae3af4370', @level0type = N'SCHEMA', @level0name = @schema,
         @level1type = N'TABLE', @level1name = N'Incoming_FactKpiTarget';
 END
 GO

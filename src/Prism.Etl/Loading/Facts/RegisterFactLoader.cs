@@ -106,7 +106,7 @@ internal static class RegisterFactLoader
         var scopes = (await context.Stored<DimScope>().Where(row => row.ScopeSk > 0).ToListAsync(cancellationToken).ConfigureAwait(false))
             .ToLookup(row => (row.ScopeLevel, row.ScopeKey.ToUpperInvariant()), row => row.ScopeSk);
         var known = await context.Stored<FactKpiTarget>().Where(row => row.KpiTargetSk > 0).ToListAsync(cancellationToken).ConfigureAwait(false);
-        var keys = new SurrogateKeys<(string, int, int)>(known.Select(row => KeyValuePair.Create((row.KpiCode, row.ScopeSk, row.ValidFromDateSk), row.KpiTargetSk)));
+        var keys = new SurrogateKeys<(string, int, int, string?)>(known.Select(row => KeyValuePair.Create((row.KpiCode, row.ScopeSk, row.ValidFromDateSk, row.PeriodGrain), row.KpiTargetSk)));
         await foreach (var page in context.PagesAsync<StagedTarget>(since, cancellationToken).ConfigureAwait(false))
         {
             var rows = new Dictionary<int, FactKpiTarget>();
@@ -123,7 +123,7 @@ internal static class RegisterFactLoader
 
                 var scopeSk = scopes[(staged.ScopeLevel, name.ToUpperInvariant())].First();
                 var fromSk = context.Dates.Of(staged.ValidFrom);
-                var sk = keys.Of((staged.KpiCode, scopeSk, fromSk));
+                var sk = keys.Of((staged.KpiCode, scopeSk, fromSk, staged.PeriodGrain));
                 rows[sk] = new FactKpiTarget
                 {
                     KpiTargetSk = sk,
@@ -131,6 +131,7 @@ internal static class RegisterFactLoader
                     ScopeSk = scopeSk,
                     ValidFromDateSk = fromSk,
                     ValidToDateSk = staged.ValidTo is { } to ? context.Dates.Of(to) : DateKeys.OpenEnd,
+                    PeriodGrain = staged.PeriodGrain,
                     Target = staged.Target,
                     AmberLimit = staged.Amber,
                     RedLimit = staged.Red,

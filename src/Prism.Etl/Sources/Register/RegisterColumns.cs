@@ -43,7 +43,8 @@ internal static class RegisterColumns
         ["targets.csv"] =
         [
             new("KpiCode", "required"), new("ScopeLevel", "required: Project, Program, Portfolio, Organisation or Team"), new("ScopeName", "code or name; empty for Organisation"),
-            new("ValidFrom", "required: yyyy-MM-dd"), new("ValidTo", "yyyy-MM-dd"), new("Target", "required: number"), new("Amber", "number"), new("Red", "number"), new("Statement", "the target in words"),
+            new("ValidFrom", "required: yyyy-MM-dd"), new("ValidTo", "yyyy-MM-dd"),
+            new("PeriodGrain", "Week, Month or Quarter: the period it is a target for; empty for all, and for months where values add up"), new("Target", "required: number"), new("Amber", "number"), new("Red", "number"), new("Statement", "the target in words"),
         ],
         ["assessments.csv"] =
         [

@@ -9,6 +9,7 @@ internal sealed class RegisterTargets(string sourceSystem, StagedBatch batch, IR
 {
     private const int MaxStatementLength = 2000;
     private static readonly string[] Levels = [ScopeLevel.Project, ScopeLevel.Program, ScopeLevel.Portfolio, ScopeLevel.Organisation, ScopeLevel.Team];
+    private static readonly string[] Grains = ["Week", "Month", "Quarter"];
     private readonly Lazy<HashSet<string>> codes = new(() => [.. projects.Select(project => project.SourceId)]);
     private readonly Lazy<HashSet<string>> programs = new(() => [.. projects.Select(project => project.Program).OfType<string>()]);
     private readonly Lazy<HashSet<string>> portfolios = new(() => [.. projects.Select(project => project.Portfolio).OfType<string>()]);
@@ -27,13 +28,14 @@ internal sealed class RegisterTargets(string sourceSystem, StagedBatch batch, IR
             ScopeName = Scope(row, level),
             ValidFrom = row.RequiredDate("ValidFrom"),
             ValidTo = row.Date("ValidTo"),
+            PeriodGrain = row.Text("PeriodGrain") is null ? null : row.OneOf("PeriodGrain", Grains),
             Target = row.RequiredNumber("Target"),
             Amber = row.Quantity("Amber"),
             Red = row.Quantity("Red"),
             Statement = row.Text("Statement", MaxStatementLength),
         };
         row.InOrder("ValidFrom", target.ValidFrom, "ValidTo", target.ValidTo);
-        var id = string.Create(CultureInfo.InvariantCulture, $"{target.KpiCode}/{target.ScopeLevel}/{target.ScopeName}/{target.ValidFrom:yyyy-MM-dd}");
+        var id = string.Create(CultureInfo.InvariantCulture, $"{target.KpiCode}/{target.ScopeLevel}/{target.ScopeName}/{target.ValidFrom:yyyy-MM-dd}{(target.PeriodGrain is null ? "" : "/")}{target.PeriodGrain}");
         if (row.IsFirst(seen, id))
         {
             batch.Add(target with { SourceId = id });

@@ -6,7 +6,7 @@ using Prism.Warehouse.Facts;
 
 namespace Prism.ODataService.EntitySets.KpiTargets;
 
-[Description("One row per KPI, scope and validity of a target.")]
+[Description("One row per KPI, scope, period grain and validity of a target.")]
 public sealed class KpiTarget
 {
     [Key, Description("Key of the target.")]
@@ -29,6 +29,9 @@ public sealed class KpiTarget
 
     [EdmDate, Description("Last day it holds, inclusive; 9999-12-31 when open.")]
     public int ValidTo { get; init; }
+
+    [Description("Week, Month or Quarter: the period it is a target for; null: every period, or months where values add up over time.")]
+    public string? PeriodGrain { get; init; }
 
     [Description("The target.")]
     public double Target { get; init; }

@@ -793,6 +793,7 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     ScopeSk = table.Column<int>(type: "int", nullable: false),
                     ValidFromDateSk = table.Column<int>(type: "int", nullable: false),
                     ValidToDateSk = table.Column<int>(type: "int", nullable: false),
+                    PeriodGrain = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Target = table.Column<double>(type: "float", nullable: false),
                     AmberLimit = table.Column<double>(type: "float", nullable: true),
                     RedLimit = table.Column<double>(type: "float", nullable: true),

@@ -2266,6 +2266,11 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     b.Property<long>("LoadSk")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("PeriodGrain")
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<double?>("RedLimit")
                         .HasColumnType("float");
 

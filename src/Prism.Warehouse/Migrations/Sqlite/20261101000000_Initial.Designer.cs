@@ -2102,6 +2102,10 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     b.Property<long>("LoadSk")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("PeriodGrain")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
                     b.Property<double?>("RedLimit")
                         .HasColumnType("REAL");
 

@@ -785,6 +785,7 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     ScopeSk = table.Column<int>(type: "INTEGER", nullable: false),
                     ValidFromDateSk = table.Column<int>(type: "INTEGER", nullable: false),
                     ValidToDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    PeriodGrain = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
                     Target = table.Column<double>(type: "REAL", nullable: false),
                     AmberLimit = table.Column<double>(type: "REAL", nullable: true),
                     RedLimit = table.Column<double>(type: "REAL", nullable: true),

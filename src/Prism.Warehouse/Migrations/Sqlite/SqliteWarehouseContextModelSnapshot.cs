@@ -2099,6 +2099,10 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     b.Property<long>("LoadSk")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("PeriodGrain")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
                     b.Property<double?>("RedLimit")
                         .HasColumnType("REAL");
 

@@ -705,6 +705,7 @@ namespace Prism.Etl.Staging.Migrations.SqlServer
                     ScopeName = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
                     ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
                     ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    PeriodGrain = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Target = table.Column<double>(type: "float", nullable: false),
                     Amber = table.Column<double>(type: "float", nullable: true),
                     Red = table.Column<double>(type: "float", nullable: true),

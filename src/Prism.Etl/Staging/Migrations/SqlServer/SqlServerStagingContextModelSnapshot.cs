@@ -1998,6 +1998,11 @@ namespace Prism.Etl.Staging.Migrations.SqlServer
                     b.Property<long>("LoadSk")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("PeriodGrain")
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<double?>("Red")
                         .HasColumnType("float");
 

@@ -705,6 +705,7 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
                     ScopeName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
                     ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PeriodGrain = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
                     Target = table.Column<double>(type: "REAL", nullable: false),
                     Amber = table.Column<double>(type: "REAL", nullable: true),
                     Red = table.Column<double>(type: "REAL", nullable: true),

@@ -1773,6 +1773,10 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
                     b.Property<long>("LoadSk")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("PeriodGrain")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
                     b.Property<double?>("Red")
                         .HasColumnType("REAL");
 
