@@ -7,7 +7,7 @@ using Prism.Warehouse.Facts;
 namespace Prism.ODataService.EntitySets.Assessments;
 
 [Description("One row per project, day and subject of an assessment or survey: a score on a stated scale, with how many answered.")]
-public sealed class Assessment
+public sealed class Assessment : DeletableEntity
 {
     [Key, Description("Key of the row.")]
     public long AssessmentSk { get; init; }
@@ -44,21 +44,6 @@ public sealed class Assessment
 
     [Description("How many answered.")]
     public int Respondents { get; init; }
-
-    [Description("True when the source no longer holds or no longer shows it.")]
-    public bool IsDeleted { get; init; }
-
-    [Description("When the deletion was noticed; null while it lives.")]
-    public DateTimeOffset? DeletedAtUtc { get; init; }
-
-    [Description("Deleted, Moved, Archived or NotVisible; null while it lives.")]
-    public string? DeleteReason { get; init; }
-
-    [Description("The load that wrote the row last: a warehouse version.")]
-    public long LoadSk { get; init; }
-
-    [Description("When the row was written last.")]
-    public DateTimeOffset UpdatedAtUtc { get; init; }
 
     private sealed class Projection : Profile
     {

@@ -7,7 +7,7 @@ using Prism.Warehouse.Facts;
 namespace Prism.ODataService.EntitySets.Assignments;
 
 [Description("One row per version of a plan and assignment of a resource to a task.")]
-public sealed class Assignment
+public sealed class Assignment : PublishedEntity
 {
     [Key, Description("Key of the row.")]
     public long FactAssignmentSk { get; init; }
@@ -77,12 +77,6 @@ public sealed class Assignment
 
     [Description("Currency of the amounts, ISO 4217.")]
     public string? CurrencyCode { get; init; }
-
-    [Description("The load that wrote the row last: a warehouse version.")]
-    public long LoadSk { get; init; }
-
-    [Description("When the row was written last.")]
-    public DateTimeOffset UpdatedAtUtc { get; init; }
 
     private sealed class Projection : Profile
     {

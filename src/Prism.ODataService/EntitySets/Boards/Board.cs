@@ -1,12 +1,13 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using AutoMapper;
+using Prism.ODataService.Contract;
 using Prism.Warehouse.Dimensions;
 
 namespace Prism.ODataService.EntitySets.Boards;
 
 [Description("One row per Jira board.")]
-public sealed class Board
+public sealed class Board : DeletableEntity
 {
     [Key, Description("Key of the board.")]
     public int BoardSk { get; init; }
@@ -25,21 +26,6 @@ public sealed class Board
 
     [Description("Id of the field that estimates; null where the board estimates by count.")]
     public string? EstimationFieldId { get; init; }
-
-    [Description("True when the source no longer holds or no longer shows it.")]
-    public bool IsDeleted { get; init; }
-
-    [Description("When the deletion was noticed; null while it lives.")]
-    public DateTimeOffset? DeletedAtUtc { get; init; }
-
-    [Description("Deleted, Moved, Archived or NotVisible; null while it lives.")]
-    public string? DeleteReason { get; init; }
-
-    [Description("The load that wrote the row last: a warehouse version.")]
-    public long LoadSk { get; init; }
-
-    [Description("When the row was written last.")]
-    public DateTimeOffset UpdatedAtUtc { get; init; }
 
     private sealed class Projection : Profile
     {

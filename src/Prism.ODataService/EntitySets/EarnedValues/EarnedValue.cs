@@ -7,7 +7,7 @@ using Prism.Warehouse.Facts;
 namespace Prism.ODataService.EntitySets.EarnedValues;
 
 [Description("One row per version of a plan and leaf task at the plan's status date. Ratios such as SPI are computed after summing.")]
-public sealed class EarnedValue
+public sealed class EarnedValue : PublishedEntity
 {
     [Key, Description("Key of the row.")]
     public long EarnedValueSk { get; init; }
@@ -83,12 +83,6 @@ public sealed class EarnedValue
 
     [Description("True when PV was spread by calendar, or the status date is a stand-in.")]
     public bool IsEstimated { get; init; }
-
-    [Description("The load that wrote the row last: a warehouse version.")]
-    public long LoadSk { get; init; }
-
-    [Description("When the row was written last.")]
-    public DateTimeOffset UpdatedAtUtc { get; init; }
 
     private sealed class Projection : Profile
     {

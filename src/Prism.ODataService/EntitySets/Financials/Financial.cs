@@ -7,7 +7,7 @@ using Prism.Warehouse.Facts;
 namespace Prism.ODataService.EntitySets.Financials;
 
 [Description("One row per project, month and line of the register's budget and benefits.")]
-public sealed class Financial
+public sealed class Financial : DeletableEntity
 {
     [Key, Description("Key of the row.")]
     public long FinancialSk { get; init; }
@@ -65,21 +65,6 @@ public sealed class Financial
 
     [Description("Realised benefit in the reporting currency; null where no rate is known.")]
     public decimal? BenefitRealisedReporting { get; init; }
-
-    [Description("True when the source no longer holds or no longer shows it.")]
-    public bool IsDeleted { get; init; }
-
-    [Description("When the deletion was noticed; null while it lives.")]
-    public DateTimeOffset? DeletedAtUtc { get; init; }
-
-    [Description("Deleted, Moved, Archived or NotVisible; null while it lives.")]
-    public string? DeleteReason { get; init; }
-
-    [Description("The load that wrote the row last: a warehouse version.")]
-    public long LoadSk { get; init; }
-
-    [Description("When the row was written last.")]
-    public DateTimeOffset UpdatedAtUtc { get; init; }
 
     private sealed class Projection : Profile
     {

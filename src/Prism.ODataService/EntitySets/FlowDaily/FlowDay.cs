@@ -7,7 +7,7 @@ using Prism.Warehouse.Facts;
 namespace Prism.ODataService.EntitySets.FlowDaily;
 
 [Description("One row per project, type class, status category and day with anything to say: for cumulative flow and throughput.")]
-public sealed class FlowDay
+public sealed class FlowDay : PublishedEntity
 {
     [Key, Description("Key of the row.")]
     public long FlowDailySk { get; init; }
@@ -47,12 +47,6 @@ public sealed class FlowDay
 
     [Description("Issues that left it on the day.")]
     public int DepartedCount { get; init; }
-
-    [Description("The load that wrote the row last: a warehouse version.")]
-    public long LoadSk { get; init; }
-
-    [Description("When the row was written last.")]
-    public DateTimeOffset UpdatedAtUtc { get; init; }
 
     private sealed class Projection : Profile
     {

@@ -7,7 +7,7 @@ using Prism.Warehouse.Facts;
 namespace Prism.ODataService.EntitySets.IssueRevisions;
 
 [Description("One row per issue and version of its tracked fields: what the issue looked like from one change to the next.")]
-public sealed class IssueRevision
+public sealed class IssueRevision : PublishedEntity
 {
     [Key, Description("Key of the revision.")]
     public long IssueRevisionSk { get; init; }
@@ -71,12 +71,6 @@ public sealed class IssueRevision
 
     [Description("True for the last revision that began on its day.")]
     public bool IsLastOfDay { get; init; }
-
-    [Description("The load that wrote the row last: a warehouse version.")]
-    public long LoadSk { get; init; }
-
-    [Description("When the row was written last.")]
-    public DateTimeOffset UpdatedAtUtc { get; init; }
 
     private sealed class Projection : Profile
     {

@@ -16,7 +16,7 @@ public sealed record IssueWithFact
 }
 
 [Description("One row per Jira issue: what it is, the milestones of its life, and what it took. Done = the last entry into a Done status after the last reopening.")]
-public sealed class Issue
+public sealed class Issue : DeletableEntity
 {
     [Key, Description("Key of the issue.")]
     public int IssueSk { get; init; }
@@ -152,21 +152,6 @@ public sealed class Issue
 
     [Unit("d"), Description("Calendar days flagged or in a blocked status.")]
     public double? BlockedDays { get; init; }
-
-    [Description("True when the source no longer holds or no longer shows it.")]
-    public bool IsDeleted { get; init; }
-
-    [Description("When the deletion was noticed.")]
-    public DateTimeOffset? DeletedAtUtc { get; init; }
-
-    [Description("Deleted, Moved, Archived or NotVisible.")]
-    public string? DeleteReason { get; init; }
-
-    [Description("The load that wrote the row last: a warehouse version.")]
-    public long LoadSk { get; init; }
-
-    [Description("When the row was written last.")]
-    public DateTimeOffset UpdatedAtUtc { get; init; }
 
     private sealed class Projection : Profile
     {

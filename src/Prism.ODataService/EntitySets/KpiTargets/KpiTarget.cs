@@ -7,7 +7,7 @@ using Prism.Warehouse.Facts;
 namespace Prism.ODataService.EntitySets.KpiTargets;
 
 [Description("One row per KPI, scope, period grain and validity of a target.")]
-public sealed class KpiTarget
+public sealed class KpiTarget : DeletableEntity
 {
     [Key, Description("Key of the target.")]
     public int KpiTargetSk { get; init; }
@@ -44,21 +44,6 @@ public sealed class KpiTarget
 
     [Description("The target in words (SMART).")]
     public string? Statement { get; init; }
-
-    [Description("True when the source no longer holds or no longer shows it.")]
-    public bool IsDeleted { get; init; }
-
-    [Description("When the deletion was noticed; null while it lives.")]
-    public DateTimeOffset? DeletedAtUtc { get; init; }
-
-    [Description("Deleted, Moved, Archived or NotVisible; null while it lives.")]
-    public string? DeleteReason { get; init; }
-
-    [Description("The load that wrote the row last: a warehouse version.")]
-    public long LoadSk { get; init; }
-
-    [Description("When the row was written last.")]
-    public DateTimeOffset UpdatedAtUtc { get; init; }
 
     private sealed class Projection : Profile
     {

@@ -7,7 +7,7 @@ using Prism.Warehouse.Facts;
 namespace Prism.ODataService.EntitySets.KpiValues;
 
 [Description("One row per KPI, scope and period, as reported now; made to be put into a pivot table as it stands. Ratios are never averaged: use Numerator and Denominator to roll up.")]
-public sealed class KpiValue
+public sealed class KpiValue : PublishedEntity
 {
     [Key, Description("Key of the value.")]
     public long KpiValueSk { get; init; }
@@ -89,12 +89,6 @@ public sealed class KpiValue
 
     [Description("The load (warehouse version) that published this value first.")]
     public long ReportedFromLoadSk { get; init; }
-
-    [Description("The load that wrote the row last: a warehouse version.")]
-    public long LoadSk { get; init; }
-
-    [Description("When the row was written last.")]
-    public DateTimeOffset UpdatedAtUtc { get; init; }
 
     private sealed class Projection : Profile
     {

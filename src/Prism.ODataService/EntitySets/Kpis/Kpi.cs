@@ -7,7 +7,7 @@ using Prism.Warehouse.Dimensions;
 namespace Prism.ODataService.EntitySets.Kpis;
 
 [Description("One row per version of a KPI definition.")]
-public sealed class Kpi
+public sealed class Kpi : PublishedEntity
 {
     [Key, Description("Key of this version of the definition.")]
     public int KpiSk { get; init; }
@@ -71,12 +71,6 @@ public sealed class Kpi
 
     [Description("True for the version that holds now.")]
     public bool IsCurrent { get; init; }
-
-    [Description("The load that wrote the row last: a warehouse version.")]
-    public long LoadSk { get; init; }
-
-    [Description("When the row was written last.")]
-    public DateTimeOffset UpdatedAtUtc { get; init; }
 
     private sealed class Projection : Profile
     {

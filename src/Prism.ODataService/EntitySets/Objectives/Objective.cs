@@ -7,7 +7,7 @@ using Prism.Warehouse.Dimensions;
 namespace Prism.ODataService.EntitySets.Objectives;
 
 [Description("One row per strategic objective of the portfolio register.")]
-public sealed class Objective
+public sealed class Objective : DeletableEntity
 {
     [Key, Description("Key of the objective.")]
     public int ObjectiveSk { get; init; }
@@ -35,21 +35,6 @@ public sealed class Objective
 
     [EdmDate, Description("Day by which the target is to be reached.")]
     public int Due { get; init; }
-
-    [Description("True when the source no longer holds or no longer shows it.")]
-    public bool IsDeleted { get; init; }
-
-    [Description("When the deletion was noticed; null while it lives.")]
-    public DateTimeOffset? DeletedAtUtc { get; init; }
-
-    [Description("Deleted, Moved, Archived or NotVisible; null while it lives.")]
-    public string? DeleteReason { get; init; }
-
-    [Description("The load that wrote the row last: a warehouse version.")]
-    public long LoadSk { get; init; }
-
-    [Description("When the row was written last.")]
-    public DateTimeOffset UpdatedAtUtc { get; init; }
 
     private sealed class Projection : Profile
     {

@@ -7,7 +7,7 @@ using Prism.Warehouse.Dimensions;
 namespace Prism.ODataService.EntitySets.Persons;
 
 [Description("One row per version of a person: a Jira user, a plan's resource, a person of the register, joined where they are one.")]
-public sealed class Person
+public sealed class Person : DeletableEntity
 {
     [Key, Description("Key of this version of the person.")]
     public int PersonSk { get; init; }
@@ -65,21 +65,6 @@ public sealed class Person
 
     [Description("True for the version that holds now.")]
     public bool IsCurrent { get; init; }
-
-    [Description("True when the source no longer holds or no longer shows it.")]
-    public bool IsDeleted { get; init; }
-
-    [Description("When the deletion was noticed; null while it lives.")]
-    public DateTimeOffset? DeletedAtUtc { get; init; }
-
-    [Description("Deleted, Moved, Archived or NotVisible; null while it lives.")]
-    public string? DeleteReason { get; init; }
-
-    [Description("The load that wrote the row last: a warehouse version.")]
-    public long LoadSk { get; init; }
-
-    [Description("When the row was written last.")]
-    public DateTimeOffset UpdatedAtUtc { get; init; }
 
     private sealed class Projection : Profile
     {

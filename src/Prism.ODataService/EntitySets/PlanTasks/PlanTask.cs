@@ -7,7 +7,7 @@ using Prism.Warehouse.Facts;
 namespace Prism.ODataService.EntitySets.PlanTasks;
 
 [Description("One row per version of a plan and task, the project summary included.")]
-public sealed class PlanTask
+public sealed class PlanTask : PublishedEntity
 {
     [Key, Description("Key of the row.")]
     public long FactTaskSk { get; init; }
@@ -128,12 +128,6 @@ public sealed class PlanTask
 
     [EdmDate, Description("Date of the constraint.")]
     public int ConstraintOn { get; init; }
-
-    [Description("The load that wrote the row last: a warehouse version.")]
-    public long LoadSk { get; init; }
-
-    [Description("When the row was written last.")]
-    public DateTimeOffset UpdatedAtUtc { get; init; }
 
     private sealed class Projection : Profile
     {

@@ -8,7 +8,7 @@ using Prism.Warehouse.Dimensions;
 namespace Prism.ODataService.EntitySets.PlanVersions;
 
 [Description("One row per import of a plan file: the same bytes are one version.")]
-public sealed class PlanVersion
+public sealed class PlanVersion : PublishedEntity
 {
     [Key, Description("Key of the version.")]
     public int PlanVersionSk { get; init; }
@@ -63,12 +63,6 @@ public sealed class PlanVersion
 
     [Description("True for the version with the latest status date of its plan.")]
     public bool IsLatest { get; init; }
-
-    [Description("The load that wrote the row last: a warehouse version.")]
-    public long LoadSk { get; init; }
-
-    [Description("When the row was written last.")]
-    public DateTimeOffset UpdatedAtUtc { get; init; }
 
     private sealed class Projection : Profile
     {

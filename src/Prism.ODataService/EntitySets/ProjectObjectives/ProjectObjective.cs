@@ -1,13 +1,14 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using AutoMapper;
+using Prism.ODataService.Contract;
 using Prism.Warehouse;
 using Prism.Warehouse.Dimensions;
 
 namespace Prism.ODataService.EntitySets.ProjectObjectives;
 
 [Description("One row per link between a project and an objective it serves.")]
-public sealed class ProjectObjective
+public sealed class ProjectObjective : DeletableEntity
 {
     [Key, Description("Key of the link.")]
     public int ProjectObjectiveSk { get; init; }
@@ -29,21 +30,6 @@ public sealed class ProjectObjective
 
     [Description("How strongly the project serves the objective, 0 to 1.")]
     public double Weight { get; init; }
-
-    [Description("True when the source no longer holds or no longer shows it.")]
-    public bool IsDeleted { get; init; }
-
-    [Description("When the deletion was noticed; null while it lives.")]
-    public DateTimeOffset? DeletedAtUtc { get; init; }
-
-    [Description("Deleted, Moved, Archived or NotVisible; null while it lives.")]
-    public string? DeleteReason { get; init; }
-
-    [Description("The load that wrote the row last: a warehouse version.")]
-    public long LoadSk { get; init; }
-
-    [Description("When the row was written last.")]
-    public DateTimeOffset UpdatedAtUtc { get; init; }
 
     private sealed class Projection : Profile
     {

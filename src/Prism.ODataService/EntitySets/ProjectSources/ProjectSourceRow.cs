@@ -1,13 +1,14 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using AutoMapper;
+using Prism.ODataService.Contract;
 using Prism.Warehouse;
 using Prism.Warehouse.Dimensions;
 
 namespace Prism.ODataService.EntitySets.ProjectSources;
 
 [Description("One row per source container (Jira project, plan) and the PMO project it belongs to.")]
-public sealed class ProjectSourceRow
+public sealed class ProjectSourceRow : PublishedEntity
 {
     [Key, Description("Key of the container.")]
     public int ProjectSourceSk { get; init; }
@@ -38,12 +39,6 @@ public sealed class ProjectSourceRow
 
     [Description("True when the register or the settings name this container.")]
     public bool IsMapped { get; init; }
-
-    [Description("The load that wrote the row last: a warehouse version.")]
-    public long LoadSk { get; init; }
-
-    [Description("When the row was written last.")]
-    public DateTimeOffset UpdatedAtUtc { get; init; }
 
     private sealed class Projection : Profile
     {

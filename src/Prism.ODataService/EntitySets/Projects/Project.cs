@@ -7,7 +7,7 @@ using Prism.Warehouse.Dimensions;
 namespace Prism.ODataService.EntitySets.Projects;
 
 [Description("One row per version of a PMO project. Facts hold the version that was in force on their day; IsCurrent picks the present one.")]
-public sealed class Project
+public sealed class Project : DeletableEntity
 {
     [Key, Description("Key of this version of the project.")]
     public int ProjectSk { get; init; }
@@ -71,21 +71,6 @@ public sealed class Project
 
     [Description("True for the version that holds now.")]
     public bool IsCurrent { get; init; }
-
-    [Description("True when the source no longer holds or no longer shows it.")]
-    public bool IsDeleted { get; init; }
-
-    [Description("When the deletion was noticed; null while it lives.")]
-    public DateTimeOffset? DeletedAtUtc { get; init; }
-
-    [Description("Deleted, Moved, Archived or NotVisible; null while it lives.")]
-    public string? DeleteReason { get; init; }
-
-    [Description("The load that wrote the row last: a warehouse version.")]
-    public long LoadSk { get; init; }
-
-    [Description("When the row was written last.")]
-    public DateTimeOffset UpdatedAtUtc { get; init; }
 
     private sealed class Projection : Profile
     {

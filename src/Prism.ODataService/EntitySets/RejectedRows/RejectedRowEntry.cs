@@ -1,12 +1,13 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using AutoMapper;
+using Prism.ODataService.Contract;
 using Prism.Warehouse.Loads;
 
 namespace Prism.ODataService.EntitySets.RejectedRows;
 
 [Description("One row per thing that was not taken, with the rule it broke and the value.")]
-public sealed class RejectedRowEntry
+public sealed class RejectedRowEntry : PublishedEntity
 {
     [Key, Description("Name of the configured connection it came from.")]
     public required string SourceSystem { get; init; }
@@ -22,12 +23,6 @@ public sealed class RejectedRowEntry
 
     [Description("The offending value, cut to 1,000 characters.")]
     public string? Value { get; init; }
-
-    [Description("The load that wrote the row last: a warehouse version.")]
-    public long LoadSk { get; init; }
-
-    [Description("When the row was written last.")]
-    public DateTimeOffset UpdatedAtUtc { get; init; }
 
     private sealed class Projection : Profile
     {

@@ -1,12 +1,13 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using AutoMapper;
+using Prism.ODataService.Contract;
 using Prism.Warehouse.Dimensions;
 
 namespace Prism.ODataService.EntitySets.Scopes;
 
 [Description("One row per thing a KPI is computed for.")]
-public sealed class Scope
+public sealed class Scope : PublishedEntity
 {
     [Key, Description("Key of the scope.")]
     public int ScopeSk { get; init; }
@@ -28,12 +29,6 @@ public sealed class Scope
 
     [Description("Name of the scope it rolls up into.")]
     public string? ParentScopeName { get; init; }
-
-    [Description("The load that wrote the row last: a warehouse version.")]
-    public long LoadSk { get; init; }
-
-    [Description("When the row was written last.")]
-    public DateTimeOffset UpdatedAtUtc { get; init; }
 
     private sealed class Projection : Profile
     {

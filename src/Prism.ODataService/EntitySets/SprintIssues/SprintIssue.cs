@@ -7,7 +7,7 @@ using Prism.Warehouse.Facts;
 namespace Prism.ODataService.EntitySets.SprintIssues;
 
 [Description("One row per sprint and issue that ever was in it: what was promised, what came, what was done.")]
-public sealed class SprintIssue
+public sealed class SprintIssue : PublishedEntity
 {
     [Key, Description("Key of the row.")]
     public long SprintIssueSk { get; init; }
@@ -59,12 +59,6 @@ public sealed class SprintIssue
 
     [Description("Story points at the sprint's end.")]
     public double? PointsAtEnd { get; init; }
-
-    [Description("The load that wrote the row last: a warehouse version.")]
-    public long LoadSk { get; init; }
-
-    [Description("When the row was written last.")]
-    public DateTimeOffset UpdatedAtUtc { get; init; }
 
     private sealed class Projection : Profile
     {

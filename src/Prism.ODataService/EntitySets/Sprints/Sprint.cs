@@ -1,12 +1,13 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using AutoMapper;
+using Prism.ODataService.Contract;
 using Prism.Warehouse.Dimensions;
 
 namespace Prism.ODataService.EntitySets.Sprints;
 
 [Description("One row per Jira sprint.")]
-public sealed class Sprint
+public sealed class Sprint : DeletableEntity
 {
     [Key, Description("Key of the sprint.")]
     public int SprintSk { get; init; }
@@ -40,21 +41,6 @@ public sealed class Sprint
 
     [Description("When it was really closed.")]
     public DateTimeOffset? CompletedAtUtc { get; init; }
-
-    [Description("True when the source no longer holds or no longer shows it.")]
-    public bool IsDeleted { get; init; }
-
-    [Description("When the deletion was noticed; null while it lives.")]
-    public DateTimeOffset? DeletedAtUtc { get; init; }
-
-    [Description("Deleted, Moved, Archived or NotVisible; null while it lives.")]
-    public string? DeleteReason { get; init; }
-
-    [Description("The load that wrote the row last: a warehouse version.")]
-    public long LoadSk { get; init; }
-
-    [Description("When the row was written last.")]
-    public DateTimeOffset UpdatedAtUtc { get; init; }
 
     private sealed class Projection : Profile
     {

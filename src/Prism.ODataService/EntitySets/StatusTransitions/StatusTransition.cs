@@ -7,7 +7,7 @@ using Prism.Warehouse.Facts;
 namespace Prism.ODataService.EntitySets.StatusTransitions;
 
 [Description("One row per status change of an issue.")]
-public sealed class StatusTransition
+public sealed class StatusTransition : PublishedEntity
 {
     [Key, Description("Key of the change.")]
     public long StatusTransitionSk { get; init; }
@@ -56,12 +56,6 @@ public sealed class StatusTransition
 
     [Description("Forward, Backward or Same, by status category.")]
     public required string Direction { get; init; }
-
-    [Description("The load that wrote the row last: a warehouse version.")]
-    public long LoadSk { get; init; }
-
-    [Description("When the row was written last.")]
-    public DateTimeOffset UpdatedAtUtc { get; init; }
 
     private sealed class Projection : Profile
     {

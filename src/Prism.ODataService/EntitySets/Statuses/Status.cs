@@ -1,12 +1,13 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using AutoMapper;
+using Prism.ODataService.Contract;
 using Prism.Warehouse.Dimensions;
 
 namespace Prism.ODataService.EntitySets.Statuses;
 
 [Description("One row per status of a source.")]
-public sealed class Status
+public sealed class Status : PublishedEntity
 {
     [Key, Description("Key of the status.")]
     public int StatusSk { get; init; }
@@ -25,12 +26,6 @@ public sealed class Status
 
     [Description("Active, Waiting or Blocked.")]
     public required string FlowState { get; init; }
-
-    [Description("The load that wrote the row last: a warehouse version.")]
-    public long LoadSk { get; init; }
-
-    [Description("When the row was written last.")]
-    public DateTimeOffset UpdatedAtUtc { get; init; }
 
     private sealed class Projection : Profile
     {

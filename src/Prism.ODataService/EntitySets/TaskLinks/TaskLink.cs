@@ -7,7 +7,7 @@ using Prism.Warehouse.Facts;
 namespace Prism.ODataService.EntitySets.TaskLinks;
 
 [Description("One row per version of a plan and dependency between two tasks.")]
-public sealed class TaskLink
+public sealed class TaskLink : PublishedEntity
 {
     [Key, Description("Key of the dependency.")]
     public long TaskLinkSk { get; init; }
@@ -50,12 +50,6 @@ public sealed class TaskLink
 
     [Description("Links two plans.")]
     public bool IsCrossProject { get; init; }
-
-    [Description("The load that wrote the row last: a warehouse version.")]
-    public long LoadSk { get; init; }
-
-    [Description("When the row was written last.")]
-    public DateTimeOffset UpdatedAtUtc { get; init; }
 
     private sealed class Projection : Profile
     {

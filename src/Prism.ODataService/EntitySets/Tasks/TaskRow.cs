@@ -1,13 +1,14 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using AutoMapper;
+using Prism.ODataService.Contract;
 using Prism.Warehouse;
 using Prism.Warehouse.Dimensions;
 
 namespace Prism.ODataService.EntitySets.Tasks;
 
 [Description("One row per task of a plan, over all versions of the plan.")]
-public sealed class TaskRow
+public sealed class TaskRow : DeletableEntity
 {
     [Key, Description("Key of the task.")]
     public int TaskSk { get; init; }
@@ -62,21 +63,6 @@ public sealed class TaskRow
 
     [Description("Key of that issue.")]
     public string? IssueKey { get; init; }
-
-    [Description("True when the source no longer holds or no longer shows it.")]
-    public bool IsDeleted { get; init; }
-
-    [Description("When the deletion was noticed; null while it lives.")]
-    public DateTimeOffset? DeletedAtUtc { get; init; }
-
-    [Description("Deleted, Moved, Archived or NotVisible; null while it lives.")]
-    public string? DeleteReason { get; init; }
-
-    [Description("The load that wrote the row last: a warehouse version.")]
-    public long LoadSk { get; init; }
-
-    [Description("When the row was written last.")]
-    public DateTimeOffset UpdatedAtUtc { get; init; }
 
     private sealed class Projection : Profile
     {

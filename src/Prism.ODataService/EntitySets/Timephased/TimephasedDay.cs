@@ -7,7 +7,7 @@ using Prism.Warehouse.Facts;
 namespace Prism.ODataService.EntitySets.Timephased;
 
 [Description("One row per version of a plan, task, resource, day, kind of measure and baseline: when work and cost fall.")]
-public sealed class TimephasedDay
+public sealed class TimephasedDay : PublishedEntity
 {
     [Key, Description("Key of the row.")]
     public long TimephasedSk { get; init; }
@@ -50,12 +50,6 @@ public sealed class TimephasedDay
 
     [Description("True when spread over working time because the file has no timephased rows.")]
     public bool IsEstimated { get; init; }
-
-    [Description("The load that wrote the row last: a warehouse version.")]
-    public long LoadSk { get; init; }
-
-    [Description("When the row was written last.")]
-    public DateTimeOffset UpdatedAtUtc { get; init; }
 
     private sealed class Projection : Profile
     {

@@ -7,7 +7,7 @@ using Prism.Warehouse.Facts;
 namespace Prism.ODataService.EntitySets.Worklogs;
 
 [Description("One row per worklog entry in Jira.")]
-public sealed class Worklog
+public sealed class Worklog : DeletableEntity
 {
     [Key, Description("Key of the entry.")]
     public long WorklogSk { get; init; }
@@ -65,21 +65,6 @@ public sealed class Worklog
 
     [Description("Currency of the cost, ISO 4217.")]
     public string? CurrencyCode { get; init; }
-
-    [Description("True when the source no longer holds or no longer shows it.")]
-    public bool IsDeleted { get; init; }
-
-    [Description("When the deletion was noticed; null while it lives.")]
-    public DateTimeOffset? DeletedAtUtc { get; init; }
-
-    [Description("Deleted, Moved, Archived or NotVisible; null while it lives.")]
-    public string? DeleteReason { get; init; }
-
-    [Description("The load that wrote the row last: a warehouse version.")]
-    public long LoadSk { get; init; }
-
-    [Description("When the row was written last.")]
-    public DateTimeOffset UpdatedAtUtc { get; init; }
 
     private sealed class Projection : Profile
     {
