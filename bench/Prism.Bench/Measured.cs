@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Prism.Bench;
 
@@ -6,20 +7,22 @@ namespace Prism.Bench;
 /// <param name="Wall">Time by the clock.</param>
 /// <param name="Processor">Processor time of this process, all threads.</param>
 /// <param name="PeakBytes">The largest working set seen, five times a second: the parts of the database's file that are mapped into memory are in it.</param>
+/// <param name="PeakOwnBytes">The same without mapped files: what the process itself took. 0 where the system does not tell (only Linux does).</param>
 /// <param name="PeakManagedBytes">The most memory that the runtime's heap had committed, as often.</param>
-internal readonly record struct Measured(TimeSpan Wall, TimeSpan Processor, long PeakBytes, long PeakManagedBytes)
+internal readonly record struct Measured(TimeSpan Wall, TimeSpan Processor, long PeakBytes, long PeakOwnBytes, long PeakManagedBytes)
 {
     public static async Task<Measured> OfAsync(Func<Task> work)
     {
         GC.Collect();
         using var process = Process.GetCurrentProcess();
         var before = process.TotalProcessorTime;
-        var (peak, managed) = (0L, 0L);
+        var (peak, own, managed) = (0L, 0L, 0L);
         using var stop = new CancellationTokenSource();
         var watch = WatchAsync(
             () =>
             {
                 peak = Math.Max(peak, Environment.WorkingSet);
+                own = Math.Max(own, OwnBytes());
                 managed = Math.Max(managed, GC.GetGCMemoryInfo(GCKind.Any).TotalCommittedBytes);
             },
             stop.Token);
@@ -30,7 +33,15 @@ internal readonly record struct Measured(TimeSpan Wall, TimeSpan Processor, long
         var processor = process.TotalProcessorTime - before;
         await stop.CancelAsync();
         await watch;
-        return new Measured(wall, processor, peak, managed);
+        return new Measured(wall, processor, peak, own, managed);
+    }
+
+    private static long OwnBytes()
+    {
+        const string Label = "RssAnon:";
+        return File.Exists("/proc/self/status") && File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith(Label, StringComparison.Ordinal)) is { } line
+            ? long.Parse(line.AsSpan(Label.Length, line.Length - Label.Length - " kB".Length).Trim(), CultureInfo.InvariantCulture) * 1024
+            : 0;
     }
 
     private static async Task WatchAsync(Action see, CancellationToken stop)

@@ -12,9 +12,15 @@ namespace Prism.Etl;
 /// <summary>The worker put together from its settings: the list of sources is here, and a new source adds its line.</summary>
 public sealed class EtlRuntime(EtlSettings settings, TimeProvider clock, ILoggerFactory loggers)
 {
+    /// <summary>
+    /// Most of the embedded warehouse's file that the worker maps into memory. It goes through the whole file once, so a larger map makes it no
+    /// faster, and would count as the worker's memory as far as the file grows.
+    /// </summary>
+    public const long MostMappedBytes = 64L << 20;
+
     public EtlSettings Settings { get; } = settings;
     public TimeProvider Clock { get; } = clock;
-    public WarehouseDatabase Database { get; } = new(settings.Warehouse, loggers.CreateLogger<WarehouseDatabase>());
+    public WarehouseDatabase Database { get; } = new(ForWriting(settings.Warehouse), loggers.CreateLogger<WarehouseDatabase>());
     public StagingArea Staging => new(Database);
 
     /// <summary>The pipeline over all sources that the settings name: register, plans, Jira.</summary>
@@ -31,4 +37,17 @@ public sealed class EtlRuntime(EtlSettings settings, TimeProvider clock, ILogger
         var kpis = new KpiOptions { TimeZone = zone, Folder = Settings.KpiFolder };
         return new EtlPipeline(Database, Staging, sources, load, kpis, Clock, loggers.CreateLogger<EtlPipeline>());
     }
+
+    private static WarehouseOptions ForWriting(WarehouseOptions options) => new()
+    {
+        SqlServer = options.SqlServer,
+        BlockOnDataQualityError = options.BlockOnDataQualityError,
+        Sqlite = new SqliteOptions
+        {
+            Folder = options.Sqlite.Folder,
+            BusyTimeoutSeconds = options.Sqlite.BusyTimeoutSeconds,
+            MaxFileMegabytes = options.Sqlite.MaxFileMegabytes,
+            MemoryMapBytes = Math.Min(options.Sqlite.MemoryMapBytes, MostMappedBytes),
+        },
+    };
 }

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -8,6 +10,10 @@ namespace Prism.Warehouse.Bulk;
 /// <summary>A table as the bulk writers see it: its columns in order, which of them are its key, which are lineage, and how a row gives each value.</summary>
 internal sealed class BulkTable
 {
+    /// <summary>A load writes thousands of small batches: what is the same for all of them is worked out once per model.</summary>
+    private static readonly ConditionalWeakTable<IModel, ConcurrentDictionary<Type, BulkTable>> Known = [];
+    private readonly ConcurrentDictionary<Type, object> compiled = new();
+
     private BulkTable(string name, IReadOnlyList<BulkColumn> columns)
     {
         Name = name;
@@ -33,7 +39,13 @@ internal sealed class BulkTable
     /// <summary>A key longer than the 900 bytes SQL Server allows a clustered one.</summary>
     public bool IsKeyWide { get; private init; }
 
-    public static BulkTable Of(IModel model, Type row)
+    public static BulkTable Of(IModel model, Type row) => Known.GetOrCreateValue(model).GetOrAdd(row, type => Read(model, type));
+
+    /// <summary>What an engine makes of this table once: its statement's text, its compiled binding.</summary>
+    public TMade Once<TMade>(Func<BulkTable, TMade> make)
+        where TMade : class => (TMade)compiled.GetOrAdd(typeof(TMade), _ => make(this));
+
+    private static BulkTable Read(IModel model, Type row)
     {
         var entity = model.FindEntityType(row) ?? throw new ArgumentException($"{row.Name} is no table of this model.", nameof(row));
         var table = entity.GetTableName() ?? throw new ArgumentException($"{row.Name} is a view.", nameof(row));

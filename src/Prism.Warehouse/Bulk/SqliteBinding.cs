@@ -31,10 +31,23 @@ internal static class SqliteBinding
         return Expression.Lambda<Action<sqlite3_stmt, T>>(Expression.Block(calls), statement, row).Compile();
     }
 
+    /// <summary>Binds a lineage value: a load's number, or an instant as the driver takes it.</summary>
     public static void BindObject(sqlite3_stmt statement, int index, object value)
     {
-        var lambda = Expression.Lambda<Action>(Call(Expression.Constant(statement), index, Expression.Constant(value)));
-        lambda.Compile()();
+        switch (value)
+        {
+            case long number:
+                Bind(statement, index, number);
+                break;
+            case DateTime instant:
+                Bind(statement, index, instant);
+                break;
+            case string text:
+                Bind(statement, index, text);
+                break;
+            default:
+                throw new NotSupportedException($"No binding for values of type {value.GetType()}.");
+        }
     }
 
     private static MethodCallExpression Call(Expression statement, int index, Expression value)

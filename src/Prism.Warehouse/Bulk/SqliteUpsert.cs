@@ -14,9 +14,9 @@ internal sealed class SqliteUpsert<T> : IDisposable
     public SqliteUpsert(BulkTable table, SqliteConnection connection, long loadSk, DateTimeOffset nowUtc)
     {
         ForgetLastRow(connection);
-        statement = new SqliteStatement(connection, Sql(table));
+        statement = new SqliteStatement(connection, table.Once(Sql));
         database = connection.Handle!;
-        bind = SqliteBinding.Compile<T>(table.Columns);
+        bind = table.Once(static known => SqliteBinding.Compile<T>(known.Columns));
         for (var i = 0; i < table.Columns.Count; i++)
         {
             var column = table.Columns[i];

@@ -22,5 +22,5 @@ internal static partial class JiraLog
     public static partial void Expired(ILogger logger, string source, DateOnly on);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Source}: compared {Held} issues; {Missing} no longer there, {Lacking} were lacking")]
-    public static partial void Reconciled(ILogger logger, string source, int held, int missing, int lacking);
+    public static partial void Reconciled(ILogger logger, string source, long held, int missing, int lacking);
 }

@@ -16,23 +16,18 @@ internal sealed class Reconciliation(JiraRun run, KnownIssues known, IssueReadin
 {
     private const int MostIds = 100;
 
-    /// <summary>Marks an issue that the site still gives: its container's place, turned over.</summary>
-    private static int Seen(int place) => -1 - place;
-
     public async IAsyncEnumerable<StagedBatch> CompareAsync(IProgress<ExtractProgress> progress, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        known.Forget();
-        var held = await known.LoadAsync(cancellationToken);
-        var lacking = await MarkSeenAsync(held, progress, cancellationToken);
-        var missing = held.Where(pair => pair.Value >= 0).Select(pair => pair.Key).Order().ToList();
+        // Neither side is held as rows: the site's ids are a bit each, and staging's are read past them.
+        var lacking = await GivenAsync(progress, cancellationToken);
+        var (held, missing) = await MissingAsync(lacking, cancellationToken);
         var archived = missing.Count > 0 ? await ArchivedAsync(cancellationToken) : [];
-        foreach (var chunk in missing.Chunk(MostIds))
+        foreach (var chunk in missing.OrderBy(issue => issue.Id).Chunk(MostIds))
         {
             var batch = new StagedBatch();
-            var found = await FindAsync(chunk, cancellationToken);
-            foreach (var id in chunk)
+            var found = await FindAsync([.. chunk.Select(issue => issue.Id)], cancellationToken);
+            foreach (var (id, container) in chunk)
             {
-                var container = known.Container(held[id]);
                 if (Reason(found.TryGetValue(id, out var now) ? now : null, container, archived) is { } reason)
                 {
                     batch.Delete<StagedIssue>(id.ToString(CultureInfo.InvariantCulture), reason);
@@ -42,7 +37,7 @@ internal sealed class Reconciliation(JiraRun run, KnownIssues known, IssueReadin
             yield return batch;
         }
 
-        foreach (var chunk in lacking.Order().Chunk(MostIds))
+        foreach (var chunk in lacking.InOrder().Chunk(MostIds))
         {
             await foreach (var batch in issues.ByIdsAsync(chunk, cancellationToken))
             {
@@ -50,43 +45,55 @@ internal sealed class Reconciliation(JiraRun run, KnownIssues known, IssueReadin
             }
         }
 
-        JiraLog.Reconciled(run.Logger, run.Options.Name, held.Count, missing.Count, lacking.Count);
+        JiraLog.Reconciled(run.Logger, run.Options.Name, held, missing.Count, lacking.Count);
         known.Forget();
         var end = new StagedBatch();
         run.Watermarks.SetReconciled(end, run.StartedAt);
         yield return end;
     }
 
-    private async Task<HashSet<long>> MarkSeenAsync(Dictionary<long, int> held, IProgress<ExtractProgress> progress, CancellationToken cancellationToken)
+    /// <summary>The ids of all issues in scope, as the site gives them.</summary>
+    private async Task<IssueIds> GivenAsync(IProgress<ExtractProgress> progress, CancellationToken cancellationToken)
     {
-        var lacking = new HashSet<long>();
-        var seen = 0L;
+        var given = new IssueIds();
         var pages = IssuePages.Of(run, ["created"], 1000, withChangelog: false);
         await foreach (var page in pages.ReadAsync(from => run.Jql.InScope(null, from), null, cancellationToken))
         {
             using var answer = page.Answer;
             foreach (var text in JiraRun.Ids(answer.Root))
             {
-                if (!KnownIssues.TryId(text, out var id))
+                if (KnownIssues.TryId(text, out var id))
                 {
-                    continue;
-                }
-
-                seen++;
-                if (!held.TryGetValue(id, out var place))
-                {
-                    lacking.Add(id);
-                }
-                else if (place >= 0)
-                {
-                    held[id] = Seen(place);
+                    given.Add(id);
                 }
             }
 
-            progress.Report(new ExtractProgress("comparing ids", seen, page.Total ?? held.Count));
+            progress.Report(new ExtractProgress("comparing ids", given.Count, page.Total));
         }
 
-        return lacking;
+        return given;
+    }
+
+    /// <summary>Takes what staging holds off the given ids, which leaves those that staging lacks; what is not among them is missing on the site.</summary>
+    private async Task<(long Held, List<(long Id, string Container)> Missing)> MissingAsync(IssueIds given, CancellationToken cancellationToken)
+    {
+        var (held, missing) = (0L, new List<(long, string)>());
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        await foreach (var issue in known.ReadAsync(cancellationToken))
+        {
+            if (!KnownIssues.TryId(issue.IssueId, out var id))
+            {
+                continue;
+            }
+
+            held++;
+            if (!given.Remove(id))
+            {
+                missing.Add((id, names.TryGetValue(issue.ContainerId, out var name) ? name : names[issue.ContainerId] = issue.ContainerId));
+            }
+        }
+
+        return (held, missing);
     }
 
     /// <summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Prism.Etl.Sources.Jira.Http;
 using Prism.Etl.Sources.Jira.Rows;
 using Prism.Etl.Staging;
 using Prism.Warehouse;
@@ -16,20 +17,28 @@ internal sealed class WorklogReading(JiraRun run, KnownIssues known)
 {
     private const int MostIds = 1000;
 
+    private string ListPath => $"{run.Api}/worklog/list";
+
     public async IAsyncEnumerable<StagedBatch> UpdatedAsync(IProgress<ExtractProgress> progress, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var done = 0L;
-        await foreach (var (ids, until) in FeedAsync("updated", run.Watermarks.WorklogsUpdatedUntil, cancellationToken))
+        var pages = JiraPaging.InOrderAsync(
+            FeedAsync("updated", run.Watermarks.WorklogsUpdatedUntil, cancellationToken), page => FetchAsync(page.Ids, page.Until, cancellationToken), run.Options.MaxConcurrency, cancellationToken);
+        await foreach (var page in pages)
         {
-            var batch = new StagedBatch();
-            foreach (var chunk in ids.Chunk(MostIds))
+            using (page)
             {
-                await StageAsync(chunk, batch, cancellationToken);
+                var batch = new StagedBatch();
+                foreach (var (ids, answer) in page.Answers)
+                {
+                    await StageAsync(ids, answer, batch, cancellationToken);
+                    done += ids.Length;
+                }
+
+                run.Watermarks.SetWorklogsUpdated(batch, page.Until);
+                yield return batch;
             }
 
-            run.Watermarks.SetWorklogsUpdated(batch, until);
-            done += ids.Count;
-            yield return batch;
             progress.Report(new ExtractProgress("worklogs", done, null));
         }
     }
@@ -90,22 +99,41 @@ internal sealed class WorklogReading(JiraRun run, KnownIssues known)
         }
     }
 
-    private async Task StageAsync(long[] ids, StagedBatch batch, CancellationToken cancellationToken)
+    /// <summary>The worklogs of a page of the feed; several pages are under way at a time.</summary>
+    private async Task<FetchedWorklogs> FetchAsync(List<long> ids, long until, CancellationToken cancellationToken)
     {
-        var path = $"{run.Api}/worklog/list";
-        using var answer = await run.Client.PostAsync(path, JiraRun.Body(writer =>
+        var fetched = new FetchedWorklogs(until);
+        try
         {
-            writer.WriteStartArray("ids");
-            foreach (var id in ids)
+            foreach (var chunk in ids.Chunk(MostIds))
             {
-                writer.WriteNumberValue(id);
+                var answer = await run.Client.PostAsync(ListPath, JiraRun.Body(writer =>
+                {
+                    writer.WriteStartArray("ids");
+                    foreach (var id in chunk)
+                    {
+                        writer.WriteNumberValue(id);
+                    }
+
+                    writer.WriteEndArray();
+                }), cancellationToken);
+                fetched.Answers.Add((chunk, answer));
             }
 
-            writer.WriteEndArray();
-        }), cancellationToken);
+            return fetched;
+        }
+        catch
+        {
+            fetched.Dispose();
+            throw;
+        }
+    }
+
+    private async Task StageAsync(long[] ids, JiraAnswer answer, StagedBatch batch, CancellationToken cancellationToken)
+    {
         if (answer.Root.ValueKind != JsonValueKind.Array)
         {
-            throw run.Client.Failure(path, "the answer is not a list.", canRetry: false);
+            throw run.Client.Failure(ListPath, "the answer is not a list.", canRetry: false);
         }
 
         run.Land(batch, "worklog", $"{ids[0]}..{ids[^1]}", answer);
@@ -116,5 +144,14 @@ internal sealed class WorklogReading(JiraRun run, KnownIssues known)
                 JiraSiteRows.StageWorklog(worklog, null, run.People, run.Options.Name, batch);
             }
         }
+    }
+
+    /// <summary>A page of the feed with the worklogs it names, as they came.</summary>
+    private sealed class FetchedWorklogs(long until) : IDisposable
+    {
+        public long Until { get; } = until;
+        public List<(long[] Ids, JiraAnswer Answer)> Answers { get; } = [];
+
+        public void Dispose() => Answers.ForEach(entry => entry.Answer.Dispose());
     }
 }
