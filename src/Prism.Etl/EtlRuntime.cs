@@ -32,10 +32,19 @@ public sealed class EtlRuntime(EtlSettings settings, TimeProvider clock, ILogger
             .. Settings.MsProject.Select(options => new MsProjectSource(options, loggers.CreateLogger<MsProjectSource>())),
             .. Settings.Jira.Select(options => new JiraSource(options, (name, token) => KnownIssue.HeldAsync(Staging, name, token), Clock, loggers.CreateLogger<JiraSource>())),
         ];
+        return Pipeline(sources, isRebuild: false);
+    }
+
+    /// <summary>The pipeline over the payloads that are kept of these Jira sites, instead of the sites; the star is computed again as a whole.</summary>
+    public EtlPipeline CreateReplay(IEnumerable<JiraOptions> sites) =>
+        Pipeline([.. sites.Select(options => new JiraReplay(options, Staging, loggers.CreateLogger<JiraReplay>()))], isRebuild: true);
+
+    private EtlPipeline Pipeline(IReadOnlyList<ISource> sources, bool isRebuild)
+    {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(Settings.Organisation.TimeZone);
         var load = new LoadSettings(zone, Settings.Organisation.ReportingCurrency, Settings.Organisation.FiscalYearStartMonth);
         var kpis = new KpiOptions { TimeZone = zone, Folder = Settings.KpiFolder };
-        return new EtlPipeline(Database, Staging, sources, load, kpis, Clock, loggers.CreateLogger<EtlPipeline>());
+        return new EtlPipeline(Database, Staging, sources, load, kpis, Clock, loggers.CreateLogger<EtlPipeline>()) { IsRebuild = isRebuild };
     }
 
     private static WarehouseOptions ForWriting(WarehouseOptions options) => new()

@@ -6,6 +6,7 @@ using Prism.ODataService.EntitySets.Dates;
 using Prism.ODataService.EntitySets.EarnedValues;
 using Prism.ODataService.EntitySets.Financials;
 using Prism.ODataService.EntitySets.FlowDaily;
+using Prism.ODataService.EntitySets.IssueFields;
 using Prism.ODataService.EntitySets.IssueRevisions;
 using Prism.ODataService.EntitySets.Issues;
 using Prism.ODataService.EntitySets.KpiTargets;
@@ -46,6 +47,7 @@ public static class EdmModel
         new EntitySet<BridgeProjectObjective, ProjectObjective>("ProjectObjectives", w => w.ProjectObjectives),
         new EntitySet<DimPerson, Person>("Persons", w => w.Persons),
         new EntitySet<IssueWithFact, Issue>("Issues", w => w.Issues.LeftJoin(w.FactIssues, i => i.IssueSk, f => f.IssueSk, (i, f) => new IssueWithFact { Issue = i, Fact = f })),
+        new EntitySet<IssueField, IssueFieldRow>("IssueFields", w => w.IssueFields),
         new EntitySet<DimStatus, Status>("Statuses", w => w.Statuses),
         new EntitySet<DimBoard, Board>("Boards", w => w.Boards),
         new EntitySet<DimSprint, Sprint>("Sprints", w => w.Sprints),

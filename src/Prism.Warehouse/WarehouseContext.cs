@@ -21,6 +21,7 @@ public abstract class WarehouseContext(DbContextOptions options) : DbContext(opt
     public DbSet<DimPerson> Persons => Set<DimPerson>();
     public DbSet<PersonSource> PersonSources => Set<PersonSource>();
     public DbSet<DimIssue> Issues => Set<DimIssue>();
+    public DbSet<IssueField> IssueFields => Set<IssueField>();
     public DbSet<DimStatus> Statuses => Set<DimStatus>();
     public DbSet<DimBoard> Boards => Set<DimBoard>();
     public DbSet<DimSprint> Sprints => Set<DimSprint>();

@@ -15,7 +15,7 @@ public static class EtlCommandLine
     {
         var root = new RootCommand("Prism's worker: reads Jira, plans and register into the warehouse and calculates the KPIs.")
         {
-            RunCommands.Once(), RunCommands.Scheduled(), StatusCommand.Create(), ChecksumCommand.Create(), PlansCommands.Create(), RegisterCommands.Create(),
+            RunCommands.Once(), RunCommands.Scheduled(), ReplayCommand.Create(), StatusCommand.Create(), ChecksumCommand.Create(), PlansCommands.Create(), RegisterCommands.Create(),
             HousekeepingCommands.Vacuum(), HousekeepingCommands.Backup(), HousekeepingCommands.Restore(), WarehouseCommand.Create(),
             KpiCommands.Create(),
         };

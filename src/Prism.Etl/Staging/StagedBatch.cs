@@ -22,6 +22,9 @@ public sealed class StagedBatch
     /// <summary>Things taken away at the source, by row type and source id: staged rows become tombstones.</summary>
     public List<(Type RowType, string SourceId, string Reason)> Deleted { get; } = [];
 
+    /// <summary>Keeps what <see cref="Deleted"/> says like a payload, so that a replay knows of it.</summary>
+    public bool LandsDeletions { get; init; }
+
     public void Add<T>(T row)
         where T : StagedRow
     {
@@ -54,7 +57,10 @@ public sealed class StagedBatch
     public int RowCount => rows.Values.Sum(list => list.Count);
 }
 
-/// <summary>One row per distinct payload a source gave, compressed: a new column can be filled by replaying, without asking the source again.</summary>
+/// <summary>
+/// One row per distinct payload a source gave, compressed: a new column can be filled by replaying, without asking the source again. A payload that
+/// comes again belongs to the load that gave it last, so that the order of loads tells what is newest.
+/// </summary>
 public sealed record LandingRecord : WarehouseRow
 {
     public required string SourceSystem { get; init; }

@@ -41,6 +41,16 @@ public sealed record StagedIssue : StagedRow
     public string? SprintIds { get; init; }
     public required bool IsFlagged { get; init; }
 
+    /// <summary>Name of the team in charge, where the site has a team field.</summary>
+    public string? Team { get; init; }
+
+    /// <summary>The day work is planned to begin.</summary>
+    public DateOnly? PlannedStartOn { get; init; }
+
+    /// <summary>Values of the further custom fields that the settings name, as <see cref="StagedFields"/> writes them; null where it has none.</summary>
+    [System.ComponentModel.DataAnnotations.MaxLength(int.MaxValue)]
+    public string? FieldsJson { get; init; }
+
     /// <summary>Its changes of tracked fields, oldest first, as <see cref="StagedChanges"/> writes them.</summary>
     [System.ComponentModel.DataAnnotations.MaxLength(int.MaxValue)]
     public required string ChangesJson { get; init; }

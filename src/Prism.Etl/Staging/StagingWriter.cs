@@ -37,7 +37,7 @@ public sealed class StagingWriter(WarehouseDatabase database, StagingArea stagin
                 await using (context.ConfigureAwait(false))
                 {
                     var counts = await WriteRowsAsync(batch, load, context, writer, nowUtc, cancellationToken).ConfigureAwait(false);
-                    await LandAsync(batch, load.SourceSystem, context, writer, cancellationToken).ConfigureAwait(false);
+                    await LandAsync(batch, load, context, writer, nowUtc, cancellationToken).ConfigureAwait(false);
                     await star.UpsertAsync(
                         batch.Rejected.Select(Cut).DistinctBy(row => (row.SourceSystem, row.Entity, row.SourceId, row.Rule)), cancellationToken).ConfigureAwait(false);
                     await writer.UpsertAsync(
@@ -88,16 +88,26 @@ public sealed class StagingWriter(WarehouseDatabase database, StagingArea stagin
         return counts;
     }
 
-    /// <summary>A payload that is there stays as it first came: which page it was then is no change.</summary>
+    /// <summary>A payload that is there stays as it first came, which page it was then is no change; but it belongs to the load that saw it last.</summary>
     private static async Task LandAsync(
-        StagedBatch batch, string system, StagingContext context, BulkWriter writer, CancellationToken cancellationToken)
+        StagedBatch batch, ExtractLoad load, StagingContext context, BulkWriter writer, DateTimeOffset nowUtc, CancellationToken cancellationToken)
     {
-        foreach (var landed in batch.Landed.DistinctBy(row => (row.SourceSystem, row.Entity, row.ContentHash)).Chunk(500))
+        var system = load.SourceSystem;
+        var records = batch.LandsDeletions && batch.Deleted.Count > 0
+            ? batch.Landed.Append(new LandedDeletions(nowUtc, batch.Deleted.ConvertAll(row => new LandedDeletion(row.RowType.Name, row.SourceId, row.Reason))).ToRecord(system))
+            : batch.Landed;
+        foreach (var landed in records.DistinctBy(row => (row.SourceSystem, row.Entity, row.ContentHash)).Chunk(500))
         {
             var hashes = landed.Select(row => row.ContentHash).ToList();
             var known = await context.Landed.Where(row => row.SourceSystem == system && hashes.Contains(row.ContentHash))
                 .Select(row => new { row.SourceSystem, row.Entity, row.ContentHash }).ToListAsync(cancellationToken).ConfigureAwait(false);
             var keys = known.Select(row => (row.SourceSystem, row.Entity, row.ContentHash)).ToHashSet();
+            if (keys.Count > 0)
+            {
+                await context.Landed.Where(row => row.SourceSystem == system && hashes.Contains(row.ContentHash))
+                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.LoadSk, load.LoadSk).SetProperty(row => row.UpdatedAtUtc, nowUtc), cancellationToken).ConfigureAwait(false);
+            }
+
             await writer.UpsertAsync(landed.Where(row => !keys.Contains((row.SourceSystem, row.Entity, row.ContentHash))), cancellationToken)
                 .ConfigureAwait(false);
         }

@@ -36,6 +36,9 @@ public sealed record DimIssue : DeletableRow
     [System.ComponentModel.DataAnnotations.MaxLength(1000)]
     public string? Labels { get; init; }
 
+    /// <summary>Name of the team in charge, where the site has a team field.</summary>
+    public string? Team { get; init; }
+
     // For queries only: filled by an include or a projection, never written. The key beside each is what a loader gives.
     public DimIssue ParentIssue { get; init; } = null!;
     public DimIssue EpicIssue { get; init; } = null!;

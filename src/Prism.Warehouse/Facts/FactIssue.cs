@@ -30,6 +30,9 @@ public sealed record FactIssue : DeletableRow
     /// <summary>-2 while not done.</summary>
     public required int DoneDateSk { get; init; }
 
+    /// <summary>The day work is planned to begin; -2 when none is set.</summary>
+    public int PlannedStartDateSk { get; init; } = Member.NotApplicable;
+
     /// <summary>-2 when none is set.</summary>
     public required int DueDateSk { get; init; }
 

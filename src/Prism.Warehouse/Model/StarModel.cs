@@ -24,6 +24,8 @@ internal static class StarModel
         Key<PersonSource>(builder, row => row.PersonSourceSk, unique: row => new { row.SourceSystem, row.SourceId });
         Key<DimIssue>(builder, row => row.IssueSk, unique: row => new { row.SourceSystem, row.SourceId });
 
+        Key<IssueField>(builder, row => row.IssueFieldSk);
+
         // A changed parent or epic is felt by its children: the load looks for them.
         builder.Entity<DimIssue>().HasIndex(row => row.ParentIssueSk);
         Key<DimStatus>(builder, row => row.StatusSk, unique: row => new { row.SourceSystem, row.SourceId });

@@ -18,6 +18,8 @@ internal static class StarReferences
 
         Reference<DimSprint, DimBoard>(builder, row => row.Board, row => row.BoardSk);
 
+        Reference<IssueField, DimIssue>(builder, row => row.Issue, row => row.IssueSk);
+
         Reference<DimTask, DimIssue>(builder, row => row.Issue, row => row.IssueSk);
 
         Reference<BridgeProjectObjective, DimObjective>(builder, row => row.Objective, row => row.ObjectiveSk);

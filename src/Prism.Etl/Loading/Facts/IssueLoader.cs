@@ -7,7 +7,7 @@ using Prism.Warehouse.Facts;
 namespace Prism.Etl.Loading;
 
 /// <summary>
-/// DimIssue and the facts that grow out of an issue: FactIssue, FactIssueRevision, FactStatusTransition, FactSprintIssue. Changed issues
+/// DimIssue and the facts that grow out of an issue: FactIssue, FactIssueRevision, FactStatusTransition, FactSprintIssue, IssueField. Changed issues
 /// first, then those that a change elsewhere touches (a status, a sprint, a project, a person, a parent). Page by page.
 /// </summary>
 internal static class IssueLoader

@@ -49,6 +49,7 @@ internal sealed class IssueRelatives
             : Member.NotApplicable,
         EpicIssueSk = EpicSk(issue),
         Labels = issue.Labels,
+        Team = issue.Team,
         IsDeleted = issue.IsDeleted,
         DeletedAtUtc = issue.DeletedAtUtc,
         DeleteReason = issue.DeleteReason,

@@ -15,7 +15,8 @@ internal sealed class IssueRows(LoadContext context)
     private readonly List<DimIssue> dimensions = [];
     private readonly List<FactStatusTransition> transitions = [];
     private readonly List<FactSprintIssue> sprints = [];
-    private readonly List<(long Issue, long LastRevision, long LastTransition, long LastSprint)> lastKeys = [];
+    private readonly List<IssueField> fields = [];
+    private readonly List<(long Issue, long LastRevision, long LastTransition, long LastSprint, long LastField)> lastKeys = [];
 
     public List<FactIssue> Issues { get; } = [];
     public List<FactIssueRevision> Revisions { get; } = [];
@@ -35,7 +36,7 @@ internal sealed class IssueRows(LoadContext context)
         AddTransitions(issue, dimension.IssueSk, life.Transitions);
         var memberships = AddSprints(issue, dimension.IssueSk, revisions);
         var first = dimension.IssueSk * ChildrenPerIssue;
-        lastKeys.Add((dimension.IssueSk, first + number, first + life.Transitions.Count, first + memberships));
+        lastKeys.Add((dimension.IssueSk, first + number, first + life.Transitions.Count, first + memberships, first + AddFields(issue, dimension.IssueSk)));
     }
 
     /// <summary>Gives the revisions to daily flow.</summary>
@@ -55,6 +56,7 @@ internal sealed class IssueRows(LoadContext context)
         await context.WriteAsync(Revisions, cancellationToken).ConfigureAwait(false);
         await context.WriteAsync(transitions, cancellationToken).ConfigureAwait(false);
         await context.WriteAsync(sprints, cancellationToken).ConfigureAwait(false);
+        await context.WriteAsync(fields, cancellationToken).ConfigureAwait(false);
         if (context.Since == 0)
         {
             return;
@@ -63,6 +65,7 @@ internal sealed class IssueRows(LoadContext context)
         await context.Star.TrimAsync<FactIssueRevision>(nameof(FactIssueRevision.IssueSk), lastKeys.Select(keys => (keys.Issue, keys.LastRevision)), cancellationToken).ConfigureAwait(false);
         await context.Star.TrimAsync<FactStatusTransition>(nameof(FactStatusTransition.IssueSk), lastKeys.Select(keys => (keys.Issue, keys.LastTransition)), cancellationToken).ConfigureAwait(false);
         await context.Star.TrimAsync<FactSprintIssue>(nameof(FactSprintIssue.IssueSk), lastKeys.Select(keys => (keys.Issue, keys.LastSprint)), cancellationToken).ConfigureAwait(false);
+        await context.Star.TrimAsync<IssueField>(nameof(IssueField.IssueSk), lastKeys.Select(keys => (keys.Issue, keys.LastField)), cancellationToken).ConfigureAwait(false);
     }
 
     private static DateTimeOffset LatestInstant(StagedIssue issue, IReadOnlyList<IssueRevision> revisions)
@@ -104,6 +107,7 @@ internal sealed class IssueRows(LoadContext context)
             CreatedDateSk = createdDateSk,
             StartedDateSk = context.Dates.Of(started),
             DoneDateSk = context.Dates.Of(done),
+            PlannedStartDateSk = context.Dates.Of(issue.PlannedStartOn),
             DueDateSk = context.Dates.Of(issue.DueOn),
             FirstDoneDateSk = context.Dates.Of(milestones.FirstDoneAtUtc),
             CreatedAtUtc = created,
@@ -212,6 +216,28 @@ internal sealed class IssueRows(LoadContext context)
                 IsSprintClosed = sprint?.SprintState == "Closed",
                 PointsAtStart = membership.PointsAtStart,
                 PointsAtEnd = membership.PointsAtEnd,
+            });
+        }
+
+        return number;
+    }
+
+    private int AddFields(StagedIssue issue, int issueSk)
+    {
+        var number = 0;
+        foreach (var field in StagedFields.Read(issue.FieldsJson))
+        {
+            fields.Add(new IssueField
+            {
+                IssueFieldSk = (issueSk * ChildrenPerIssue) + ++number,
+                IssueSk = issueSk,
+                FieldName = field.Name,
+                SourceFieldId = field.FieldId,
+                ValueKind = field.Kind,
+                NumberValue = field.Number,
+                TextValue = field.Text,
+                DateSk = field.AtUtc is { } at ? context.Dates.Of((DateTimeOffset?)at) : context.Dates.Of(field.Day),
+                ValueAtUtc = field.AtUtc,
             });
         }
 

@@ -146,6 +146,14 @@ public sealed class JiraOptions
             }
         }
 
+        for (var i = 0; i < Fields.Columns.Count; i++)
+        {
+            if (string.IsNullOrWhiteSpace(Fields.Columns[i]))
+            {
+                yield return $"{at}Fields:Columns:{i}: expects the name or id of a custom field.";
+            }
+        }
+
         foreach (var (type, typeClass) in TypeClasses)
         {
             if (!TypeClassNames.Contains(typeClass, StringComparer.Ordinal))
@@ -212,6 +220,17 @@ public sealed class JiraFieldOptions
     public IList<string> StoryPoints { get; init; } = [];
     public string? EpicLink { get; set; }
     public string? Flagged { get; set; }
+    public string? Team { get; set; }
+    public string? StartDate { get; set; }
+
+    /// <summary>Further custom fields, by name or id: each becomes a typed column of its own in <c>IssueFields</c>.</summary>
+    public IList<string> Columns { get; init; } = [];
+
+    /// <summary>
+    /// Whether the site's other custom fields with a type are asked for too and kept in the payloads, so that one that is named later is filled by
+    /// <c>etl replay</c> without asking the site again. Fields of several lines of text are not. Only where payloads are kept.
+    /// </summary>
+    public bool KeepOthers { get; set; } = true;
 }
 
 /// <summary>The two products that are called Jira. Their paging must not be mixed.</summary>

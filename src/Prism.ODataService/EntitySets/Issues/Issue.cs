@@ -48,6 +48,9 @@ public sealed class Issue : DeletableEntity
     [Description("Labels in alphabetical order, parted by commas.")]
     public string? Labels { get; init; }
 
+    [Description("Name of the team in charge, where the site has a team field.")]
+    public string? Team { get; init; }
+
     [Description("The issue above it; -2 when none.")]
     public int ParentIssueSk { get; init; }
 
@@ -104,6 +107,9 @@ public sealed class Issue : DeletableEntity
 
     [EdmDate, Description("Day it was done.")]
     public int DoneOn { get; init; }
+
+    [EdmDate, Description("Day work is planned to begin.")]
+    public int PlannedStartOn { get; init; }
 
     [EdmDate, Description("Due day.")]
     public int DueOn { get; init; }
@@ -168,6 +174,7 @@ public sealed class Issue : DeletableEntity
                 .ForMember(d => d.Priority, o => o.MapFrom(s => s.Issue.Priority))
                 .ForMember(d => d.Resolution, o => o.MapFrom(s => s.Issue.Resolution))
                 .ForMember(d => d.Labels, o => o.MapFrom(s => s.Issue.Labels))
+                .ForMember(d => d.Team, o => o.MapFrom(s => s.Issue.Team))
                 .ForMember(d => d.ParentIssueSk, o => o.MapFrom(s => s.Issue.ParentIssueSk))
                 .ForMember(d => d.EpicIssueSk, o => o.MapFrom(s => s.Issue.EpicIssueSk))
                 .ForMember(d => d.ProjectSk, o => o.MapFrom(s => s.Fact == null ? Member.NotApplicable : s.Fact.ProjectSk))
@@ -187,6 +194,7 @@ public sealed class Issue : DeletableEntity
                 .ForMember(d => d.CreatedOn, o => o.MapFrom(s => s.Fact == null ? Member.NotApplicable : s.Fact.CreatedDateSk))
                 .ForMember(d => d.StartedOn, o => o.MapFrom(s => s.Fact == null ? Member.NotApplicable : s.Fact.StartedDateSk))
                 .ForMember(d => d.DoneOn, o => o.MapFrom(s => s.Fact == null ? Member.NotApplicable : s.Fact.DoneDateSk))
+                .ForMember(d => d.PlannedStartOn, o => o.MapFrom(s => s.Fact == null ? Member.NotApplicable : s.Fact.PlannedStartDateSk))
                 .ForMember(d => d.DueOn, o => o.MapFrom(s => s.Fact == null ? Member.NotApplicable : s.Fact.DueDateSk))
                 .ForMember(d => d.FirstDoneOn, o => o.MapFrom(s => s.Fact == null ? Member.NotApplicable : s.Fact.FirstDoneDateSk))
                 .ForMember(d => d.CreatedAtUtc, o => o.MapFrom(s => s.Fact == null ? null : (DateTimeOffset?)s.Fact.CreatedAtUtc))

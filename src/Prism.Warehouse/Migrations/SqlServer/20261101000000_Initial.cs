@@ -104,6 +104,7 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     ParentIssueSk = table.Column<int>(type: "int", nullable: false),
                     EpicIssueSk = table.Column<int>(type: "int", nullable: false),
                     Labels = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Team = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
                     LoadSk = table.Column<long>(type: "bigint", nullable: false),
                     UpdatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
                     IsDeleted = table.Column<bool>(type: "bit", nullable: false),
@@ -575,6 +576,32 @@ namespace Prism.Warehouse.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "IssueField",
+                columns: table => new
+                {
+                    IssueFieldSk = table.Column<long>(type: "bigint", nullable: false),
+                    IssueSk = table.Column<int>(type: "int", nullable: false),
+                    FieldName = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SourceFieldId = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ValueKind = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    NumberValue = table.Column<double>(type: "float", nullable: true),
+                    TextValue = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    DateSk = table.Column<int>(type: "int", nullable: false),
+                    ValueAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    LoadSk = table.Column<long>(type: "bigint", nullable: false),
+                    UpdatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IssueField", x => x.IssueFieldSk);
+                    table.ForeignKey(
+                        name: "FK_IssueField_DimIssue_IssueSk",
+                        column: x => x.IssueSk,
+                        principalTable: "DimIssue",
+                        principalColumn: "IssueSk");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BridgeProjectObjective",
                 columns: table => new
                 {
@@ -968,6 +995,7 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     CreatedDateSk = table.Column<int>(type: "int", nullable: false),
                     StartedDateSk = table.Column<int>(type: "int", nullable: false),
                     DoneDateSk = table.Column<int>(type: "int", nullable: false),
+                    PlannedStartDateSk = table.Column<int>(type: "int", nullable: false),
                     DueDateSk = table.Column<int>(type: "int", nullable: false),
                     FirstDoneDateSk = table.Column<int>(type: "int", nullable: false),
                     CreatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
@@ -1439,11 +1467,11 @@ namespace Prism.Warehouse.Migrations.SqlServer
 
             migrationBuilder.InsertData(
                 table: "DimIssue",
-                columns: new[] { "IssueSk", "DeleteReason", "DeletedAtUtc", "EpicIssueSk", "IsDeleted", "IssueKey", "IssueType", "Labels", "LoadSk", "ParentIssueSk", "Priority", "Resolution", "SourceId", "SourceSystem", "Summary", "TypeClass", "UpdatedAtUtc" },
+                columns: new[] { "IssueSk", "DeleteReason", "DeletedAtUtc", "EpicIssueSk", "IsDeleted", "IssueKey", "IssueType", "Labels", "LoadSk", "ParentIssueSk", "Priority", "Resolution", "SourceId", "SourceSystem", "Summary", "Team", "TypeClass", "UpdatedAtUtc" },
                 values: new object[,]
                 {
-                    { -2, null, null, -2, false, "Not applicable", "Not applicable", null, 0L, -2, null, null, "-2", "Warehouse", null, "Not applicable", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified) },
-                    { -1, null, null, -1, false, "Unknown", "Unknown", null, 0L, -1, null, null, "-1", "Warehouse", null, "Unknown", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified) }
+                    { -2, null, null, -2, false, "Not applicable", "Not applicable", null, 0L, -2, null, null, "-2", "Warehouse", null, null, "Not applicable", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified) },
+                    { -1, null, null, -1, false, "Unknown", "Unknown", null, 0L, -1, null, null, "-1", "Warehouse", null, null, "Unknown", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified) }
                 });
 
             migrationBuilder.InsertData(
@@ -1733,6 +1761,9 @@ namespace Prism.Warehouse.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "FactWorklog");
+
+            migrationBuilder.DropTable(
+                name: "IssueField");
 
             migrationBuilder.DropTable(
                 name: "KpiMeasureValue");

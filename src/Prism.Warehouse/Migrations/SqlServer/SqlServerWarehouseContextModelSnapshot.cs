@@ -431,6 +431,11 @@ namespace Prism.Warehouse.Migrations.SqlServer
                         .HasColumnType("nvarchar(1000)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("Team")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("TypeClass")
                         .IsRequired()
                         .HasMaxLength(255)
@@ -1516,6 +1521,57 @@ namespace Prism.Warehouse.Migrations.SqlServer
                         });
                 });
 
+            modelBuilder.Entity("Prism.Warehouse.Dimensions.IssueField", b =>
+                {
+                    b.Property<long>("IssueFieldSk")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("DateSk")
+                        .HasColumnType("int");
+
+                    b.Property<string>("FieldName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("IssueSk")
+                        .HasColumnType("int");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("bigint");
+
+                    b.Property<double?>("NumberValue")
+                        .HasColumnType("float");
+
+                    b.Property<string>("SourceFieldId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("TextValue")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("UpdatedAtUtc")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<DateTime?>("ValueAtUtc")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("ValueKind")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("IssueFieldSk");
+
+                    b.ToTable("IssueField");
+                });
+
             modelBuilder.Entity("Prism.Warehouse.Dimensions.PersonSource", b =>
                 {
                     b.Property<int>("PersonSourceSk")
@@ -2089,6 +2145,9 @@ namespace Prism.Warehouse.Migrations.SqlServer
 
                     b.Property<long>("LoadSk")
                         .HasColumnType("bigint");
+
+                    b.Property<int>("PlannedStartDateSk")
+                        .HasColumnType("int");
 
                     b.Property<int>("ProjectSk")
                         .HasColumnType("int");
@@ -3233,6 +3292,17 @@ namespace Prism.Warehouse.Migrations.SqlServer
                 });
 
             modelBuilder.Entity("Prism.Warehouse.Dimensions.DimTask", b =>
+                {
+                    b.HasOne("Prism.Warehouse.Dimensions.DimIssue", "Issue")
+                        .WithMany()
+                        .HasForeignKey("IssueSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.Navigation("Issue");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Dimensions.IssueField", b =>
                 {
                     b.HasOne("Prism.Warehouse.Dimensions.DimIssue", "Issue")
                         .WithMany()

@@ -104,6 +104,7 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     ParentIssueSk = table.Column<int>(type: "INTEGER", nullable: false),
                     EpicIssueSk = table.Column<int>(type: "INTEGER", nullable: false),
                     Labels = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Team = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
                     LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
                     UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false),
                     IsDeleted = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -571,6 +572,32 @@ namespace Prism.Warehouse.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "IssueField",
+                columns: table => new
+                {
+                    IssueFieldSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    IssueSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    FieldName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    SourceFieldId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ValueKind = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    NumberValue = table.Column<double>(type: "REAL", nullable: true),
+                    TextValue = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    DateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ValueAtUtc = table.Column<long>(type: "INTEGER", nullable: true),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IssueField", x => x.IssueFieldSk);
+                    table.ForeignKey(
+                        name: "FK_IssueField_DimIssue_IssueSk",
+                        column: x => x.IssueSk,
+                        principalTable: "DimIssue",
+                        principalColumn: "IssueSk");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BridgeProjectObjective",
                 columns: table => new
                 {
@@ -956,6 +983,7 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     CreatedDateSk = table.Column<int>(type: "INTEGER", nullable: false),
                     StartedDateSk = table.Column<int>(type: "INTEGER", nullable: false),
                     DoneDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    PlannedStartDateSk = table.Column<int>(type: "INTEGER", nullable: false),
                     DueDateSk = table.Column<int>(type: "INTEGER", nullable: false),
                     FirstDoneDateSk = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false),
@@ -1419,11 +1447,11 @@ namespace Prism.Warehouse.Migrations.Sqlite
 
             migrationBuilder.InsertData(
                 table: "DimIssue",
-                columns: new[] { "IssueSk", "DeleteReason", "DeletedAtUtc", "EpicIssueSk", "IsDeleted", "IssueKey", "IssueType", "Labels", "LoadSk", "ParentIssueSk", "Priority", "Resolution", "SourceId", "SourceSystem", "Summary", "TypeClass", "UpdatedAtUtc" },
+                columns: new[] { "IssueSk", "DeleteReason", "DeletedAtUtc", "EpicIssueSk", "IsDeleted", "IssueKey", "IssueType", "Labels", "LoadSk", "ParentIssueSk", "Priority", "Resolution", "SourceId", "SourceSystem", "Summary", "Team", "TypeClass", "UpdatedAtUtc" },
                 values: new object[,]
                 {
-                    { -2, null, null, -2, false, "Not applicable", "Not applicable", null, 0L, -2, null, null, "-2", "Warehouse", null, "Not applicable", 0L },
-                    { -1, null, null, -1, false, "Unknown", "Unknown", null, 0L, -1, null, null, "-1", "Warehouse", null, "Unknown", 0L }
+                    { -2, null, null, -2, false, "Not applicable", "Not applicable", null, 0L, -2, null, null, "-2", "Warehouse", null, null, "Not applicable", 0L },
+                    { -1, null, null, -1, false, "Unknown", "Unknown", null, 0L, -1, null, null, "-1", "Warehouse", null, null, "Unknown", 0L }
                 });
 
             migrationBuilder.InsertData(
@@ -1713,6 +1741,9 @@ namespace Prism.Warehouse.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "FactWorklog");
+
+            migrationBuilder.DropTable(
+                name: "IssueField");
 
             migrationBuilder.DropTable(
                 name: "KpiMeasureValue");

@@ -406,6 +406,10 @@ namespace Prism.Warehouse.Migrations.Sqlite
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Team")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("TypeClass")
                         .IsRequired()
                         .HasMaxLength(255)
@@ -1418,6 +1422,53 @@ namespace Prism.Warehouse.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Prism.Warehouse.Dimensions.IssueField", b =>
+                {
+                    b.Property<long>("IssueFieldSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DateSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FieldName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("IssueSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("NumberValue")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("SourceFieldId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextValue")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAtUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ValueAtUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ValueKind")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("IssueFieldSk");
+
+                    b.ToTable("IssueField");
+                });
+
             modelBuilder.Entity("Prism.Warehouse.Dimensions.PersonSource", b =>
                 {
                     b.Property<int>("PersonSourceSk")
@@ -1934,6 +1985,9 @@ namespace Prism.Warehouse.Migrations.Sqlite
                         .HasColumnType("REAL");
 
                     b.Property<long>("LoadSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PlannedStartDateSk")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("ProjectSk")
@@ -2999,6 +3053,17 @@ namespace Prism.Warehouse.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Prism.Warehouse.Dimensions.DimTask", b =>
+                {
+                    b.HasOne("Prism.Warehouse.Dimensions.DimIssue", "Issue")
+                        .WithMany()
+                        .HasForeignKey("IssueSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.Navigation("Issue");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Dimensions.IssueField", b =>
                 {
                     b.HasOne("Prism.Warehouse.Dimensions.DimIssue", "Issue")
                         .WithMany()

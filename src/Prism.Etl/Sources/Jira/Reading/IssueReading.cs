@@ -56,7 +56,7 @@ internal sealed class IssueReading(JiraRun run, KnownIssues known)
     private IAsyncEnumerable<(StagedBatch Batch, DateTimeOffset? CreatedFrom, long? Total)> BatchesAsync(
         Func<DateTimeOffset?, string> query, DateTimeOffset? createdFrom, bool isById, CancellationToken cancellationToken)
     {
-        var pages = IssuePages.Of(run, run.Fields.Requested(run.Options.IncludeSummaries), run.Options.PageSize, withChangelog: true, isById);
+        var pages = IssuePages.Of(run, run.Fields.Requested(run.Options.IncludeSummaries, run.KeepsOthers), run.Options.PageSize, withChangelog: true, isById);
         return JiraPaging.ReadAheadAsync(StagedAsync(pages.ReadAsync(query, createdFrom, cancellationToken), cancellationToken), cancellationToken);
     }
 

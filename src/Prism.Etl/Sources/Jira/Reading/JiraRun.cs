@@ -37,9 +37,17 @@ internal sealed class JiraRun
     /// <summary>Whether settings leave anything of the site out.</summary>
     public bool IsScoped => Options.Projects.Count > 0 || !string.IsNullOrWhiteSpace(Options.Jql);
     public string Api => ApiOf(Kind);
+
+    /// <summary>Whether fields that could be a column later are asked for too.</summary>
+    public bool KeepsOthers => KeepsOthersOf(Options);
     public JiraJql Jql => new(Options, Zone);
 
+    public static bool KeepsOthersOf(JiraOptions options) => options is { Landing: true, Fields.KeepOthers: true };
+
     public static string ApiOf(JiraKind kind) => kind == JiraKind.Cloud ? "rest/api/3" : "rest/api/2";
+
+    /// <summary>A batch whose deletions are kept like payloads.</summary>
+    public StagedBatch DeletingBatch() => new() { LandsDeletions = Options.Landing };
 
     public JiraIssues IssueRows() => new(Options.Name, Fields, Types, Statuses, People, Sprints, Options.IncludeSummaries);
 
@@ -77,13 +85,17 @@ internal sealed class JiraRun
     {
         string[] parts =
         [
-            "1", kind.ToString(), string.Join(',', options.Projects.Order(StringComparer.Ordinal)), options.Jql ?? "", options.IncludeSummaries ? "summaries" : "",
+            "2", kind.ToString(), string.Join(',', options.Projects.Order(StringComparer.Ordinal)), options.Jql ?? "", options.IncludeSummaries ? "summaries" : "",
             string.Join(',', options.TypeClasses.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}")),
             .. options.PseudonymKey is { } key ? ["pseudonyms " + new JiraPeople("", key).Known("scope")] : Array.Empty<string>(),
-            fields.SprintId ?? "", fields.EpicLinkId ?? "", fields.FlaggedId ?? "", string.Join(',', fields.StoryPointIds),
+            fields.TeamId ?? "", fields.StartDateId ?? "", fields.SprintId ?? "", fields.EpicLinkId ?? "", fields.FlaggedId ?? "", string.Join(',', fields.StoryPointIds),
         ];
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))));
     }
+
+    /// <summary>Says which further fields the staged rows hold. Where it differs, everything is read again, or a replay has filled them.</summary>
+    public static string ColumnsOf(JiraFields fields) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Join('\n', fields.Columns.Select(column => $"{column.Id} {column.Kind} {column.Name}")))));
 
     private static byte[] Compress(ReadOnlyMemory<byte> payload)
     {

@@ -7,6 +7,9 @@ namespace Prism.Etl.Sources.Jira.Reading;
 internal sealed class JiraWatermarks
 {
     private const string Scope = "scope";
+    private const string Columns = "scope.columns";
+    private const string OthersKept = "fields.kept";
+    private const string KindOfSite = "kind";
     private const string IssuesSince = "issues.since";
     private const string IssuesPass = "issues.pass";
     private const string WorklogsUpdated = "worklogs.updated";
@@ -18,11 +21,19 @@ internal sealed class JiraWatermarks
     private readonly Dictionary<string, string> values;
 
     /// <summary>Takes up what earlier runs left, unless they read by another scope: then all is read anew.</summary>
-    public JiraWatermarks(IReadOnlyDictionary<string, string> stored, string scope)
+    /// <param name="stored">What earlier runs left.</param>
+    /// <param name="scope">Which issues and which of their fields the settings ask for: <see cref="JiraRun.ScopeOf"/>.</param>
+    /// <param name="columns">Which further fields: <see cref="JiraRun.ColumnsOf"/>.</param>
+    public JiraWatermarks(IReadOnlyDictionary<string, string> stored, string scope, string columns)
     {
-        values = stored.TryGetValue(Scope, out var earlier) && earlier == scope ? new(stored, StringComparer.Ordinal) : new(StringComparer.Ordinal) { [Scope] = scope };
-        IsNewScope = stored.Count > 0 && earlier != scope;
+        var isSame = stored.TryGetValue(Scope, out var earlier) && earlier == scope && stored.GetValueOrDefault(Columns) == columns;
+        values = isSame ? new(stored, StringComparer.Ordinal) : new(StringComparer.Ordinal) { [Scope] = scope, [Columns] = columns };
+        IsNewScope = stored.Count > 0 && !isSame;
+        IsBegun = isSame;
     }
+
+    /// <summary>What is stored goes on; else everything is read from the beginning.</summary>
+    public bool IsBegun { get; }
 
     /// <summary>The site was read before, but other issues, or other fields of them.</summary>
     public bool IsNewScope { get; }
@@ -50,9 +61,37 @@ internal sealed class JiraWatermarks
     public DateTimeOffset? ReconciledAt => Instant(values.GetValueOrDefault(Reconciled));
 
     /// <summary>Ids of statuses that were found in changelogs alone.</summary>
-    public IReadOnlyList<string> StatusesOnlyInHistory => values.GetValueOrDefault(HistoryStatuses)?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [];
+    public IReadOnlyList<string> StatusesOnlyInHistory => StatusesOnlyInHistoryOf(values);
 
-    public void SetScope(StagedBatch batch) => Set(batch, Scope, values[Scope]);
+    /// <inheritdoc cref="StatusesOnlyInHistory"/>
+    public static IReadOnlyList<string> StatusesOnlyInHistoryOf(IReadOnlyDictionary<string, string> stored) =>
+        stored.GetValueOrDefault(HistoryStatuses)?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    /// <summary>
+    /// What is read from here on. Other fields count as kept only where every payload since the beginning has them: a run that did not ask for them
+    /// ends that, and only reading everything again brings it back.
+    /// </summary>
+    public void SetScope(StagedBatch batch, JiraKind kind, bool keepsOthers)
+    {
+        Set(batch, Scope, values[Scope]);
+        Set(batch, Columns, values[Columns]);
+        Set(batch, KindOfSite, kind.ToString());
+        Set(batch, OthersKept, keepsOthers && (!IsBegun || values.GetValueOrDefault(OthersKept) == "yes") ? "yes" : "");
+    }
+
+    /// <summary>The kind of the site as the last run found it; null before the first.</summary>
+    public static JiraKind? KindIn(IReadOnlyDictionary<string, string> stored) =>
+        Enum.TryParse<JiraKind>(stored.GetValueOrDefault(KindOfSite), out var kind) ? kind : null;
+
+    /// <summary>
+    /// Whether the payloads that are kept hold what this scope and these columns ask for: the columns alone are others than in the runs before, and
+    /// those asked for all fields. Then a replay of all of them stands for reading everything again.
+    /// </summary>
+    public static bool CanReplayFill(IReadOnlyDictionary<string, string> stored, string scope) =>
+        stored.GetValueOrDefault(Scope) == scope && stored.GetValueOrDefault(OthersKept) == "yes" && stored.GetValueOrDefault(IssuesSince) is { Length: > 0 };
+
+    /// <summary>After such a replay: the next run goes on where the last one was.</summary>
+    public static void SetReplayed(StagedBatch batch, string columns) => batch.Watermarks[Columns] = columns;
 
     /// <summary>Shows, beside how far the site is read, when its secret expires; empty where the settings do not say.</summary>
     public void SetSignInExpires(StagedBatch batch, DateOnly? on)

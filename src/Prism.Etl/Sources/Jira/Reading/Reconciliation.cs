@@ -24,7 +24,7 @@ internal sealed class Reconciliation(JiraRun run, KnownIssues known, IssueReadin
         var archived = missing.Count > 0 ? await ArchivedAsync(cancellationToken) : [];
         foreach (var chunk in missing.OrderBy(issue => issue.Id).Chunk(MostIds))
         {
-            var batch = new StagedBatch();
+            var batch = run.DeletingBatch();
             var found = await FindAsync([.. chunk.Select(issue => issue.Id)], cancellationToken);
             foreach (var (id, container) in chunk)
             {

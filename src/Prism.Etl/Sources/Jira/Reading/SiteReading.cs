@@ -24,9 +24,9 @@ internal sealed class SiteReading(JiraOptions options, JiraClient client, ILogge
         JiraRun.Land(options, batch, "issuetype", "issuetype", typeList);
         var containers = await ProjectsAsync(kind, batch, cancellationToken);
         var boards = await new BoardReading(options, client, logger).ReadAsync(sprints, batch, cancellationToken);
-        var fields = JiraFields.Find(fieldList.Root, options.Fields).WithEstimation(boards.Select(board => board.EstimationFieldId));
+        var fields = Checked(JiraFields.Find(fieldList.Root, options.Fields)).WithEstimation(boards.Select(board => board.EstimationFieldId));
         await UsersAsync(kind, people, batch, cancellationToken);
-        var watermarks = new JiraWatermarks(stored, JiraRun.ScopeOf(options, kind, fields));
+        var watermarks = new JiraWatermarks(stored, JiraRun.ScopeOf(options, kind, fields), JiraRun.ColumnsOf(fields));
         var run = new JiraRun
         {
             Options = options,
@@ -51,7 +51,7 @@ internal sealed class SiteReading(JiraOptions options, JiraClient client, ILogge
 
     private void SetFirstWatermarks(JiraRun run, StagedBatch batch)
     {
-        run.Watermarks.SetScope(batch);
+        run.Watermarks.SetScope(batch, run.Kind, run.KeepsOthers);
         run.Watermarks.SetSignInExpires(batch, options.SignIn.ExpiresOn);
         WarnOfExpiry();
         if (run.Watermarks.WorklogsDeletedUntil is null)
@@ -66,6 +66,10 @@ internal sealed class SiteReading(JiraOptions options, JiraClient client, ILogge
             JiraLog.ScopeChanged(logger, options.Name);
         }
     }
+
+    private JiraFields Checked(JiraFields fields) => fields.NotFound.Count == 0
+        ? fields
+        : throw client.Failure("field", $"the setting Fields:Columns: {string.Join("; ", fields.NotFound)}.", canRetry: false);
 
     private void WarnOfExpiry()
     {

@@ -47,7 +47,7 @@ internal sealed class WorklogReading(JiraRun run, KnownIssues known)
     {
         await foreach (var (ids, until) in FeedAsync("deleted", run.Watermarks.WorklogsDeletedUntil ?? 0, cancellationToken))
         {
-            var batch = new StagedBatch();
+            var batch = run.DeletingBatch();
             foreach (var id in ids)
             {
                 batch.Delete<StagedWorklog>(id.ToString(CultureInfo.InvariantCulture), DeleteReason.Deleted);

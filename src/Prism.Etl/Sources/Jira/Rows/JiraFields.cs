@@ -11,6 +11,12 @@ public sealed record JiraFields
     private const string TeamManagedPointsType = "com.pyxis.greenhopper.jira:jsw-story-points";
     private const string NumberType = "com.atlassian.jira.plugin.system.customfieldtypes:float";
     private const string CheckboxesType = "com.atlassian.jira.plugin.system.customfieldtypes:multicheckboxes";
+    private const string DateType = "com.atlassian.jira.plugin.system.customfieldtypes:datepicker";
+    private static readonly string[] TeamTypes =
+    [
+        "com.atlassian.jira.plugin.system.customfieldtypes:atlassian-team", "com.atlassian.teams:rm-teams-custom-field-team", "com.atlassian.rm.teams-custom-field:rm-teams-custom-field-team",
+    ];
+
     private static readonly string[] PointNames = ["Story Points", "Story point estimate"];
 
     /// <summary>Of type <c>gh-sprint</c>.</summary>
@@ -28,18 +34,39 @@ public sealed record JiraFields
     /// <summary>Numeric custom fields: only such a one can be a board's story points.</summary>
     public IReadOnlySet<string> NumberIds { get; init; } = new HashSet<string>();
 
+    /// <summary>Of a type that holds a team.</summary>
+    public string? TeamId { get; init; }
+
+    /// <summary>A date called Start date.</summary>
+    public string? StartDateId { get; init; }
+
+    /// <summary>The further fields that the settings name, in the order of their names.</summary>
+    public IReadOnlyList<JiraFieldColumn> Columns { get; init; } = [];
+
+    /// <summary>Names and ids in the settings that no field has, or several have, with what is wrong.</summary>
+    public IReadOnlyList<string> NotFound { get; init; } = [];
+
+    /// <summary>Ids of all fields that could be a column: their values are kept in landing records, for the day that one is named.</summary>
+    public IReadOnlyList<string> CandidateIds { get; init; } = [];
+
     /// <summary>Finds the fields in what <c>GET /rest/api/{2|3}/field</c> gives; what the settings name goes first.</summary>
     public static JiraFields Find(JsonElement fields, JiraFieldOptions named)
     {
-        string? sprint = null, epicLink = null, flagged = null;
+        string? sprint = null, epicLink = null, flagged = null, team = null, startDate = null;
         var points = new List<string>(named.StoryPoints);
         var otherPoints = new List<string>();
         var numbers = new HashSet<string>(StringComparer.Ordinal);
+        var candidates = new List<(JiraFieldColumn Column, JsonElement Field)>();
         foreach (var field in fields.ValueKind == JsonValueKind.Array ? fields.EnumerateArray() : default)
         {
             if (field.Text("id") is not { } id || field.Object("schema") is not { } schema)
             {
                 continue;
+            }
+
+            if (JiraFieldColumn.Of(field, id, schema) is { } column)
+            {
+                candidates.Add((column, field));
             }
 
             switch (schema.Text("custom"))
@@ -65,11 +92,18 @@ public sealed record JiraFields
                 case CheckboxesType when IsNamed(field, ["Flagged"]):
                     flagged ??= id;
                     break;
+                case DateType when IsNamed(field, ["Start date"]):
+                    startDate ??= id;
+                    break;
+                case { } custom when TeamTypes.Contains(custom, StringComparer.Ordinal):
+                    team ??= id;
+                    break;
                 default:
                     break;
             }
         }
 
+        var (columns, notFound) = Named(named.Columns, candidates);
         points.AddRange(otherPoints);
         return new JiraFields
         {
@@ -78,6 +112,11 @@ public sealed record JiraFields
             FlaggedId = named.Flagged ?? flagged,
             StoryPointIds = [.. points.Distinct(StringComparer.Ordinal)],
             NumberIds = numbers,
+            TeamId = named.Team ?? team,
+            StartDateId = named.StartDate ?? startDate,
+            Columns = columns,
+            NotFound = notFound,
+            CandidateIds = [.. candidates.Where(candidate => !candidate.Column.IsFreeText).Select(candidate => candidate.Column.Id).Order(StringComparer.Ordinal)],
         };
     }
 
@@ -86,7 +125,9 @@ public sealed record JiraFields
         this with { StoryPointIds = [.. StoryPointIds.Concat(boardFields.OfType<string>().Where(NumberIds.Contains).Order(StringComparer.Ordinal)).Distinct(StringComparer.Ordinal)] };
 
     /// <summary>What a search asks for: no description, no comment.</summary>
-    public IReadOnlyList<string> Requested(bool withSummary)
+    /// <param name="withSummary">Whether summaries are asked for.</param>
+    /// <param name="withCandidates">Whether fields that could be a column later are asked for too.</param>
+    public IReadOnlyList<string> Requested(bool withSummary, bool withCandidates)
     {
         List<string> names =
         [
@@ -98,9 +139,11 @@ public sealed record JiraFields
             names.Add("summary");
         }
 
-        names.AddRange(new[] { SprintId, EpicLinkId, FlaggedId }.OfType<string>());
+        names.AddRange(new[] { SprintId, EpicLinkId, FlaggedId, TeamId, StartDateId }.OfType<string>());
         names.AddRange(StoryPointIds);
-        return names;
+        names.AddRange(Columns.Select(column => column.Id));
+        names.AddRange(withCandidates ? CandidateIds : []);
+        return [.. names.Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>Ids of the fields whose history is kept.</summary>
@@ -144,6 +187,33 @@ public sealed record JiraFields
             _ when StoryPointIds.Contains(fieldId) => TrackedField.StoryPoints,
             _ => null,
         };
+    }
+
+    /// <summary>The named ones among the candidates: an id means itself, a name the one field that is called so.</summary>
+    private static (List<JiraFieldColumn> Columns, List<string> NotFound) Named(IEnumerable<string> names, List<(JiraFieldColumn Column, JsonElement Field)> candidates)
+    {
+        var found = new List<JiraFieldColumn>();
+        var notFound = new List<string>();
+        foreach (var name in names.Select(name => name.Trim()))
+        {
+            var byId = candidates.Where(candidate => candidate.Column.Id == name).ToList();
+            var all = byId.Count > 0 ? byId : candidates.FindAll(candidate => IsNamed(candidate.Field, [name]));
+            if (all.Count == 1)
+            {
+                found.Add(all[0].Column);
+            }
+            else
+            {
+                notFound.Add(all.Count == 0
+                    ? $"'{name}' is no custom field of a type that a column can hold, or this account does not see it"
+                    : $"'{name}' is the name of {string.Join(" and ", all.Select(candidate => candidate.Column.Id))}: name the id");
+            }
+        }
+
+        // Two fields of one name (by their ids) stay apart.
+        var twice = found.GroupBy(column => column.Name, StringComparer.OrdinalIgnoreCase).Where(group => group.Select(column => column.Id).Distinct().Count() > 1).SelectMany(group => group).ToHashSet();
+        var columns = found.Distinct().Select(column => twice.Contains(column) ? column with { Name = $"{column.Name} ({column.Id})" } : column);
+        return ([.. columns.OrderBy(column => column.Name, StringComparer.Ordinal)], notFound);
     }
 
     private static bool IsNamed(JsonElement field, string[] names) =>

@@ -53,6 +53,9 @@ public sealed class JiraIssues(
             RemainingSeconds = values.Whole("timeestimate"),
             SprintIds = SprintIds(values, id, batch),
             IsFlagged = IsFlagged(values),
+            Team = Team(values),
+            PlannedStartOn = fields.StartDateId is { } start ? JiraTimestamp.Date(values.Text(start)) : null,
+            FieldsJson = fields.Columns.Count == 0 ? null : StagedFields.Write([.. fields.Columns.Select(column => column.Read(values, people)).OfType<StagedField>()]),
             ChangesJson = StagedChanges.Write(changes),
         };
         statuses.StageHistory(changes, batch);
@@ -160,6 +163,10 @@ public sealed class JiraIssues(
     /// <summary>The field is a list of checked boxes; the Agile API gives a plain flag.</summary>
     private bool IsFlagged(JsonElement values) =>
         (fields.FlaggedId is { } field && values.Value(field) is { } value && (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() > 0)) || values.Flag("flagged");
+
+    /// <summary>An object on Cloud, a name or number on Data Center.</summary>
+    private string? Team(JsonElement values) =>
+        fields.TeamId is { } field ? JiraJson.Cut(values.Object(field) is { } team ? team.Text("name") ?? team.Text("title") ?? team.Text("id") : values.Text(field), 255) : null;
 
     private string? Join(IEnumerable<string> items, string issueId, string list, StagedBatch batch)
     {

@@ -803,6 +803,11 @@ namespace Prism.Etl.Staging.Migrations.SqlServer
                     b.Property<long?>("EstimateSeconds")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("FieldsJson")
+                        .HasMaxLength(2147483647)
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<bool>("IsDeleted")
                         .HasColumnType("bit");
 
@@ -838,6 +843,9 @@ namespace Prism.Etl.Staging.Migrations.SqlServer
                         .HasMaxLength(255)
                         .HasColumnType("nvarchar(255)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly?>("PlannedStartOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("Priority")
                         .HasMaxLength(255)
@@ -880,6 +888,11 @@ namespace Prism.Etl.Staging.Migrations.SqlServer
                     b.Property<string>("Summary")
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Team")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("TypeClass")

@@ -713,6 +713,10 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
                     b.Property<long?>("EstimateSeconds")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("FieldsJson")
+                        .HasMaxLength(2147483647)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsDeleted")
                         .HasColumnType("INTEGER");
 
@@ -742,6 +746,9 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
 
                     b.Property<string>("ParentKey")
                         .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PlannedStartOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Priority")
@@ -779,6 +786,10 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
 
                     b.Property<string>("Summary")
                         .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Team")
+                        .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("TypeClass")
