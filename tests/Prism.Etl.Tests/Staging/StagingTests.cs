@@ -121,14 +121,16 @@ public abstract class StagingTests(WarehouseEngine engine) : IAsyncLifetime
         batch.Landed.Add(new LandingRecord { SourceSystem = "jira", Entity = "search", ContentHash = "ab", SourceId = "page 1", Payload = [1, 2] });
 
         var staged = await StageAsync(batch);
-        await StageAsync(batch);
+        var again = await StageAsync(batch);
 
         await using var star = Database.CreateContext();
         var load = await star.Loads.SingleAsync(row => row.LoadSk == staged.LoadSk, Cancel);
         Assert.Equal((2, 1, 1, "issues=2026-03-02T09:00:00Z"), (load.RowsIn, load.RowsStaged, load.RowsRejected, load.WatermarkAfter));
         Assert.Equal(255, Assert.Single(await star.RejectedRows.ToListAsync(Cancel)).SourceId.Length);
         await using var context = Staging.CreateContext();
-        Assert.Equal(staged.LoadSk, Assert.Single(await context.Landed.ToListAsync(Cancel)).LoadSk);
+
+        // Kept once, and known to be as new as the load that gave it last.
+        Assert.Equal(again.LoadSk, Assert.Single(await context.Landed.ToListAsync(Cancel)).LoadSk);
         Assert.Equal("2026-03-02T09:00:00Z", (await new StagingReader(context).WatermarksAsync("jira", Cancel))["issues"]);
     }
 

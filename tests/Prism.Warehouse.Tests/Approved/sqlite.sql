@@ -71,6 +71,7 @@ CREATE TABLE "DimIssue" (
     "ParentIssueSk" INTEGER NOT NULL,
     "EpicIssueSk" INTEGER NOT NULL,
     "Labels" TEXT NULL,
+    "Team" TEXT NULL,
     "LoadSk" INTEGER NOT NULL,
     "UpdatedAtUtc" INTEGER NOT NULL,
     "IsDeleted" INTEGER NOT NULL,
@@ -370,6 +371,20 @@ CREATE TABLE "DimTask" (
     "DeleteReason" TEXT NULL
 );
 
+CREATE TABLE "IssueField" (
+    "IssueFieldSk" INTEGER NOT NULL CONSTRAINT "PK_IssueField" PRIMARY KEY,
+    "IssueSk" INTEGER NOT NULL,
+    "FieldName" TEXT NOT NULL,
+    "SourceFieldId" TEXT NOT NULL,
+    "ValueKind" TEXT NOT NULL,
+    "NumberValue" REAL NULL,
+    "TextValue" TEXT NULL,
+    "DateSk" INTEGER NOT NULL,
+    "ValueAtUtc" INTEGER NULL,
+    "LoadSk" INTEGER NOT NULL,
+    "UpdatedAtUtc" INTEGER NOT NULL
+);
+
 CREATE TABLE "BridgeProjectObjective" (
     "ProjectObjectiveSk" INTEGER NOT NULL CONSTRAINT "PK_BridgeProjectObjective" PRIMARY KEY,
     "ProjectId" INTEGER NOT NULL,
@@ -558,6 +573,7 @@ CREATE TABLE "FactIssue" (
     "CreatedDateSk" INTEGER NOT NULL,
     "StartedDateSk" INTEGER NOT NULL,
     "DoneDateSk" INTEGER NOT NULL,
+    "PlannedStartDateSk" INTEGER NOT NULL,
     "DueDateSk" INTEGER NOT NULL,
     "FirstDoneDateSk" INTEGER NOT NULL,
     "CreatedAtUtc" INTEGER NOT NULL,
@@ -766,12 +782,12 @@ VALUES (-1, '0001-01-01', -1, -1, -1, -1, -1, NULL, 0, 0, -1, -1, 0, -1, -1, 'Un
 SELECT changes();
 
 
-INSERT INTO "DimIssue" ("IssueSk", "DeleteReason", "DeletedAtUtc", "EpicIssueSk", "IsDeleted", "IssueKey", "IssueType", "Labels", "LoadSk", "ParentIssueSk", "Priority", "Resolution", "SourceId", "SourceSystem", "Summary", "TypeClass", "UpdatedAtUtc")
-VALUES (-2, NULL, NULL, -2, 0, 'Not applicable', 'Not applicable', NULL, 0, -2, NULL, NULL, '-2', 'Warehouse', NULL, 'Not applicable', 0);
+INSERT INTO "DimIssue" ("IssueSk", "DeleteReason", "DeletedAtUtc", "EpicIssueSk", "IsDeleted", "IssueKey", "IssueType", "Labels", "LoadSk", "ParentIssueSk", "Priority", "Resolution", "SourceId", "SourceSystem", "Summary", "Team", "TypeClass", "UpdatedAtUtc")
+VALUES (-2, NULL, NULL, -2, 0, 'Not applicable', 'Not applicable', NULL, 0, -2, NULL, NULL, '-2', 'Warehouse', NULL, NULL, 'Not applicable', 0);
 SELECT changes();
 
-INSERT INTO "DimIssue" ("IssueSk", "DeleteReason", "DeletedAtUtc", "EpicIssueSk", "IsDeleted", "IssueKey", "IssueType", "Labels", "LoadSk", "ParentIssueSk", "Priority", "Resolution", "SourceId", "SourceSystem", "Summary", "TypeClass", "UpdatedAtUtc")
-VALUES (-1, NULL, NULL, -1, 0, 'Unknown', 'Unknown', NULL, 0, -1, NULL, NULL, '-1', 'Warehouse', NULL, 'Unknown', 0);
+INSERT INTO "DimIssue" ("IssueSk", "DeleteReason", "DeletedAtUtc", "EpicIssueSk", "IsDeleted", "IssueKey", "IssueType", "Labels", "LoadSk", "ParentIssueSk", "Priority", "Resolution", "SourceId", "SourceSystem", "Summary", "Team", "TypeClass", "UpdatedAtUtc")
+VALUES (-1, NULL, NULL, -1, 0, 'Unknown', 'Unknown', NULL, 0, -1, NULL, NULL, '-1', 'Warehouse', NULL, NULL, 'Unknown', 0);
 SELECT changes();
 
 

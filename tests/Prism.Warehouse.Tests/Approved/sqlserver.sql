@@ -79,6 +79,7 @@ CREATE TABLE [DimIssue] (
     [ParentIssueSk] int NOT NULL,
     [EpicIssueSk] int NOT NULL,
     [Labels] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NULL,
+    [Team] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
     [LoadSk] bigint NOT NULL,
     [UpdatedAtUtc] datetime2(3) NOT NULL,
     [IsDeleted] bit NOT NULL,
@@ -397,6 +398,21 @@ CREATE TABLE [DimTask] (
     CONSTRAINT [PK_DimTask] PRIMARY KEY ([TaskSk])
 );
 
+CREATE TABLE [IssueField] (
+    [IssueFieldSk] bigint NOT NULL,
+    [IssueSk] int NOT NULL,
+    [FieldName] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [SourceFieldId] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [ValueKind] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [NumberValue] float NULL,
+    [TextValue] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NULL,
+    [DateSk] int NOT NULL,
+    [ValueAtUtc] datetime2(3) NULL,
+    [LoadSk] bigint NOT NULL,
+    [UpdatedAtUtc] datetime2(3) NOT NULL,
+    CONSTRAINT [PK_IssueField] PRIMARY KEY ([IssueFieldSk])
+);
+
 CREATE TABLE [BridgeProjectObjective] (
     [ProjectObjectiveSk] int NOT NULL,
     [ProjectId] int NOT NULL,
@@ -595,6 +611,7 @@ CREATE TABLE [FactIssue] (
     [CreatedDateSk] int NOT NULL,
     [StartedDateSk] int NOT NULL,
     [DoneDateSk] int NOT NULL,
+    [PlannedStartDateSk] int NOT NULL,
     [DueDateSk] int NOT NULL,
     [FirstDoneDateSk] int NOT NULL,
     [CreatedAtUtc] datetime2(3) NOT NULL,
@@ -809,12 +826,12 @@ VALUES (-2, '0001-01-01', -2, -2, -2, -2, -2, NULL, CAST(0 AS bit), CAST(0 AS bi
 IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'DateSk', N'Date', N'DayOfMonth', N'DayOfWeek', N'FiscalMonth', N'FiscalQuarter', N'FiscalYear', N'HolidayName', N'IsHoliday', N'IsWorkingDay', N'IsoWeek', N'IsoYear', N'LoadSk', N'Month', N'MonthEndSk', N'MonthName', N'MonthStartSk', N'PeriodEnd', N'Quarter', N'QuarterEndSk', N'QuarterStartSk', N'UpdatedAtUtc', N'WeekEndSk', N'WeekStartSk', N'Year', N'YearEndSk', N'YearStartSk') AND [object_id] = OBJECT_ID(N'[DimDate]'))
     SET IDENTITY_INSERT [DimDate] OFF;
 
-IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'IssueSk', N'DeleteReason', N'DeletedAtUtc', N'EpicIssueSk', N'IsDeleted', N'IssueKey', N'IssueType', N'Labels', N'LoadSk', N'ParentIssueSk', N'Priority', N'Resolution', N'SourceId', N'SourceSystem', N'Summary', N'TypeClass', N'UpdatedAtUtc') AND [object_id] = OBJECT_ID(N'[DimIssue]'))
+IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'IssueSk', N'DeleteReason', N'DeletedAtUtc', N'EpicIssueSk', N'IsDeleted', N'IssueKey', N'IssueType', N'Labels', N'LoadSk', N'ParentIssueSk', N'Priority', N'Resolution', N'SourceId', N'SourceSystem', N'Summary', N'Team', N'TypeClass', N'UpdatedAtUtc') AND [object_id] = OBJECT_ID(N'[DimIssue]'))
     SET IDENTITY_INSERT [DimIssue] ON;
-INSERT INTO [DimIssue] ([IssueSk], [DeleteReason], [DeletedAtUtc], [EpicIssueSk], [IsDeleted], [IssueKey], [IssueType], [Labels], [LoadSk], [ParentIssueSk], [Priority], [Resolution], [SourceId], [SourceSystem], [Summary], [TypeClass], [UpdatedAtUtc])
-VALUES (-2, NULL, NULL, -2, CAST(0 AS bit), N'Not applicable', N'Not applicable', NULL, CAST(0 AS bigint), -2, NULL, NULL, N'-2', N'Warehouse', NULL, N'Not applicable', '1970-01-01T00:00:00.000'),
-(-1, NULL, NULL, -1, CAST(0 AS bit), N'Unknown', N'Unknown', NULL, CAST(0 AS bigint), -1, NULL, NULL, N'-1', N'Warehouse', NULL, N'Unknown', '1970-01-01T00:00:00.000');
-IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'IssueSk', N'DeleteReason', N'DeletedAtUtc', N'EpicIssueSk', N'IsDeleted', N'IssueKey', N'IssueType', N'Labels', N'LoadSk', N'ParentIssueSk', N'Priority', N'Resolution', N'SourceId', N'SourceSystem', N'Summary', N'TypeClass', N'UpdatedAtUtc') AND [object_id] = OBJECT_ID(N'[DimIssue]'))
+INSERT INTO [DimIssue] ([IssueSk], [DeleteReason], [DeletedAtUtc], [EpicIssueSk], [IsDeleted], [IssueKey], [IssueType], [Labels], [LoadSk], [ParentIssueSk], [Priority], [Resolution], [SourceId], [SourceSystem], [Summary], [Team], [TypeClass], [UpdatedAtUtc])
+VALUES (-2, NULL, NULL, -2, CAST(0 AS bit), N'Not applicable', N'Not applicable', NULL, CAST(0 AS bigint), -2, NULL, NULL, N'-2', N'Warehouse', NULL, NULL, N'Not applicable', '1970-01-01T00:00:00.000'),
+(-1, NULL, NULL, -1, CAST(0 AS bit), N'Unknown', N'Unknown', NULL, CAST(0 AS bigint), -1, NULL, NULL, N'-1', N'Warehouse', NULL, NULL, N'Unknown', '1970-01-01T00:00:00.000');
+IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'IssueSk', N'DeleteReason', N'DeletedAtUtc', N'EpicIssueSk', N'IsDeleted', N'IssueKey', N'IssueType', N'Labels', N'LoadSk', N'ParentIssueSk', N'Priority', N'Resolution', N'SourceId', N'SourceSystem', N'Summary', N'Team', N'TypeClass', N'UpdatedAtUtc') AND [object_id] = OBJECT_ID(N'[DimIssue]'))
     SET IDENTITY_INSERT [DimIssue] OFF;
 
 IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'KpiSk', N'AggregationRule', N'Decision', N'Direction', N'Family', N'FormulaHash', N'FormulaText', N'FormulaVersion', N'Gaming', N'IsCurrent', N'KpiCode', N'KpiName', N'LoadSk', N'NextReviewDateSk', N'ObjectiveCode', N'Owner', N'Purpose', N'RetiredDateSk', N'ReviewEvery', N'Stage', N'SuccessorCode', N'Timing', N'Unit', N'UpdatedAtUtc') AND [object_id] = OBJECT_ID(N'[DimKpi]'))
@@ -1079,7 +1096,7 @@ BEGIN
 END
 GO
 IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_DimIssue]')
-    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'f45f3f4fc97cf335a101dcaea55f28ca7306f4ed8aedf6280b1e2a91019043bb')
+    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'bbacb91b9493477db07d1261588050c054eff6e6df31fd3100b6ae88fb221541')
 BEGIN
     DECLARE @schema sysname = SCHEMA_NAME();
     DROP TABLE IF EXISTS [Incoming_DimIssue];
@@ -1098,10 +1115,11 @@ BEGIN
         [SourceId] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [SourceSystem] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [Summary] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NULL,
+        [Team] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
         [TypeClass] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
         CONSTRAINT [PK_Incoming_DimIssue] PRIMARY KEY ([IssueSk])
     );
-    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'f45f3f4fc97cf335a101dcaea55f28ca7306f4ed8aedf6280b1e2a91019043bb', @level0type = N'SCHEMA', @level0name = @schema,
+    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'bbacb91b9493477db07d1261588050c054eff6e6df31fd3100b6ae88fb221541', @level0type = N'SCHEMA', @level0name = @schema,
         @level1type = N'TABLE', @level1name = N'Incoming_DimIssue';
 END
 GO
@@ -1542,7 +1560,7 @@ BEGIN
 END
 GO
 IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_FactIssue]')
-    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'35dd3cab592a65a4e111eb1fdbb00f5b5647c49a7e3730a1adc4a9cdae224261')
+    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'c9afbda6871652e4bed0c8ca881036eabe5475fead7c7b232a3b083b3c379f8e')
 BEGIN
     DECLARE @schema sysname = SCHEMA_NAME();
     DROP TABLE IF EXISTS [Incoming_FactIssue];
@@ -1565,6 +1583,7 @@ BEGIN
         [IsDeleted] bit NOT NULL,
         [LeadTimeElapsedDays] float NULL,
         [LeadTimeWorkingDays] float NULL,
+        [PlannedStartDateSk] int NOT NULL,
         [ProjectSk] int NOT NULL,
         [RemainingHours] float NULL,
         [ReopenCount] int NOT NULL,
@@ -1578,7 +1597,7 @@ BEGIN
         [StoryPoints] float NULL,
         CONSTRAINT [PK_Incoming_FactIssue] PRIMARY KEY ([IssueSk])
     );
-    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'35dd3cab592a65a4e111eb1fdbb00f5b5647c49a7e3730a1adc4a9cdae224261', @level0type = N'SCHEMA', @level0name = @schema,
+    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'c9afbda6871652e4bed0c8ca881036eabe5475fead7c7b232a3b083b3c379f8e', @level0type = N'SCHEMA', @level0name = @schema,
         @level1type = N'TABLE', @level1name = N'Incoming_FactIssue';
 END
 GO
@@ -1882,6 +1901,27 @@ BEGIN
     );
     EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'6f64e1e263bf949bf1ef558d8b0b9bf3a450f8c09ffdc244c5c5b2f10c729e3f', @level0type = N'SCHEMA', @level0name = @schema,
         @level1type = N'TABLE', @level1name = N'Incoming_FactWorklog';
+END
+GO
+IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_IssueField]')
+    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'c1dcf78bb3c1b62ffbb6f55ab4e31e65c6529e4eb64439773c79646b54ebf74c')
+BEGIN
+    DECLARE @schema sysname = SCHEMA_NAME();
+    DROP TABLE IF EXISTS [Incoming_IssueField];
+    CREATE TABLE [Incoming_IssueField] (
+        [IssueFieldSk] bigint NOT NULL,
+        [DateSk] int NOT NULL,
+        [FieldName] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [IssueSk] int NOT NULL,
+        [NumberValue] float NULL,
+        [SourceFieldId] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [TextValue] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NULL,
+        [ValueAtUtc] datetime2(3) NULL,
+        [ValueKind] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_Incoming_IssueField] PRIMARY KEY ([IssueFieldSk])
+    );
+    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'c1dcf78bb3c1b62ffbb6f55ab4e31e65c6529e4eb64439773c79646b54ebf74c', @level0type = N'SCHEMA', @level0name = @schema,
+        @level1type = N'TABLE', @level1name = N'Incoming_IssueField';
 END
 GO
 IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_KpiMeasureValue]')

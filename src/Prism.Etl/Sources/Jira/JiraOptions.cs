@@ -220,7 +220,11 @@ public sealed class JiraFieldOptions
     public IList<string> StoryPoints { get; init; } = [];
     public string? EpicLink { get; set; }
     public string? Flagged { get; set; }
+
+    /// <summary>The team in charge of an issue.</summary>
     public string? Team { get; set; }
+
+    /// <summary>The day work is planned to begin.</summary>
     public string? StartDate { get; set; }
 
     /// <summary>Further custom fields, by name or id: each becomes a typed column of its own in <c>IssueFields</c>.</summary>
