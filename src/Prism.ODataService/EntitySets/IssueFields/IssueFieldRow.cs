@@ -7,7 +7,7 @@ using Prism.Warehouse.Dimensions;
 namespace Prism.ODataService.EntitySets.IssueFields;
 
 [Description("One row per issue and further custom field that the settings name and the issue has a value of.")]
-public sealed class IssueFieldRow
+public sealed class IssueFieldRow : PublishedEntity
 {
     [Key, Description("Key of the row.")]
     public long IssueFieldSk { get; init; }
@@ -41,12 +41,6 @@ public sealed class IssueFieldRow
 
     [Description("The value of an instant.")]
     public DateTimeOffset? ValueAtUtc { get; init; }
-
-    [Description("The load that wrote the row last: a warehouse version.")]
-    public long LoadSk { get; init; }
-
-    [Description("When the row was written last.")]
-    public DateTimeOffset UpdatedAtUtc { get; init; }
 
     private sealed class Projection : Profile
     {
