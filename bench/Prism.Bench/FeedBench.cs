@@ -47,7 +47,7 @@ internal static class FeedBench
     public static async Task RunAsync(string[] args)
     {
         var rows = args is [var given, ..] ? int.Parse(given, CultureInfo.InvariantCulture) : 1_000_000;
-        var pages = args is [_, var wanted] ? int.Parse(wanted, CultureInfo.InvariantCulture) : 20;
+        var pages = args is [_, var wanted, ..] ? int.Parse(wanted, CultureInfo.InvariantCulture) : 20;
         var folder = Directory.CreateTempSubdirectory("prism-feed");
         try
         {
@@ -57,9 +57,21 @@ internal static class FeedBench
             await using var bare = await FeedHosts.BareAsync(database);
             using var client = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rows:N0} worklogs, {pages} pages of {PageSize:N0}, medians of {Rounds} rounds in turns"));
-            await FeedAsync(client, ours, stock, bare, pages);
-            await AggregatesAsync(client, ours, database);
-            await MemoryAsync(client, ours, rows);
+            var parts = args is [_, _, var named] ? named.Split(',') : ["feed", "apply", "memory"];
+            if (parts.Contains("feed"))
+            {
+                await FeedAsync(client, ours, stock, bare, pages);
+            }
+
+            if (parts.Contains("apply"))
+            {
+                await AggregatesAsync(client, ours, database);
+            }
+
+            if (parts.Contains("memory"))
+            {
+                await MemoryAsync(client, ours, rows);
+            }
         }
         finally
         {

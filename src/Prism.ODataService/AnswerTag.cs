@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
-using Prism.ODataService.Querying;
+using Prism.ODataService.Writing;
 
 namespace Prism.ODataService;
 
@@ -14,7 +14,7 @@ public static class AnswerTag
     private static readonly string Build = typeof(AnswerTag).Module.ModuleVersionId.ToString("N", CultureInfo.InvariantCulture);
 
     /// <summary>The tag, quoted; null for a question whose answer depends on the clock.</summary>
-    public static string? Of(HttpRequest request, string root, long version, JsonStyle? style, int pageSize)
+    public static string? Of(HttpRequest request, string root, long version, AnswerForm form, int pageSize)
     {
         var question = request.Path.Value + request.QueryString.Value;
         if (question.Contains("now", StringComparison.Ordinal))
@@ -23,7 +23,7 @@ public static class AnswerTag
         }
 
         var coding = request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase) ? "gzip" : "";
-        var text = string.Create(CultureInfo.InvariantCulture, $"{Build}\n{version}\n{root}\n{question}\n{style}\n{pageSize}\n{coding}");
+        var text = string.Create(CultureInfo.InvariantCulture, $"{Build}\n{version}\n{root}\n{question}\n{form}\n{pageSize}\n{coding}");
         return $"\"{version.ToString(CultureInfo.InvariantCulture)}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 12))}\"";
     }
 

@@ -1,9 +1,11 @@
 using System.Data.Common;
 using System.Globalization;
+using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.Options;
 using Microsoft.OData.UriParser;
 using Prism.ODataService.Querying;
+using Prism.ODataService.Writing;
 using Prism.Warehouse;
 
 namespace Prism.ODataService;
@@ -27,7 +29,7 @@ public sealed partial class FeedAnswer(
         var root = UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, FeedEndpoint.Root);
         if (path.Length == 0)
         {
-            await documents.WriteServiceDocumentAsync(context, root, FeedFormat.Style(request, asked["$format"])).ConfigureAwait(false);
+            await documents.WriteServiceDocumentAsync(context, root, FeedFormat.Json(request, asked["$format"])).ConfigureAwait(false);
             return;
         }
 
@@ -45,15 +47,14 @@ public sealed partial class FeedAnswer(
         var encoded = request.Path.ToUriComponent();
         var parser = translator.Parser(ParserRoot, new Uri(ParserRoot, encoded[(encoded.IndexOf(FeedEndpoint.Root, StringComparison.Ordinal) + FeedEndpoint.Root.Length + 1)..] + request.QueryString.ToUriComponent()));
         var (set, key, isCount) = Target(parser, path);
-        var isCsv = FeedFormat.IsCsv(request, asked["$format"]);
-        var style = isCsv ? null : FeedFormat.Style(request, asked["$format"]);
+        var form = FeedFormat.Read(request, asked["$format"]);
         var isPreferred = false;
-        var pageSize = isCsv ? int.MaxValue - 1 : FeedFormat.PageSize(request, options.Value.PageSize, out isPreferred);
+        var pageSize = form is JsonStyle ? FeedFormat.PageSize(request, options.Value.PageSize, out isPreferred) : options.Value.MaxExportRows;
 
         var reading = await WarehouseReading.OpenAsync(database, _dialect, cancellationToken).ConfigureAwait(false);
         await using (reading.ConfigureAwait(false))
         {
-            var tag = AnswerTag.Of(request, root, reading.Version, style, pageSize);
+            var tag = AnswerTag.Of(request, root, reading.Version, form, pageSize);
             if (tag is not null)
             {
                 context.Response.Headers.ETag = tag;
@@ -66,7 +67,7 @@ public sealed partial class FeedAnswer(
                 }
             }
 
-            var query = translator.Translate(reading.Context, _dialect, set, parser, asked, key, pageSize);
+            var query = translator.Translate(reading.Context, _dialect, set, parser, asked, key, pageSize, form is JsonStyle { Metadata: JsonMetadata.Full });
             if (isCount)
             {
                 await WriteCountAsync(context, reading, query, cancellationToken).ConfigureAwait(false);
@@ -74,13 +75,13 @@ public sealed partial class FeedAnswer(
             }
 
             var warnings = Warnings(query, reading.Version);
-            if (style is not null)
+            if (form is JsonStyle style)
             {
                 context.Response.ContentType = FeedFormat.ContentType(style);
                 ConfirmPreferences(context.Response, style, isPreferred ? pageSize : null);
             }
 
-            var cacheable = query.IsAggregated && style is not null && warnings.Count == 0 ? tag : null;
+            var cacheable = query.IsAggregated && form is JsonStyle && warnings.Count == 0 ? tag : null;
             if (cacheable is not null && cache.Find(cacheable) is { } known)
             {
                 await SendAsync(context, known, cancellationToken).ConfigureAwait(false);
@@ -88,8 +89,9 @@ public sealed partial class FeedAnswer(
             }
 
             var started = time.GetTimestamp();
-            long? count = query.WantsCount ? await CountAsync(reading, query, cancellationToken).ConfigureAwait(false) : null;
-            var rows = 0;
+            await CheckLengthAsync(reading, query, form, cancellationToken).ConfigureAwait(false);
+            long? count = query.WantsCount && form is JsonStyle ? await CountAsync(reading, query, query.CountSql, cancellationToken).ConfigureAwait(false) : null;
+            var written = 0;
             var command = Command(reading, query, query.PageSql);
             await using (command.ConfigureAwait(false))
             {
@@ -104,35 +106,56 @@ public sealed partial class FeedAnswer(
                     }
 
                     timeout.CancelAfter(Timeout.InfiniteTimeSpan);
-                    if (style is null)
-                    {
-                        CsvFeed.WriteHeaders(context.Response, set, asked["$format"]);
-                        if (!HttpMethods.IsHead(request.Method))
-                        {
-                            rows = await new CsvFeed(query, _dialect).WriteAsync(reader, hasRow, asked["$format"], context.Response.BodyWriter, cancellationToken).ConfigureAwait(false);
-                        }
-                    }
-                    else if (cacheable is not null)
+                    var writer = Writer(context, query, form, new PageFrame(root, reading.Version, count, warnings, (token, rows) => NextLink(request, query, token, rows)));
+                    var rows = RowReader.For(reader);
+                    if (cacheable is not null)
                     {
                         var body = new MemoryStream();
-                        var pipe = System.IO.Pipelines.PipeWriter.Create(body, new System.IO.Pipelines.StreamPipeWriterOptions(leaveOpen: true));
-                        rows = await WriteJsonAsync(reader, hasRow, count, pipe).ConfigureAwait(false);
+                        var pipe = PipeWriter.Create(body, new StreamPipeWriterOptions(leaveOpen: true));
+                        written = await writer.WriteAsync(rows, hasRow, pipe, cancellationToken).ConfigureAwait(false);
                         await pipe.CompleteAsync().ConfigureAwait(false);
                         cache.Keep(cacheable, body.ToArray());
                         await SendAsync(context, body.ToArray(), cancellationToken).ConfigureAwait(false);
                     }
                     else if (!HttpMethods.IsHead(request.Method))
                     {
-                        rows = await WriteJsonAsync(reader, hasRow, count, context.Response.BodyWriter).ConfigureAwait(false);
+                        written = await writer.WriteAsync(rows, hasRow, context.Response.BodyWriter, cancellationToken).ConfigureAwait(false);
                     }
                 }
             }
 
-            await NoteSlownessAsync(context, reading, query, time.GetElapsedTime(started), rows, cancellationToken).ConfigureAwait(false);
+            await NoteSlownessAsync(context, reading, query, time.GetElapsedTime(started), written, cancellationToken).ConfigureAwait(false);
+        }
+    }
 
-            Task<int> WriteJsonAsync(DbDataReader reader, bool hasRow, long? all, System.IO.Pipelines.PipeWriter output) =>
-                new FeedWriter(query, _dialect, style!, root, reading.Version)
-                    .WriteAsync(reader, hasRow, all, warnings, token => NextLink(request, query, token), output, cancellationToken);
+    private FeedWriter Writer(HttpContext context, FeedQuery query, AnswerForm form, PageFrame frame)
+    {
+        if (form is JsonStyle style)
+        {
+            return new JsonPage(query, style, frame, new PageLimits(options.Value.PageMegabytes * 1024L * 1024, TimeSpan.FromSeconds(options.Value.PageSeconds), time));
+        }
+
+        var export = (ExportForm)form;
+        context.Response.ContentType = export.ContentType;
+        if (export.IsDownload || export.Kind != ExportKind.Csv)
+        {
+            context.Response.Headers.ContentDisposition = $"attachment; filename=\"{query.Set.Name}.{export.Kind.ToString().ToLowerInvariant()}\"";
+        }
+
+        return export.Kind switch
+        {
+            ExportKind.Csv => new CsvExport(query, export.HasMark),
+            ExportKind.Xlsx => new XlsxExport(query),
+            _ => new ParquetExport(query),
+        };
+    }
+
+    /// <summary>A file has no next page: one that would be cut is not begun.</summary>
+    private async Task CheckLengthAsync(WarehouseReading reading, FeedQuery query, AnswerForm form, CancellationToken cancellationToken)
+    {
+        if (form is ExportForm && await CountAsync(reading, query, query.LengthSql, cancellationToken).ConfigureAwait(false) > query.PageSize)
+        {
+            throw new FeedException(413, "ContentTooLarge", $"The answer has more than {query.PageSize} rows, the most of one file. Narrow it with $filter or $top, aggregate with $apply, or read it as JSON, page by page.", "$format");
         }
     }
 
@@ -233,9 +256,9 @@ public sealed partial class FeedAnswer(
         return command;
     }
 
-    private async Task<long> CountAsync(WarehouseReading reading, FeedQuery query, CancellationToken cancellationToken)
+    private async Task<long> CountAsync(WarehouseReading reading, FeedQuery query, string sql, CancellationToken cancellationToken)
     {
-        var command = Command(reading, query, query.CountSql);
+        var command = Command(reading, query, sql);
         await using (command.ConfigureAwait(false))
         {
             return Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false), CultureInfo.InvariantCulture);
@@ -244,7 +267,7 @@ public sealed partial class FeedAnswer(
 
     private async Task WriteCountAsync(HttpContext context, WarehouseReading reading, FeedQuery query, CancellationToken cancellationToken)
     {
-        var count = await CountAsync(reading, query, cancellationToken).ConfigureAwait(false);
+        var count = await CountAsync(reading, query, query.CountSql, cancellationToken).ConfigureAwait(false);
         context.Response.ContentType = "text/plain;charset=utf-8";
         if (!HttpMethods.IsHead(context.Request.Method))
         {
@@ -252,7 +275,7 @@ public sealed partial class FeedAnswer(
         }
     }
 
-    private static void ConfirmPreferences(HttpResponse response, Querying.JsonStyle style, int? pageSize)
+    private static void ConfirmPreferences(HttpResponse response, JsonStyle style, int? pageSize)
     {
         List<string> applied = [];
         if (style.OmitsNulls)
@@ -272,7 +295,7 @@ public sealed partial class FeedAnswer(
     }
 
     /// <summary>The request's own address, going on after this page: what was skipped stays skipped, and $top counts down.</summary>
-    private static string NextLink(HttpRequest request, FeedQuery query, string token)
+    private static string NextLink(HttpRequest request, FeedQuery query, string token, int rows)
     {
         var builder = new QueryBuilder();
         foreach (var (name, values) in request.Query)
@@ -291,7 +314,7 @@ public sealed partial class FeedAnswer(
 
         if (query.Remaining is { } remaining)
         {
-            builder.Add("$top", (remaining - query.PageSize).ToString(CultureInfo.InvariantCulture));
+            builder.Add("$top", (remaining - rows).ToString(CultureInfo.InvariantCulture));
         }
 
         builder.Add("$skiptoken", token);

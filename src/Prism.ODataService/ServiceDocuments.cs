@@ -5,7 +5,7 @@ using Microsoft.OData.Edm;
 using Microsoft.OData.Edm.Csdl;
 using Microsoft.OData.Edm.Validation;
 using Prism.ODataService.Contract;
-using Prism.ODataService.Querying;
+using Prism.ODataService.Writing;
 
 namespace Prism.ODataService;
 
@@ -34,11 +34,11 @@ public sealed class ServiceDocuments
             return;
         }
 
-        var json = new Utf8JsonWriter(context.Response.BodyWriter, new JsonWriterOptions { Encoder = FeedWriter.Encoder });
+        var json = new Utf8JsonWriter(context.Response.BodyWriter, new JsonWriterOptions { Encoder = JsonText.Encoder });
         await using (json.ConfigureAwait(false))
         {
             json.WriteStartObject();
-            if (style.IsMinimal)
+            if (style.Metadata != JsonMetadata.None)
             {
                 json.WriteString("@odata.context", $"{root}/$metadata");
             }

@@ -15,6 +15,18 @@ public sealed class ServiceOptions
     [Range(1, 1_000_000)]
     public int PageSize { get; set; } = 10_000;
 
+    /// <summary>Megabytes after which a page ends, whatever its rows.</summary>
+    [Range(1, 1024)]
+    public int PageMegabytes { get; set; } = 32;
+
+    /// <summary>Seconds after which a page ends, so that slow readers of slow queries get somewhere.</summary>
+    [Range(1, 3600)]
+    public int PageSeconds { get; set; } = 30;
+
+    /// <summary>Most rows of an answer that is one file: CSV, XLSX or Parquet.</summary>
+    [Range(1, 100_000_000)]
+    public int MaxExportRows { get; set; } = 5_000_000;
+
     /// <summary>Seconds that a query may take before its first row.</summary>
     [Range(1, 3600)]
     public int QueryTimeoutSeconds { get; set; } = 120;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Extensions;
+using Prism.ODataService.Writing;
 
 namespace Prism.ODataService.Querying;
 
@@ -23,7 +24,7 @@ public static class ErrorBody
             return;
         }
 
-        var json = new Utf8JsonWriter(response.BodyWriter, new JsonWriterOptions { Encoder = FeedWriter.Encoder });
+        var json = new Utf8JsonWriter(response.BodyWriter, new JsonWriterOptions { Encoder = JsonText.Encoder });
         await using (json.ConfigureAwait(false))
         {
             json.WriteStartObject();

@@ -12,10 +12,16 @@ public sealed record OutputColumn(string Name, ColumnKind Kind, int Scale, bool 
 {
     /// <summary>Whether the database may hold null there; a day that is none is a number below zero.</summary>
     public required bool IsNullable { get; init; }
+
+    /// <summary>Its name in a flat table.</summary>
+    public string Path => Navigation is null ? Name : $"{Navigation}.{Name}";
 }
 
 /// <summary>What an answer is sorted by, the key last: what the next page goes on after.</summary>
 public sealed record SortColumn(Sql Value, bool IsDescending, int Ordinal);
+
+/// <summary>Whose key stands in which columns; <paramref name="Navigation"/> is null for the row itself.</summary>
+public sealed record RowIdentity(string? Navigation, EntitySet Set, IReadOnlyList<int> Ordinals);
 
 /// <summary>A query, translated: SQL for a page and for the count, over <see cref="Tables"/>.</summary>
 public sealed class FeedQuery
@@ -27,6 +33,9 @@ public sealed class FeedQuery
     public required IReadOnlyList<SortColumn> Sort { get; init; }
     public required string PageSql { get; init; }
     public required string CountSql { get; init; }
+
+    /// <summary>Counts the rows as far as one beyond <see cref="PageSize"/>.</summary>
+    public required string LengthSql { get; init; }
 
     /// <summary>What stands in brackets behind the set's name in the context URL; empty when the rows are whole entities.</summary>
     public required string ContextSelection { get; init; }
@@ -48,6 +57,9 @@ public sealed class FeedQuery
 
     /// <summary>For an expanded navigation: the column that is null where there is no such row.</summary>
     public required IReadOnlyDictionary<string, int> Presence { get; init; }
+
+    /// <summary>Where the keys of the row, and of each row it reaches, are found; empty where rows have none or nobody asked.</summary>
+    public IReadOnlyList<RowIdentity> Identities { get; init; } = [];
 
     /// <summary>The version of the page before, when this one goes on after it.</summary>
     public long? ContinuedFrom { get; init; }

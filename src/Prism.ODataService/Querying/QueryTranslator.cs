@@ -10,7 +10,7 @@ namespace Prism.ODataService.Querying;
 public sealed class QueryTranslator(IEdmModel model, ProjectionCache projections, TimeProvider time, int maxNodes)
 {
     public FeedQuery Translate(
-        WarehouseContext warehouse, SqlDialect dialect, EntitySet set, ODataUriParser parser, QueryOptions options, IReadOnlyList<object>? key, int pageSize)
+        WarehouseContext warehouse, SqlDialect dialect, EntitySet set, ODataUriParser parser, QueryOptions options, IReadOnlyList<object>? key, int pageSize, bool identifiesRows)
     {
         if (key is not null && Array.Find(["$filter", "$orderby", "$top", "$skip", "$count", "$apply", "$skiptoken"], o => options[o] is not null) is { } superfluous)
         {
@@ -74,6 +74,14 @@ public sealed class QueryTranslator(IEdmModel model, ProjectionCache projections
             presence.Add(reference.Name, Place(select, relation.Resolve($"{reference.Name}/{reference.Target.Keys[0].Name}")!.Text));
         }
 
+        List<RowIdentity> identities = [];
+        if (identifiesRows && applier.GroupedBy is null)
+        {
+            int Key(string path) => Place(select, relation.Resolve(path)!.Text);
+            identities.Add(new RowIdentity(null, set, [.. set.Keys.Select(k => Key(k.Name))]));
+            identities.AddRange(expanded.Select(e => new RowIdentity(e.Reference.Name, e.Reference.Target, [.. e.Reference.Target.Keys.Select(k => Key($"{e.Reference.Name}/{k.Name}"))])));
+        }
+
         var sort = Sort(options, parser, relation, set, applier, select, Expressions);
         var fingerprint = SkipToken.Mark(string.Join('|', set.Name, options["$apply"], options["$compute"], options["$search"], options["$filter"], options["$orderby"]));
         var from = options["$skiptoken"] is { } token ? SkipToken.Read(token, sort, fingerprint) : null;
@@ -86,6 +94,7 @@ public sealed class QueryTranslator(IEdmModel model, ProjectionCache projections
             ? skip is null ? "" : " ORDER BY 1"
             : $" ORDER BY {string.Join(", ", sort.Select(s => SkipToken.Comparable(s.Value, dialect) + (s.IsDescending ? " DESC" : "")))}";
         var listed = string.Join(", ", select.Select((s, i) => $"{s} AS o{i}"));
+        var limit = parameters.Add(take);
         return new FeedQuery
         {
             Set = set,
@@ -93,10 +102,12 @@ public sealed class QueryTranslator(IEdmModel model, ProjectionCache projections
             Parameters = parameters,
             Columns = columns,
             Sort = sort,
-            PageSql = dialect.Page(listed, relation.Tail(after), order, parameters.Add(take), skip),
+            PageSql = dialect.Page(listed, relation.Tail(after), order, limit, skip),
+            LengthSql = $"SELECT {dialect.CountAll} FROM ({dialect.Page("1 AS o0", relation.Tail(after), "", limit, null)}) AS n",
             CountSql = $"SELECT {dialect.CountAll} {relation.Tail()}",
             ContextSelection = Context(options, applier, names, expanded),
             Presence = presence,
+            Identities = identities,
             ContinuedFrom = from?.Version,
             IsAggregated = applier.GroupedBy is not null,
             PageSize = pageSize,
