@@ -10,13 +10,21 @@ public sealed class FeedTables(EntitySet set, WarehouseContext warehouse, Projec
 {
     private readonly ProjectedTable _main = new(set, dialect, warehouse, projections, "b");
     private readonly List<(Reference Reference, ProjectedTable Table)> _followed = [];
+    private readonly List<ProjectedTable> _beside = [];
 
     /// <summary>The set as a relation; naming a column takes it into the projection, naming a path joins the set it leads to.</summary>
-    public Relation Relation() => new(From, [.. set.Columns.Select(c => (c.Name, (Func<Sql>)(() => _main.Reference(c))))], Follow);
+    public Relation Relation() => new(From, [.. set.Columns.Select(c => (c.Name, (Func<Sql>)(() => _main.Reference(c))))], Follow, Find);
+
+    /// <summary>One more table that a statement reads from by its alias: a set whose properties are joined onto groups.</summary>
+    public ProjectedTable Beside(EntitySet other)
+    {
+        _beside.Add(new ProjectedTable(other, dialect, warehouse, projections, string.Create(CultureInfo.InvariantCulture, $"l{_beside.Count + 1}")));
+        return _beside[^1];
+    }
 
     /// <summary>A whole statement: <paramref name="statement"/>, reading from the tables.</summary>
     public string Complete(string statement) =>
-        $"WITH {string.Join(",\n", _followed.Select(f => f.Table.Expression()).Prepend(_main.Expression()))}\n{statement}";
+        $"WITH {string.Join(",\n", _followed.Select(f => f.Table).Prepend(_main).Concat(_beside).Select(t => t.Expression()))}\n{statement}";
 
     private string From()
     {
@@ -31,11 +39,20 @@ public sealed class FeedTables(EntitySet set, WarehouseContext warehouse, Projec
         return text.ToString();
     }
 
-    private Sql? Follow(string path)
+    private Lookup? Find(string name) =>
+        Split(name) is { } path ? new Lookup(path.Reference, path.Column, IsInner: false) : projections.Lookups(set, dialect, warehouse).GetValueOrDefault(name);
+
+    private (Reference Reference, Column Column)? Split(string path)
     {
         var at = path.IndexOf('/', StringComparison.Ordinal);
-        var reference = set.References.FirstOrDefault(r => path.AsSpan(0, at).SequenceEqual(r.Name));
-        if (reference is null || !reference.Target.ByName.TryGetValue(path[(at + 1)..], out var column))
+        return at > 0 && set.References.FirstOrDefault(r => path.AsSpan(0, at).SequenceEqual(r.Name)) is { } reference && reference.Target.ByName.TryGetValue(path[(at + 1)..], out var column)
+            ? (reference, column)
+            : null;
+    }
+
+    private Sql? Follow(string path)
+    {
+        if (Split(path) is not var (reference, column))
         {
             return null;
         }

@@ -13,6 +13,7 @@ public sealed class ProjectionCache(AutoMapper.IConfigurationProvider projection
     private const int Most = 2000;
 
     private readonly ConcurrentDictionary<(SqlDialect Dialect, string Set), IReadOnlyDictionary<string, string>> _sources = new();
+    private readonly ConcurrentDictionary<(SqlDialect Dialect, string Set), IReadOnlyDictionary<string, Lookup>> _lookups = new();
     private readonly ConcurrentDictionary<(SqlDialect Dialect, string Set, string Columns), string> _sql = new();
 
     /// <summary>For each column the first one of the same source: two properties of one source column are one column in EF's SQL.</summary>
@@ -22,6 +23,40 @@ public sealed class ProjectionCache(AutoMapper.IConfigurationProvider projection
         Dictionary<string, string> first = new(StringComparer.Ordinal);
         return set.Columns.ToDictionary(c => c.Name, c => first.TryAdd(bindings[c.Name].Expression.ToString(), c.Name) ? c.Name : first[bindings[c.Name].Expression.ToString()], StringComparer.Ordinal);
     });
+
+    /// <summary>Columns of a set that its projection takes from the row behind a foreign key, by name.</summary>
+    public IReadOnlyDictionary<string, Lookup> Lookups(EntitySet set, SqlDialect dialect, WarehouseContext warehouse) =>
+        _lookups.GetOrAdd((dialect, set.Name), _ => FindLookups(set, warehouse));
+
+    private Dictionary<string, Lookup> FindLookups(EntitySet set, WarehouseContext warehouse)
+    {
+        var bindings = Shape.Of(set, warehouse, projections).Bindings;
+        Dictionary<string, Lookup> found = new(StringComparer.Ordinal);
+        foreach (var column in set.Columns)
+        {
+            if (bindings[column.Name].Expression is not MemberExpression { Expression: MemberExpression { Expression: ParameterExpression source } navigation } property
+                || warehouse.Model.FindEntityType(source.Type)?.FindNavigation(navigation.Member.Name) is not { IsOnDependent: true, ForeignKey: { Properties: [var key] } foreign })
+            {
+                continue;
+            }
+
+            // The same key and the same property, published by the other set.
+            var reference = set.References.FirstOrDefault(r => bindings[r.Column.Name].Expression is MemberExpression { Expression: ParameterExpression } m && m.Member.Name == key.Name);
+            if (reference is null)
+            {
+                continue;
+            }
+
+            var theirs = Shape.Of(reference.Target, warehouse, projections).Bindings;
+            if (theirs[reference.Target.Keys[0].Name].Expression is MemberExpression theirKey
+                && reference.Target.Columns.FirstOrDefault(c => theirs[c.Name].Expression is MemberExpression m && m.Member == property.Member && m.Expression?.ToString() == theirKey.Expression?.ToString()) is { } target)
+            {
+                found.Add(column.Name, new Lookup(reference, target, foreign.IsRequired));
+            }
+        }
+
+        return found;
+    }
 
     /// <summary>The projection narrowed to <paramref name="columns"/>: joins of columns nobody asked for are not in it.</summary>
     public string Sql(EntitySet set, SqlDialect dialect, WarehouseContext warehouse, IReadOnlyList<string> columns)

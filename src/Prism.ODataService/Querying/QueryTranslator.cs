@@ -32,7 +32,7 @@ public sealed class QueryTranslator(IEdmModel model, ProjectionCache projections
             relation.Where($"{reference.Text} = {value}");
         }
 
-        var applier = new ApplyTranslator(dialect, over => Expressions(over, "$apply"), options["$apply"] ?? "");
+        var applier = new ApplyTranslator(dialect, over => Expressions(over, "$apply"), tables.Beside);
         if (options["$apply"] is { } written)
         {
             ApplyAdvice.RefuseUnknown(written, set, options);

@@ -10,7 +10,9 @@ namespace Prism.ODataService.Querying;
 /// <param name="from">What follows FROM; asked last, since naming a path adds a join.</param>
 /// <param name="columns">Names and values.</param>
 /// <param name="follow">Resolves a path into another set; null where none can be followed.</param>
-public sealed class Relation(Func<string> from, IReadOnlyList<(string Name, Func<Sql> Value)> columns, Func<string, Sql?>? follow = null)
+/// <param name="lookup">What is known of a name by a foreign key alone; null where rows have no keys any more.</param>
+public sealed class Relation(
+    Func<string> from, IReadOnlyList<(string Name, Func<Sql> Value)> columns, Func<string, Sql?>? follow = null, Func<string, Lookup?>? lookup = null)
 {
     private readonly List<string> _conditions = [];
     private readonly List<(string Name, Func<Sql> Value)> _columns = [.. columns];
@@ -23,6 +25,9 @@ public sealed class Relation(Func<string> from, IReadOnlyList<(string Name, Func
         var at = _columns.FindIndex(c => c.Name == name);
         return at >= 0 ? _columns[at].Value() : name.Contains('/', StringComparison.Ordinal) ? follow?.Invoke(name) : null;
     }
+
+    /// <summary>The foreign key that a property or path follows from; null where none does.</summary>
+    public Lookup? Lookup(string name) => lookup?.Invoke(name);
 
     public void Where(string condition) => _conditions.Add(condition);
 

@@ -31,7 +31,14 @@ public abstract class SqlDialect
 
     public abstract string Sum(Sql value);
 
-    public abstract string Average(Sql value, int scale);
+    /// <summary>An average, of which <see cref="AverageSum"/> and a count make one as well: averages of parts put together.</summary>
+    public string Average(Sql value, int scale) => Quotient(AverageSum(value), $"COUNT({value.Text})", value, scale);
+
+    /// <summary>The sum that an average is the quotient of.</summary>
+    public virtual string AverageSum(Sql value) => Sum(value);
+
+    /// <summary>The average of so many values from their sum: of the decimals of <paramref name="scale"/>, of others a double.</summary>
+    public abstract string Quotient(string sum, string count, Sql value, int scale);
 
     public abstract string CountAll { get; }
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Prism.ODataService.Contract;
 
 namespace Prism.ODataService.Querying;
@@ -47,12 +48,11 @@ public sealed class SqlServerDialect : SqlDialect
     public override string Sum(Sql value) =>
         value.Kind is ColumnKind.Int32 or ColumnKind.Int64 ? $"SUM(CAST({value.Text} AS bigint))" : $"SUM({value.Text})";
 
-    public override string Average(Sql value, int scale) => value.Kind switch
-    {
-        ColumnKind.Decimal => $"CAST(ROUND(SUM(CAST({value.Text} AS decimal(28,6))) / NULLIF(COUNT({value.Text}), 0), {scale}, 1) AS decimal(38,6))",
-        ColumnKind.Double => $"AVG({value.Text})",
-        _ => $"AVG(CAST({value.Text} AS float))",
-    };
+    public override string AverageSum(Sql value) => value.Kind == ColumnKind.Decimal ? $"SUM(CAST({value.Text} AS decimal(28,6)))" : Sum(value);
+
+    public override string Quotient(string sum, string count, Sql value, int scale) => value.Kind == ColumnKind.Decimal
+        ? string.Create(CultureInfo.InvariantCulture, $"CAST(ROUND({sum} / NULLIF({count}, 0), {scale}, 1) AS decimal(38,6))")
+        : $"(CAST({sum} AS float) / NULLIF({count}, 0))";
 
     public override string CountDistinct(string value) => $"COUNT_BIG(DISTINCT {value})";
 

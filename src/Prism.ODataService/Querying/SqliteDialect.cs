@@ -60,17 +60,10 @@ public sealed class SqliteDialect : SqlDialect
 
     public override string Sum(Sql value) => $"SUM({value.Text})";
 
-    public override string Average(Sql value, int scale)
-    {
-        if (value.Kind != ColumnKind.Decimal)
-        {
-            return $"AVG({value.Text})";
-        }
-
-        // Exact integers to the last step: the sum, widened to the scale of the answer, divided by the count.
-        var widen = string.Create(CultureInfo.InvariantCulture, $"1{new string('0', scale - value.Scale)}");
-        return $"(SUM({value.Text}) * {widen} / NULLIF(COUNT({value.Text}), 0))";
-    }
+    // Exact integers to the last step: the sum, widened to the scale of the answer, divided by the count.
+    public override string Quotient(string sum, string count, Sql value, int scale) => value.Kind == ColumnKind.Decimal
+        ? string.Create(CultureInfo.InvariantCulture, $"({sum} * 1{new string('0', scale - value.Scale)} / NULLIF({count}, 0))")
+        : $"({sum} * 1.0 / NULLIF({count}, 0))";
 
     public override string CountDistinct(string value) => $"COUNT(DISTINCT {value})";
 
