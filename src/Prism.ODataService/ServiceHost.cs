@@ -52,6 +52,8 @@ public static class ServiceHost
         services.AddSingleton<FeedAnswer>();
         services.AddSingleton<FeedEndpoint>();
         services.AddSingleton<BatchEndpoint>();
+        services.AddSingleton<WarmUp>();
+        services.AddHostedService(provider => provider.GetRequiredService<WarmUp>());
         services.AddSingleton<IConfigureOptions<RateLimiterOptions>, CallerLimits>();
         services.AddRateLimiter(_ => { });
         services.AddSingleton<LandingPage>();

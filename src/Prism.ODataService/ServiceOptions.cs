@@ -62,6 +62,9 @@ public sealed class ServiceOptions
     /// <summary>True to answer 410 when a load was published between two pages of one read; false to go on and say so.</summary>
     public bool RefuseVersionChange { get; set; }
 
+    /// <summary>True to read a few rows of every set at the start, so that the first callers do not wait for what is made once.</summary>
+    public bool WarmUp { get; set; } = true;
+
     /// <summary>AutoMapper's licence key; the product works without one.</summary>
     public string? AutoMapperLicenseKey { get; set; }
 

@@ -31,11 +31,11 @@ public sealed class RunningService : IAsyncLifetime
     {
         var app = ServiceHost.Build([], builder =>
         {
-            builder.Configuration.AddInMemoryCollection(settings.ToDictionary(s => s.Key, s => (string?)s.Value));
             builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
             {
-                ["Prism:Warehouse:Sqlite:Folder"] = folder, ["Prism:Service:Urls"] = "http://127.0.0.1:0",
+                ["Prism:Warehouse:Sqlite:Folder"] = folder, ["Prism:Service:Urls"] = "http://127.0.0.1:0", ["Prism:Service:WarmUp"] = "false",
             });
+            builder.Configuration.AddInMemoryCollection(settings.ToDictionary(s => s.Key, s => (string?)s.Value));
             builder.Logging.SetMinimumLevel(log is null ? LogLevel.Error : LogLevel.Information);
             if (log is not null)
             {

@@ -1,7 +1,5 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Encodings.Web;
-using System.Text.Unicode;
 
 namespace Prism.ODataService.Writing;
 
@@ -15,12 +13,6 @@ public static class JsonText
 
     public static void Write(Utf8Buffer buffer, ReadOnlySpan<byte> utf8)
     {
-        if (!Utf8.IsValid(utf8))
-        {
-            // What is no UTF-8 is shown as such, and does not break the reader.
-            utf8 = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(utf8));
-        }
-
         var target = buffer.Reserve(utf8.Length + 2);
         target[0] = (byte)'"';
         var at = utf8.IndexOfAny(Escaped);

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Data.Sqlite;
 
 namespace Prism.ODataService.Writing;
@@ -19,7 +20,13 @@ public sealed class SqliteRowReader(SqliteDataReader reader) : RowReader(reader)
 
     public override double Double(int ordinal) => SqliteCell.Double(_statement, ordinal);
 
-    public override ReadOnlySpan<byte> Utf8(int ordinal) => SqliteCell.Text(_statement, ordinal);
+    public override ReadOnlySpan<byte> Utf8(int ordinal)
+    {
+        var text = SqliteCell.Text(_statement, ordinal);
+
+        // What is no UTF-8 is shown as such, and does not break the answer.
+        return System.Text.Unicode.Utf8.IsValid(text) ? text : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(text));
+    }
 
     public override bool TryUnits(int ordinal, out long units)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.IO.Compression;
 using System.IO.Pipelines;
@@ -19,6 +20,10 @@ public sealed class XlsxExport(FeedQuery query, int rowsPerSheet = XlsxExport.Ro
     // Digits that Excel keeps of a number; longer ones are written as text rather than rounded.
     private const long LargestNumber = 999_999_999_999_999;
 
+    // Where Excel's calendar agrees with everybody's; days before it are written as text.
+    private const int FirstDay = 1900_03_01;
+
+    private static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789abcdefABCDEF"u8);
     private static readonly DateTime Epoch = new(1899, 12, 30);
 
     private readonly IReadOnlyList<string> _names = [.. query.Columns.Select(c => c.Path)];
@@ -125,11 +130,14 @@ public sealed class XlsxExport(FeedQuery query, int rowsPerSheet = XlsxExport.Ro
             case ColumnKind.Boolean:
                 buffer.Write(rows.Integer(ordinal) != 0 ? "<c t=\"b\"><v>1</v></c>"u8 : "<c t=\"b\"><v>0</v></c>"u8);
                 break;
-            case ColumnKind.Date when (int)rows.Integer(ordinal) is var day:
-                WriteNumber(buffer, "<c s=\"1\"><v>"u8, day > 0 ? (new DateTime(day / 10000, day / 100 % 100, day % 100) - Epoch).TotalDays : null);
+            case ColumnKind.Date when rows.Integer(ordinal) <= 0:
+                buffer.Write("<c/>"u8);
                 break;
-            case ColumnKind.Instant:
-                WriteNumber(buffer, "<c s=\"2\"><v>"u8, (rows.Instant(ordinal) - Epoch).TotalDays);
+            case ColumnKind.Date when (int)rows.Integer(ordinal) is >= FirstDay and var day:
+                WriteNumber(buffer, "<c s=\"1\"><v>"u8, (new DateTime(day / 10000, day / 100 % 100, day % 100) - Epoch).TotalDays);
+                break;
+            case ColumnKind.Instant when rows.Instant(ordinal) is { Year: > FirstDay / 10000 } instant:
+                WriteNumber(buffer, "<c s=\"2\"><v>"u8, (instant - Epoch).TotalDays);
                 break;
             case ColumnKind.Int64 or ColumnKind.Int32 when Math.Abs(rows.Integer(ordinal)) <= LargestNumber:
             case ColumnKind.Double when double.IsFinite(rows.Double(ordinal)):
@@ -145,16 +153,10 @@ public sealed class XlsxExport(FeedQuery query, int rowsPerSheet = XlsxExport.Ro
         }
     }
 
-    private static void WriteNumber(Utf8Buffer buffer, ReadOnlySpan<byte> head, double? value)
+    private static void WriteNumber(Utf8Buffer buffer, ReadOnlySpan<byte> head, double value)
     {
-        if (value is not { } number)
-        {
-            buffer.Write("<c/>"u8);
-            return;
-        }
-
         buffer.Write(head);
-        number.TryFormat(buffer.Reserve(CellText.Most), out var length, default, CultureInfo.InvariantCulture);
+        value.TryFormat(buffer.Reserve(CellText.Most), out var length, default, CultureInfo.InvariantCulture);
         buffer.Advance(length);
         buffer.Write("</v></c>"u8);
     }
@@ -162,10 +164,14 @@ public sealed class XlsxExport(FeedQuery query, int rowsPerSheet = XlsxExport.Ro
     private static void WriteText(Utf8Buffer buffer, ReadOnlySpan<byte> utf8)
     {
         buffer.Write("<c t=\"inlineStr\"><is><t xml:space=\"preserve\">"u8);
-        foreach (var character in utf8)
+        for (var i = 0; i < utf8.Length; i++)
         {
+            var character = utf8[i];
             switch (character)
             {
+                case (byte)'_' when LooksEscaped(utf8[i..]):
+                    buffer.Write("_x005F_"u8);
+                    break;
                 case (byte)'<':
                     buffer.Write("&lt;"u8);
                     break;
@@ -187,4 +193,8 @@ public sealed class XlsxExport(FeedQuery query, int rowsPerSheet = XlsxExport.Ro
 
         buffer.Write("</t></is></c>"u8);
     }
+
+    /// <summary>Whether the text holds what stands for a character in a workbook, and must not be read as one.</summary>
+    private static bool LooksEscaped(ReadOnlySpan<byte> text) =>
+        text.Length >= 7 && text[1] == (byte)'x' && text[6] == (byte)'_' && text[2..6].IndexOfAnyExcept(HexDigits) < 0;
 }
