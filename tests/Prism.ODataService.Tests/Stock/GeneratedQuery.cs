@@ -178,9 +178,9 @@ internal sealed record GeneratedQuery(EntitySet Set, string Ours, string Stock, 
             {
                 0 => $"contains({name},{piece})",
 
-                // EF writes startswith as LIKE on this engine, which takes A for a.
+                // EF writes startswith and endswith as LIKE on this engine, which takes A for a.
                 1 => new Pair($"startswith({name},{piece})", $"indexof({name},{piece}) eq 0"),
-                2 => $"endswith({name},{piece})",
+                2 => $"endswith(tolower({name}),tolower({piece}))",
                 3 => $"tolower({name}) eq tolower({literal})",
                 4 => $"trim({name}) eq {literal}",
                 5 => $"concat({name},'x') eq {literal}",
