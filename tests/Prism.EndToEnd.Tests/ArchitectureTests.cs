@@ -10,9 +10,10 @@ public sealed class ArchitectureTests
         ["Prism.Warehouse"] = [],
         ["Prism.Kpis"] = ["Prism.Warehouse"],
         ["Prism.Etl"] = ["Prism.Warehouse", "Prism.Kpis"],
-        ["Prism.ODataService"] = ["Prism.Warehouse", "Prism.Kpis"],
+        ["Prism.ODataService"] = ["Prism.Warehouse", "Prism.Kpis", "Prism.Connector", "Prism.Reports"],
         ["Prism.AppHost"] = ["Prism.Etl", "Prism.ODataService", "Prism.SampleJira"],
         ["Prism.Connector"] = [],
+        ["Prism.Reports"] = [],
         ["Prism.SampleJira"] = [],
     };
 

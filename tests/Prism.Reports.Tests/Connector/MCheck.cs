@@ -26,18 +26,26 @@ internal static class MCheck
 
     /// <param name="text">M.</param>
     /// <param name="symbols">The library's names; null checks the syntax alone.</param>
-    public static async Task<MFinding> CheckAsync(string text, string? symbols)
+    public static async Task<MFinding> CheckAsync(string text, string? symbols) => (await CheckAllAsync([text], symbols)).Single();
+
+    /// <summary>Several texts at once, a finding each, in their order.</summary>
+    public static async Task<List<MFinding>> CheckAllAsync(IReadOnlyList<string> texts, string? symbols)
     {
-        var file = Path.Combine(Path.GetTempPath(), $"prism-{Guid.NewGuid():N}.pq");
-        await File.WriteAllTextAsync(file, text, TestContext.Current.CancellationToken);
+        var folder = Directory.CreateTempSubdirectory("prism-m-");
         try
         {
-            var answer = await NodeAsync("check.js", [symbols ?? "-", file], "");
-            return JsonSerializer.Deserialize<List<MFinding>>(answer, Json)!.Single();
+            List<string> files = [];
+            foreach (var text in texts)
+            {
+                files.Add(Path.Combine(folder.FullName, $"{files.Count}.pq"));
+                await File.WriteAllTextAsync(files[^1], text, TestContext.Current.CancellationToken);
+            }
+
+            return JsonSerializer.Deserialize<List<MFinding>>(await NodeAsync("check.js", [symbols ?? "-", .. files], ""), Json)!;
         }
         finally
         {
-            File.Delete(file);
+            folder.Delete(recursive: true);
         }
     }
 

@@ -39,6 +39,9 @@ public sealed class PackageTests
     }
 
     [Fact]
+    public void The_service_hands_out_the_package_that_the_build_leaves() => Assert.Equal(ConnectorPackage.Write(ConnectorText.Folder), ConnectorPackage.Write());
+
+    [Fact]
     public void The_package_is_a_flat_zip_of_text_captions_and_icons()
     {
         using var zip = new ZipArchive(new MemoryStream(ConnectorPackage.Write(ConnectorText.Folder)));

@@ -2,6 +2,8 @@ using System.Security;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Extensions;
+using Prism.Connector;
+using Prism.Reports.PowerBI;
 
 namespace Prism.ODataService.Pages.Connect;
 
@@ -10,11 +12,17 @@ public static class ConnectFiles
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
-    /// <summary>Adds <c>/connect/prism.pbids</c> (Power BI data source) and <c>/connect/prism.odc</c> (Excel query of the KPI values).</summary>
+    /// <summary>
+    /// Adds <c>/connect/prism.pbids</c> (Power BI data source), <c>/connect/prism.odc</c> (Excel query of the KPI values), <c>/connect/prism.mez</c>
+    /// (the connector) and <c>/connect/powerbi.zip</c> (the Power BI project).
+    /// </summary>
     public static void MapConnectFiles(this IEndpointRouteBuilder app)
     {
         app.MapGet("/connect/prism.pbids", (HttpRequest request) => File(PowerBi(Feed(request)), "application/json", "prism.pbids"));
         app.MapGet("/connect/prism.odc", (HttpRequest request) => File(Excel(Feed(request)), "text/x-ms-odc", "prism.odc"));
+        app.MapGet("/connect/prism.mez", () => Results.File(ConnectorPackage.Write(), "application/octet-stream", "Prism.mez"));
+        app.MapGet("/connect/powerbi.zip", (HttpRequest request, ServiceDocuments documents) =>
+            Results.File(PowerBiProject.WriteZip(FeedDescription.Of(documents.Sets.Values), Feed(request)), "application/zip", "Prism-PowerBI.zip"));
     }
 
     /// <summary>Power BI's data source file: protocol <c>odata</c>, import, since Power BI reads OData no other way.</summary>
