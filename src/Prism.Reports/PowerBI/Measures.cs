@@ -160,7 +160,7 @@ internal static class Measures
     {
         const string folder = "Resources";
         yield return new("Worklogs", "Hours logged", folder, Days, "Hours of the worklogs of the period.", "SUM ( Worklogs[SpentHours] )", "UTILISATION Numerator");
-        yield return new("Planned work", "Hours planned", folder, Days, "Hours of remaining and actual work in the latest plans.", "CALCULATE ( SUM ( 'Planned work'[WorkHours] ), 'Planned work'[IsLatestPlan] = TRUE (), 'Planned work'[MeasureKind] IN { \"Work\", \"RemainingWork\", \"ActualWork\" } )");
+        yield return new("Planned work", "Hours planned", folder, Days, "Hours of remaining and actual work in the latest plans.", "CALCULATE ( SUM ( 'Planned work'[WorkHours] ), 'Planned work'[IsLatestPlan] = TRUE (), 'Planned work'[MeasureKind] IN { \"Actual\", \"Remaining\" } )");
         yield return KpiRatio("Utilisation", folder, "Hours logged by the hours that people can work.", "UTILISATION");
         yield return KpiRatio("Over-allocation", folder, "Share of the capacity planned over what people can give.", "OVER_ALLOCATION");
         yield return KpiRatio("Capacity gap", folder, "Demand of the next 90 days less capacity, by capacity.", "CAPACITY_GAP");
