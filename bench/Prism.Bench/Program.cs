@@ -7,6 +7,9 @@ switch (args)
     case ["plans", .. var rest]:
         await PlansBench.RunAsync(rest);
         return 0;
+    case ["plans-of", var tasks]:
+        await PlansBench.OfAsync(int.Parse(tasks, CultureInfo.InvariantCulture));
+        return 0;
     case ["jira", .. var rest]:
         await JiraBench.RunAsync(rest);
         return 0;

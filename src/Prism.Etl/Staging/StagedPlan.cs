@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Prism.Etl.Staging;
 
-/// <summary>One row per version of a plan: <see cref="StagedRow.SourceId"/> is the plan's code, a slash, and the content hash.</summary>
+/// <summary>One row per version of a plan: <see cref="StagedRow.SourceId"/> is the plan's code, a slash, and the first 16 digits of the content hash.</summary>
 public sealed record StagedPlan : StagedRow
 {
     /// <summary>Source id of the plan's container.</summary>

@@ -53,7 +53,7 @@ public sealed record DimPlanVersion : WarehouseRow
     public required int PlanVersionSk { get; init; }
     public required string SourceSystem { get; init; }
 
-    /// <summary>The plan's container id and the file's content hash.</summary>
+    /// <summary>The plan's container id, a slash, and the first 16 digits of the file's content hash.</summary>
     public required string SourceId { get; init; }
     public required int ProjectId { get; init; }
     public required string FileName { get; init; }

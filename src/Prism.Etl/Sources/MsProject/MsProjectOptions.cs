@@ -60,7 +60,7 @@ public sealed class MsProjectOptions
     public int MaxTimephasedRows { get; set; } = 5_000_000;
 
     /// <summary>Rows of a plan are given and committed in parts of about this many.</summary>
-    public int RowsPerBatch { get; set; } = 10_000;
+    public int RowsPerBatch { get; set; } = 8_000;
 
     /// <summary>Checks every setting of the section.</summary>
     /// <param name="section">Where it stands, e.g. <c>Prism:MsProject:0</c>.</param>

@@ -97,13 +97,18 @@ public sealed partial class MsProjectSource(MsProjectOptions options, ILogger<Ms
     private async IAsyncEnumerable<StagedBatch> ReadAsync(
         string path, string name, string? before, HashSet<(string Code, string Hash)> known, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var file = new FileStream(path, new FileStreamOptions { Options = FileOptions.SequentialScan | FileOptions.Asynchronous });
-        var (hash, compressed) = await PlanFolder.TakeInAsync(file, options, cancellationToken);
-        if (hash == before)
+        await using var file = PlanFolder.Open(path);
+        PlanFolder.RefuseBySize(file, options);
+
+        // A file that was read before is most likely as it was. A new one is read while its hash is made.
+        if (before is not null && await PlanFolder.HashAsync(path, cancellationToken) == before)
         {
             yield break;
         }
 
+        await using var payload = new PlanPayload(path, cancellationToken);
+        var contents = await PlanFile.ReadAsync(file, options, cancellationToken);
+        var (hash, compressed) = await payload.TakenAsync();
         var zone = TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone);
         var fileTime = TimeZoneInfo.ConvertTimeFromUtc(File.GetLastWriteTimeUtc(path), zone);
         var version = new PlanVersion(SourceSystem, PlanFolder.CodeOf(name), name, hash, DateTime.SpecifyKind(fileTime, DateTimeKind.Unspecified));
@@ -113,7 +118,7 @@ public sealed partial class MsProjectSource(MsProjectOptions options, ILogger<Ms
         if (!known.Contains((version.Code, hash)))
         {
             StagedBatch? given = null;
-            foreach (var batch in new PlanStager(version, options).Stage(await PlanFile.ReadAsync(file, options, cancellationToken), cancellationToken))
+            foreach (var batch in new PlanStager(version, options).Stage(contents, cancellationToken))
             {
                 if (given is not null)
                 {

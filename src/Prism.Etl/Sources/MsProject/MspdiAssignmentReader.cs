@@ -40,9 +40,12 @@ internal static class MspdiAssignmentReader
         return resource;
     }
 
-    public static MspdiAssignment Assignment(MspdiCursor cursor)
+    /// <param name="cursor">At the assignment.</param>
+    /// <param name="timephased">Holds the rows while they are counted: a list of its own that grew by doubling would cost twice the memory, and large plans are mostly such rows.</param>
+    public static MspdiAssignment Assignment(MspdiCursor cursor, List<MspdiTimephased> timephased)
     {
         var assignment = new MspdiAssignment();
+        timephased.Clear();
         if (!cursor.Enter())
         {
             return assignment;
@@ -70,13 +73,12 @@ internal static class MspdiAssignmentReader
                 case "RemainingCost": assignment.RemainingCost = cursor.Money(); break;
                 case "ExtendedAttribute" or "OutlineCode": MspdiFieldReader.Value(cursor, assignment.Fields); break;
                 case "Baseline": MspdiTaskReader.Baseline(cursor, assignment.Baselines); break;
-                case "TimephasedData": MspdiTaskReader.Timephased(cursor, assignment.Timephased); break;
+                case "TimephasedData": MspdiTaskReader.Timephased(cursor, timephased); break;
                 default: cursor.Skip(); break;
             }
         }
 
-        // A list that grew by doubling would hold up to twice the memory: large plans are mostly timephased rows.
-        assignment.Timephased.TrimExcess();
+        assignment.Timephased.AddRange(timephased);
         return assignment;
     }
 }

@@ -12,6 +12,7 @@ namespace Prism.Etl.Sources.MsProject;
 public sealed class MspdiReader(Stream stream, int maxDepth = 64) : IDisposable
 {
     private readonly MspdiCursor cursor = new(stream, maxDepth);
+    private readonly List<MspdiTimephased> timephased = [];
 
     /// <summary>What stands right under the root. Complete once <see cref="Read"/> has come to its end.</summary>
     public MspdiProject Project { get; } = new();
@@ -93,7 +94,7 @@ public sealed class MspdiReader(Stream stream, int maxDepth = 64) : IDisposable
             case ("Resources", "Resource"):
                 return MspdiAssignmentReader.Resource(cursor);
             case ("Assignments", "Assignment"):
-                return MspdiAssignmentReader.Assignment(cursor);
+                return MspdiAssignmentReader.Assignment(cursor, timephased);
             default:
                 cursor.Skip();
                 return null;

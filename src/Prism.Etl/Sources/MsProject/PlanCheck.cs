@@ -26,8 +26,9 @@ public sealed record PlanCheck
     /// <exception cref="MspdiException">The file is refused; the message says why.</exception>
     public static async Task<PlanCheck> RunAsync(string path, MsProjectOptions options, CancellationToken cancellationToken)
     {
-        await using var file = new FileStream(path, new FileStreamOptions { Options = FileOptions.SequentialScan | FileOptions.Asynchronous });
-        var (hash, _) = await PlanFolder.TakeInAsync(file, options, cancellationToken);
+        await using var file = PlanFolder.Open(path);
+        PlanFolder.RefuseBySize(file, options);
+        var hash = await PlanFolder.HashAsync(path, cancellationToken);
         var contents = await PlanFile.ReadAsync(file, options, cancellationToken);
         var name = Path.GetFileName(path);
         var version = new PlanVersion(options.Name, PlanFolder.CodeOf(name), name, hash, File.GetLastWriteTime(path));

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
@@ -15,6 +16,7 @@ namespace Prism.Etl.Sources.MsProject;
 internal static partial class PlanFolder
 {
     private const int MaxCodeLength = 100;
+    private const int PartSize = 256 * 1024;
 
     /// <summary>Paths with their names below the folder, in the order of these names.</summary>
     public static List<(string Path, string Name)> Files(MsProjectOptions options)
@@ -44,9 +46,8 @@ internal static partial class PlanFolder
         return code.Length <= MaxCodeLength ? code : code[..MaxCodeLength];
     }
 
-    /// <summary>Reads a file once for its hash and its compressed bytes. The tables that belong to it count for the hash.</summary>
     /// <exception cref="MspdiException">The file is empty or too large.</exception>
-    public static async Task<(string Hash, byte[] Compressed)> TakeInAsync(FileStream file, MsProjectOptions options, CancellationToken cancellationToken)
+    public static void RefuseBySize(FileStream file, MsProjectOptions options)
     {
         if (file.Length == 0)
         {
@@ -57,27 +58,66 @@ internal static partial class PlanFolder
         {
             throw new MspdiException(string.Create(CultureInfo.InvariantCulture, $"has {file.Length / (1024 * 1024)} MB, more than the {options.MaxFileMegabytes} MB that the setting MaxFileMegabytes allows"));
         }
+    }
 
-        var buffer = new byte[81920];
-        var read = await file.ReadAsync(buffer, cancellationToken);
+    /// <summary>Reads a file for its hash. The tables that belong to it count.</summary>
+    /// <returns>SHA-256, lower-case hexadecimal.</returns>
+    public static async Task<string> HashAsync(string path, CancellationToken cancellationToken)
+    {
+        await using var file = Open(path);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        await EachPartAsync(file, part => hash.AppendData(part.Span), cancellationToken);
+        return await EndAsync(hash, path, cancellationToken);
+    }
+
+    /// <summary>Reads a file once for its hash and its bytes, Brotli-compressed.</summary>
+    public static async Task<(string Hash, byte[] Compressed)> TakeInAsync(string path, CancellationToken cancellationToken)
+    {
+        await using var file = Open(path);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using var compressed = new MemoryStream();
         await using (var brotli = new BrotliStream(compressed, CompressionLevel.Fastest, leaveOpen: true))
         {
-            for (; read > 0; read = await file.ReadAsync(buffer, cancellationToken))
-            {
-                hash.AppendData(buffer, 0, read);
-                await brotli.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
-            }
+            await EachPartAsync(
+                file,
+                part =>
+                {
+                    hash.AppendData(part.Span);
+                    brotli.Write(part.Span);
+                },
+                cancellationToken);
         }
 
-        foreach (var sibling in PlanFile.Siblings(file.Name))
+        return (await EndAsync(hash, path, cancellationToken), compressed.ToArray());
+    }
+
+    public static FileStream Open(string path) => new(path, new FileStreamOptions { Options = FileOptions.SequentialScan, BufferSize = 0 });
+
+    private static async Task EachPartAsync(FileStream file, Action<ReadOnlyMemory<byte>> use, CancellationToken cancellationToken)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(PartSize);
+        try
+        {
+            int read;
+            while ((read = await file.ReadAsync(buffer, cancellationToken)) > 0)
+            {
+                use(buffer.AsMemory(0, read));
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static async Task<string> EndAsync(IncrementalHash hash, string path, CancellationToken cancellationToken)
+    {
+        foreach (var sibling in PlanFile.Siblings(path))
         {
             hash.AppendData(SHA256.HashData(await File.ReadAllBytesAsync(sibling, cancellationToken)));
         }
 
-        file.Position = 0;
-        return (Convert.ToHexStringLower(hash.GetHashAndReset()), compressed.ToArray());
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     /// <summary>What a batch holds besides the plan's rows: the payload as it came.</summary>

@@ -8,6 +8,9 @@ namespace Prism.Etl.Sources.MsProject;
 /// <param name="FileTimeLocal">When the file was last written, in the zone of the settings: the last stand-in for a status date.</param>
 public sealed record PlanVersion(string SourceSystem, string Code, string FileName, string ContentHash, DateTime FileTimeLocal)
 {
-    /// <summary>Source id of the <see cref="Staging.StagedPlan"/>.</summary>
-    public string PlanId { get; } = $"{Code}/{ContentHash}";
+    /// <summary>64 bits tell the versions of one plan apart; every row of the version bears them in its id.</summary>
+    private const int HashDigits = 16;
+
+    /// <summary>Source id of the <see cref="Staging.StagedPlan"/>: the code, a slash, and the first digits of the hash.</summary>
+    public string PlanId { get; } = $"{Code}/{ContentHash[..Math.Min(HashDigits, ContentHash.Length)]}";
 }

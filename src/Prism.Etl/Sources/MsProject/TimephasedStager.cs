@@ -13,6 +13,8 @@ internal sealed class TimephasedStager(PlanContents contents, PlanCalendars cale
     private const decimal Cent = 0.01m;
     private readonly DateTime noDate = contents.Project.StartDate ?? statusDate;
     private readonly TimephasedLedger ledger = new(version, batches, maxRows);
+    private readonly DayTotals work = new();
+    private readonly List<Quantity> quantities = [];
 
     /// <summary>
     /// Refuses a plan that gives too many rows, before any of them is given. Few plans need the count: the days between starts and finishes are a bound.
@@ -113,78 +115,97 @@ internal sealed class TimephasedStager(PlanContents contents, PlanCalendars cale
         var task = contents.TasksByUid[assignment.TaskUid!.Value];
         var resource = contents.Resources[assignment.ResourceUid];
         var calendar = calendars.Of(task, resource);
-        var items = assignment.Timephased
-            .Select(item => (Type: TimephasedType.Of(item.Type), Item: item))
-            .Where(pair => pair.Type is { Owner: TimephasedOwner.Assignment })
-            .ToLookup(pair => (pair.Type!.Value.MeasureKind, pair.Type.Value.BaselineNumber), pair => (pair.Item, pair.Type!.Value.IsCost));
-
-        var quantities = new List<Quantity>
+        quantities.Clear();
+        quantities.Add(new Quantity(TimephasedSeries.Actual, assignment.ActualWork?.Ticks, assignment.ActualCost,
+            assignment.ActualStart ?? assignment.Start, ActualEnd(assignment.ActualFinish, assignment.Stop, assignment.Finish)));
+        quantities.Add(new Quantity(TimephasedSeries.Remaining, assignment.RemainingWork?.Ticks, assignment.RemainingCost,
+            assignment.Resume ?? assignment.Stop ?? assignment.Start, assignment.Finish));
+        foreach (var baseline in assignment.Baselines)
         {
-            new(TimephasedType.Actual, TimephasedType.NoBaseline, assignment.ActualWork?.Ticks, assignment.ActualCost,
-                assignment.ActualStart ?? assignment.Start, ActualEnd(assignment.ActualFinish, assignment.Stop, assignment.Finish)),
-            new(TimephasedType.Remaining, TimephasedType.NoBaseline, assignment.RemainingWork?.Ticks, assignment.RemainingCost,
-                assignment.Resume ?? assignment.Stop ?? assignment.Start, assignment.Finish),
-        };
-        quantities.AddRange(Known(assignment.Baselines).Select(baseline => new Quantity(
-            TimephasedType.Baseline, baseline.Number, baseline.Work?.Ticks, baseline.Cost,
-            baseline.Start ?? assignment.Start, baseline.Finish ?? assignment.Finish)));
+            AddBaseline(baseline, assignment.Start, assignment.Finish);
+        }
 
         // Rows of a baseline that the assignment does not list are taken as they are.
-        quantities.AddRange(items.Select(group => group.Key)
-            .Where(key => !quantities.Any(quantity => (quantity.Kind, quantity.Baseline) == key))
-            .Select(key => new Quantity(key.MeasureKind, key.BaselineNumber, null, null, assignment.Start, assignment.Finish)));
+        foreach (var item in assignment.Timephased)
+        {
+            if (TimephasedType.Of(item.Type) is { Owner: TimephasedOwner.Assignment } type && !IsListed(type.Series))
+            {
+                quantities.Add(new Quantity(type.Series, null, null, assignment.Start, assignment.Finish));
+            }
+        }
 
         foreach (var quantity in quantities)
         {
-            Stage(quantity, items[(quantity.Kind, quantity.Baseline)], calendar, PlanContents.IsPerson(resource));
+            Stage(quantity, assignment.Timephased, calendar, PlanContents.IsPerson(resource));
         }
 
         ledger.Flush($"A{assignment.Uid}", task.Uid!.Value, assignment.ResourceUid);
     }
 
-    private void Stage(Quantity quantity, IEnumerable<(MspdiTimephased Item, bool IsCost)> items, WorkingCalendar calendar, bool isPerson)
+    private void AddBaseline(MspdiBaseline baseline, DateTime? start, DateTime? finish)
     {
-        var work = new SortedDictionary<DateOnly, long>();
+        // Of a baseline given twice the first counts; the second is listed as refused.
+        if (baseline.Number is >= 0 and <= 10 && !IsListed(TimephasedSeries.Baseline(baseline.Number)))
+        {
+            quantities.Add(new Quantity(TimephasedSeries.Baseline(baseline.Number), baseline.Work?.Ticks, baseline.Cost, baseline.Start ?? start, baseline.Finish ?? finish));
+        }
+    }
+
+    private bool IsListed(TimephasedSeries series)
+    {
+        foreach (var quantity in quantities)
+        {
+            if (quantity.Series == series)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Stage(Quantity quantity, List<MspdiTimephased> items, WorkingCalendar calendar, bool isPerson)
+    {
+        work.Clear();
         var (workGiven, costGiven) = (0L, (decimal?)null);
         DateOnly? lastCost = null;
-        foreach (var (item, isCost) in items)
+        foreach (var item in items)
         {
-            var days = WorkingTimeSpread.Days(calendar, item.Start ?? quantity.Start(noDate), item.Finish ?? item.Start ?? quantity.Finish(noDate));
-            if (isCost)
+            if (TimephasedType.Of(item.Type) is not { Owner: TimephasedOwner.Assignment } type || type.Series != quantity.Series)
             {
-                foreach (var (day, amount) in WorkingTimeSpread.Split(item.Number / 100, days))
-                {
-                    ledger.AddCost(quantity.Kind, quantity.Baseline, day, amount, false);
-                }
+                continue;
+            }
 
-                costGiven = (costGiven ?? 0) + (item.Number / 100);
-                lastCost = lastCost > days[^1].Day ? lastCost : days[^1].Day;
+            var (from, to) = (item.Start ?? quantity.Start(noDate), item.Finish ?? item.Start ?? quantity.Finish(noDate));
+            if (type.IsCost)
+            {
+                var amount = item.Number / 100;
+                lastCost = Later(lastCost, StageCost(quantity.Series, amount, calendar, from, to));
+                costGiven = (costGiven ?? 0) + amount;
                 continue;
             }
 
             workGiven += item.Work.Ticks;
-            foreach (var (day, ticks) in WorkingTimeSpread.Split(item.Work.Ticks, days))
-            {
-                work[day] = work.GetValueOrDefault(day) + ticks;
-            }
+            AddWork(item.Work.Ticks, calendar, from, to);
         }
 
         var isWorkEstimated = false;
         var workRest = (quantity.WorkTicks ?? workGiven) - workGiven;
         if (workRest != 0)
         {
-            isWorkEstimated = Math.Abs(workRest) > Rounding || work.Count == 0;
-            foreach (var (day, ticks) in WorkingTimeSpread.Split(workRest, isWorkEstimated ? quantity.Days(calendar, noDate) : [(work.Keys.Last(), 1)]))
+            var given = work.Ordered();
+            isWorkEstimated = Math.Abs(workRest) > Rounding || given.Count == 0;
+            foreach (var (day, ticks) in WorkingTimeSpread.Split(workRest, isWorkEstimated ? quantity.Days(calendar, noDate) : [(given[^1].Day, 1)]))
             {
-                work[day] = work.GetValueOrDefault(day) + ticks;
+                work.Add(day, ticks);
             }
         }
 
         if (isPerson)
         {
-            foreach (var (day, ticks) in work)
+            foreach (var (day, ticks) in work.Ordered())
             {
-                ledger.AddWork(quantity.Kind, quantity.Baseline, day, ticks, isWorkEstimated);
+                ledger.AddWork(quantity.Series, day, ticks, isWorkEstimated);
             }
         }
 
@@ -192,32 +213,60 @@ internal sealed class TimephasedStager(PlanContents contents, PlanCalendars cale
         if (costRest != 0)
         {
             var isRounding = lastCost is not null && Math.Abs(costRest) <= Cent;
-            var weights = isRounding ? [(lastCost!.Value, 1)] : work.Where(day => day.Value > 0).Select(day => (day.Key, day.Value)).ToList();
+            var weights = isRounding ? [(lastCost!.Value, 1)] : work.Positive();
             var isEstimated = !isRounding && (isWorkEstimated || weights.Count == 0);
             foreach (var (day, amount) in WorkingTimeSpread.Split(costRest, weights.Count > 0 ? weights : quantity.Days(calendar, noDate)))
             {
-                ledger.AddCost(quantity.Kind, quantity.Baseline, day, amount, isEstimated);
+                ledger.AddCost(quantity.Series, day, amount, isEstimated);
             }
         }
     }
+
+    private void AddWork(long ticks, WorkingCalendar calendar, DateTime from, DateTime to)
+    {
+        if (WorkingTimeSpread.IsWithinDay(from, to))
+        {
+            work.Add(DateOnly.FromDateTime(from), ticks);
+            return;
+        }
+
+        foreach (var (day, part) in WorkingTimeSpread.Split(ticks, WorkingTimeSpread.Days(calendar, from, to)))
+        {
+            work.Add(day, part);
+        }
+    }
+
+    /// <returns>The last day it falls on.</returns>
+    private DateOnly StageCost(TimephasedSeries series, decimal amount, WorkingCalendar calendar, DateTime from, DateTime to)
+    {
+        var days = WorkingTimeSpread.Days(calendar, from, to);
+        foreach (var (day, part) in WorkingTimeSpread.Split(amount, days))
+        {
+            ledger.AddCost(series, day, part, false);
+        }
+
+        return days[^1].Day;
+    }
+
+    private static DateOnly? Later(DateOnly? known, DateOnly day) => known > day ? known : day;
 
     /// <summary>A leaf task's own rows: what its assignments do not account for, such as fixed cost, or all of a baseline without rows.</summary>
     private void StageRest(MspdiTask task)
     {
         var calendar = calendars.Of(task);
-        var quantities = new List<Quantity>
+        quantities.Clear();
+        quantities.Add(new Quantity(TimephasedSeries.Actual, task.ActualWork?.Ticks, task.ActualCost,
+            task.ActualStart ?? task.Start, ActualEnd(task.ActualFinish, task.Stop, task.Finish)));
+        quantities.Add(new Quantity(TimephasedSeries.Remaining, task.RemainingWork?.Ticks, task.RemainingCost,
+            task.Resume ?? task.Stop ?? task.Start, task.Finish));
+        foreach (var baseline in task.Baselines)
         {
-            new(TimephasedType.Actual, TimephasedType.NoBaseline, task.ActualWork?.Ticks, task.ActualCost,
-                task.ActualStart ?? task.Start, ActualEnd(task.ActualFinish, task.Stop, task.Finish)),
-            new(TimephasedType.Remaining, TimephasedType.NoBaseline, task.RemainingWork?.Ticks, task.RemainingCost,
-                task.Resume ?? task.Stop ?? task.Start, task.Finish),
-        };
-        quantities.AddRange(Known(task.Baselines).Select(baseline =>
-            new Quantity(TimephasedType.Baseline, baseline.Number, baseline.Work?.Ticks, baseline.Cost, baseline.Start ?? task.Start, baseline.Finish ?? task.Finish)));
+            AddBaseline(baseline, task.Start, task.Finish);
+        }
 
         foreach (var quantity in quantities)
         {
-            var given = ledger.Totals.GetValueOrDefault((task.Uid!.Value, quantity.Kind, quantity.Baseline));
+            var given = ledger.Given(task.Uid!.Value, quantity.Series);
             var workRest = (quantity.WorkTicks ?? given.WorkTicks) - given.WorkTicks;
             var costRest = (quantity.Cost ?? given.Cost) - given.Cost;
             if (Math.Abs(workRest) >= Rounding)
@@ -225,7 +274,7 @@ internal sealed class TimephasedStager(PlanContents contents, PlanCalendars cale
                 var days = OwnDays(task, quantity, calendar, isCost: false, out var isEstimated);
                 foreach (var (day, ticks) in WorkingTimeSpread.Split(workRest, days))
                 {
-                    ledger.AddWork(quantity.Kind, quantity.Baseline, day, ticks, isEstimated);
+                    ledger.AddWork(quantity.Series, day, ticks, isEstimated);
                 }
             }
 
@@ -234,7 +283,7 @@ internal sealed class TimephasedStager(PlanContents contents, PlanCalendars cale
                 var days = OwnDays(task, quantity, calendar, isCost: true, out var isEstimated);
                 foreach (var (day, amount) in WorkingTimeSpread.Split(costRest, days))
                 {
-                    ledger.AddCost(quantity.Kind, quantity.Baseline, day, amount, isEstimated);
+                    ledger.AddCost(quantity.Series, day, amount, isEstimated);
                 }
             }
         }
@@ -245,35 +294,29 @@ internal sealed class TimephasedStager(PlanContents contents, PlanCalendars cale
     /// <summary>The days of a task's own baseline rows where the file has them (types 9, 10 and their like), else those of its working time.</summary>
     private List<(DateOnly Day, long Weight)> OwnDays(MspdiTask task, Quantity quantity, WorkingCalendar calendar, bool isCost, out bool isEstimated)
     {
-        var weights = new SortedDictionary<DateOnly, long>();
+        work.Clear();
         foreach (var item in task.Timephased)
         {
-            if (TimephasedType.Of(item.Type) is not { Owner: TimephasedOwner.Task } type || type.BaselineNumber != quantity.Baseline || type.IsCost != isCost)
+            if (TimephasedType.Of(item.Type) is not { Owner: TimephasedOwner.Task } type || type.Series != quantity.Series || type.IsCost != isCost)
             {
                 continue;
             }
 
-            var days = WorkingTimeSpread.Days(calendar, item.Start ?? quantity.Start(noDate), item.Finish ?? item.Start ?? quantity.Finish(noDate));
-            foreach (var (day, weight) in WorkingTimeSpread.Split(isCost ? (long)(item.Number * 100) : item.Work.Ticks, days))
-            {
-                weights[day] = weights.GetValueOrDefault(day) + weight;
-            }
+            var (from, to) = (item.Start ?? quantity.Start(noDate), item.Finish ?? item.Start ?? quantity.Finish(noDate));
+            AddWork(isCost ? (long)(item.Number * 100) : item.Work.Ticks, calendar, from, to);
         }
 
-        var own = weights.Where(day => day.Value > 0).Select(day => (day.Key, day.Value)).ToList();
+        var own = work.Positive();
         isEstimated = own.Count == 0;
         return isEstimated ? quantity.Days(calendar, noDate) : own;
     }
-
-    private static IEnumerable<MspdiBaseline> Known(IEnumerable<MspdiBaseline> baselines) =>
-        baselines.Where(baseline => baseline.Number is >= 0 and <= 10).DistinctBy(baseline => baseline.Number);
 
     /// <summary>Actuals end where the work stopped; a task in progress without that ends at the status date for this purpose.</summary>
     private DateTime? ActualEnd(DateTime? actualFinish, DateTime? stop, DateTime? finish) =>
         actualFinish ?? stop ?? (finish > statusDate ? statusDate : finish);
 
     /// <summary>A total of one kind with the stretch it falls in.</summary>
-    private sealed record Quantity(string Kind, int Baseline, long? WorkTicks, decimal? Cost, DateTime? From, DateTime? To)
+    private readonly record struct Quantity(TimephasedSeries Series, long? WorkTicks, decimal? Cost, DateTime? From, DateTime? To)
     {
         /// <param name="noDate">Stands in where the file gives no date at all: the plan's start.</param>
         public DateTime Start(DateTime noDate) => From ?? To ?? noDate;
