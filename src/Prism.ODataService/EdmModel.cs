@@ -9,6 +9,13 @@ using Prism.ODataService.EntitySets.FlowDaily;
 using Prism.ODataService.EntitySets.IssueFields;
 using Prism.ODataService.EntitySets.IssueRevisions;
 using Prism.ODataService.EntitySets.Issues;
+using Prism.ODataService.EntitySets.KpiAdvice;
+using Prism.ODataService.EntitySets.KpiConsistency;
+using Prism.ODataService.EntitySets.KpiCoverage;
+using Prism.ODataService.EntitySets.KpiDecisions;
+using Prism.ODataService.EntitySets.KpiMaturity;
+using Prism.ODataService.EntitySets.KpiReviews;
+using Prism.ODataService.EntitySets.KpiSignals;
 using Prism.ODataService.EntitySets.KpiTargets;
 using Prism.ODataService.EntitySets.KpiValues;
 using Prism.ODataService.EntitySets.Kpis;
@@ -70,5 +77,12 @@ public static class EdmModel
         new EntitySet<FactFinancial, Financial>("Financials", w => w.FactFinancials),
         new EntitySet<FactAssessment, Assessment>("Assessments", w => w.FactAssessments),
         new EntitySet<FactKpiValue, KpiValue>("KpiValues", w => w.FactKpiValues.Where(v => v.IsCurrent)),
-        new EntitySet<FactKpiTarget, KpiTarget>("KpiTargets", w => w.FactKpiTargets));
+        new EntitySet<FactKpiTarget, KpiTarget>("KpiTargets", w => w.FactKpiTargets),
+        new EntitySet<FactKpiReview, KpiReview>("KpiReviews", w => w.FactKpiReviews),
+        new EntitySet<FactKpiReview, KpiDecision>("KpiDecisions", w => w.FactKpiReviews.Where(r => r.Decision != null && !r.IsDeleted)),
+        new EntitySet<FactMaturity, MaturityCriterion>("KpiMaturity", w => w.FactMaturities),
+        new EntitySet<FactKpiAdvice, AdviceOnKpi>("KpiAdvice", w => w.FactKpiAdvices),
+        new EntitySet<FactKpiCoverage, CoverageOfKpi>("KpiCoverage", w => w.FactKpiCoverages),
+        new EntitySet<FactKpiConsistency, ConsistencyOfKpi>("KpiConsistency", w => w.FactKpiConsistencies),
+        new EntitySet<FactKpiSignal, KpiSignal>("KpiSignals", w => w.FactKpiSignals));
 }

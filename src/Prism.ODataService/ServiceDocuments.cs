@@ -5,6 +5,7 @@ using Microsoft.OData.Edm;
 using Microsoft.OData.Edm.Csdl;
 using Microsoft.OData.Edm.Validation;
 using Prism.ODataService.Contract;
+using Prism.ODataService.Explaining;
 using Prism.ODataService.Writing;
 
 namespace Prism.ODataService;
@@ -15,7 +16,9 @@ public sealed class ServiceDocuments
     public ServiceDocuments(IReadOnlyList<EntitySet> sets)
     {
         Sets = sets.ToDictionary(s => s.Name, StringComparer.Ordinal);
-        Model = ContractModel.Build(sets);
+        var model = ContractModel.Build(sets);
+        ExplainFunction.Declare(model);
+        Model = model;
         Xml = WriteXml(Model);
         Json = WriteJson(Model);
     }

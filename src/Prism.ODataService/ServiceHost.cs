@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
+using Prism.ODataService.Explaining;
 using Prism.ODataService.Pages;
 using Prism.ODataService.Pages.Connect;
 using Prism.ODataService.Querying;
@@ -56,6 +57,9 @@ public static class ServiceHost
         services.AddHostedService(provider => provider.GetRequiredService<WarmUp>());
         services.AddSingleton<IConfigureOptions<RateLimiterOptions>, CallerLimits>();
         services.AddRateLimiter(_ => { });
+        services.AddSingleton<ValueExplainer>();
+        services.AddSingleton<ExplainEndpoint>();
+        services.AddSingleton<ExplainPage>();
         services.AddSingleton<LandingPage>();
         services.AddSingleton<HealthEndpoint>();
         services.Configure<ForwardedHeadersOptions>(o => o.ForwardedHeaders =
@@ -88,8 +92,14 @@ public static class ServiceHost
         app.UseResponseCompression();
         var feed = app.Services.GetRequiredService<FeedEndpoint>();
         app.Map($"{FeedEndpoint.Root}/$batch", app.Services.GetRequiredService<BatchEndpoint>().HandleAsync);
+        foreach (var route in ExplainEndpoint.Routes)
+        {
+            app.Map(route, app.Services.GetRequiredService<ExplainEndpoint>().HandleAsync);
+        }
+
         app.Map($"{FeedEndpoint.Root}/{{**path}}", feed.HandleAsync);
         app.MapGet("/", app.Services.GetRequiredService<LandingPage>().WriteAsync);
+        app.MapGet($"{ExplainPage.Root}/{{key:long}}", app.Services.GetRequiredService<ExplainPage>().WriteAsync);
         app.MapConnectFiles();
         app.MapGet("/health/live", () => Results.Text("live"));
         app.MapGet("/health/ready", app.Services.GetRequiredService<HealthEndpoint>().ReadyAsync);

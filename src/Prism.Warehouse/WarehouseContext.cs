@@ -49,6 +49,10 @@ public abstract class WarehouseContext(DbContextOptions options) : DbContext(opt
     public DbSet<FactKpiTarget> FactKpiTargets => Set<FactKpiTarget>();
     public DbSet<FactMaturity> FactMaturities => Set<FactMaturity>();
     public DbSet<FactKpiAdvice> FactKpiAdvices => Set<FactKpiAdvice>();
+    public DbSet<FactKpiReview> FactKpiReviews => Set<FactKpiReview>();
+    public DbSet<FactKpiCoverage> FactKpiCoverages => Set<FactKpiCoverage>();
+    public DbSet<FactKpiConsistency> FactKpiConsistencies => Set<FactKpiConsistency>();
+    public DbSet<FactKpiSignal> FactKpiSignals => Set<FactKpiSignal>();
 
     public DbSet<FactDataQuality> FactDataQualityRows => Set<FactDataQuality>();
 

@@ -94,7 +94,7 @@ public sealed class MaturityTests
     {
         var easy = Kpi("EASY", projects: 1) with { HasOwner = true, HasObjective = true, HasTarget = true, SmartParts = 5, IsReviewPlanned = true, Months = [.. Enumerable.Repeat(("Green", "Complete"), 12)] };
 
-        var advice = KpiAdvisor.Advise([easy, Kpi("EMPTY", projects: 0) with { Months = [] }, Kpi("LOOSE", projects: 1)]).Select(item => (item.Code, item.Kind));
+        var advice = KpiAdvisor.Advise([easy, Kpi("EMPTY", projects: 0) with { Months = [] }, Kpi("LOOSE", projects: 1)], []).Skip(1).Select(item => (item.Code, item.Kind));
 
         Assert.Equal([("EASY", "TargetTooEasy"), ("EMPTY", "NoData"), ("LOOSE", "NoOwner"), ("LOOSE", "NoObjective"), ("LOOSE", "NoTarget")], advice);
     }

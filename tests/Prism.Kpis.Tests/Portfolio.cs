@@ -96,6 +96,8 @@ internal sealed class Portfolio : IAsyncDisposable
         return await query(context).ToListAsync(TestContext.Current.CancellationToken);
     }
 
+    public WarehouseContext OpenContext() => _database.CreateContext();
+
     public async Task ExecuteAsync(string sql)
     {
         await using var context = _database.CreateContext();

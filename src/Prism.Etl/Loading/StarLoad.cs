@@ -29,7 +29,7 @@ public sealed class StarLoad(LoadSession session, DbContext star, DbContext stag
         ("worklogs", WorklogLoader.LoadAsync),
         ("daily flow", FlowDailyLoader.LoadAsync),
         ("plans", PlanLoader.LoadAsync),
-        ("financials, assessments, targets", RegisterFactLoader.LoadAsync),
+        ("financials, assessments, targets, reviews", RegisterFactLoader.LoadAsync),
         ("days", CalendarLoader.WriteAsync),
     ];
 

@@ -55,6 +55,7 @@ public static class DefinitionFile
             ReviewEvery = Review(map, out var next),
             NextReviewOn = next,
             Owner = map.OptionalText("owner"),
+            AccountableRole = map.OptionalText("accountable"),
             ObjectiveCode = map.OptionalText("objective"),
             Example = ExampleReader.Read(map),
         };

@@ -11,7 +11,7 @@ internal static class KpiCatalogue
 {
     private const string Columns =
         "KpiSk, KpiCode, KpiName, Family, Purpose, Decision, FormulaText, FormulaVersion, FormulaHash, Unit, Direction, Timing, AggregationRule, " +
-        "Owner, ObjectiveCode, Gaming, ReviewEvery, NextReviewDateSk, Stage, RetiredDateSk, SuccessorCode, IsCurrent";
+        "Owner, ObjectiveCode, Gaming, ReviewEvery, NextReviewDateSk, Stage, RetiredDateSk, SuccessorCode, IsCurrent, AccountableRole, LastReviewDateSk";
 
     /// <summary>
     /// Writes new and changed rows and gives each KPI's key by its code. A definition whose formula changed under the same version is a failure:
@@ -37,9 +37,15 @@ internal static class KpiCatalogue
             }
 
             keys[kpi.Code] = known?.KpiSk ?? next++;
-            // The stage is computed after the values; until then it is what it was.
-            rows.Add(Row(kpi, keys[kpi.Code], hash) with { Stage = known?.Stage });
-            rows.AddRange(versions.Where(row => row != known && row.IsCurrent).Select(row => row with { IsCurrent = false }));
+            // The stage, and the next review where the definition sets none, are found after the values; until then they are what they were.
+            var row = Row(kpi, keys[kpi.Code], hash);
+            rows.Add(row with
+            {
+                Stage = known?.Stage,
+                LastReviewDateSk = known?.LastReviewDateSk ?? Member.NotApplicable,
+                NextReviewDateSk = kpi.NextReviewOn is null && known is not null ? known.NextReviewDateSk : row.NextReviewDateSk,
+            });
+            rows.AddRange(versions.Where(version => version != known && version.IsCurrent).Select(version => version with { IsCurrent = false }));
         }
 
         // A file with errors may be the one that defines a KPI which seems to be gone.
@@ -72,10 +78,12 @@ internal static class KpiCatalogue
         Timing = kpi.IsLeading ? "Leading" : "Lagging",
         AggregationRule = kpi.Formula.Rule.ToString().ToUpperInvariant(),
         Owner = kpi.Owner,
+        AccountableRole = kpi.AccountableRole,
         ObjectiveCode = kpi.ObjectiveCode,
         Gaming = kpi.Gaming,
         ReviewEvery = kpi.ReviewEvery,
         NextReviewDateSk = kpi.NextReviewOn is { } day ? Day.ToSk(day) : Member.NotApplicable,
+        LastReviewDateSk = Member.NotApplicable,
         RetiredDateSk = Member.NotApplicable,
         IsCurrent = true,
     };
@@ -104,5 +112,7 @@ internal static class KpiCatalogue
         RetiredDateSk = row.GetInt32(19),
         SuccessorCode = row.NullableString(20),
         IsCurrent = row.GetBoolean(21),
+        AccountableRole = row.NullableString(22),
+        LastReviewDateSk = row.GetInt32(23),
     };
 }

@@ -40,6 +40,9 @@ public sealed record KpiDefinition
     public required string ReviewEvery { get; init; }
     public DateOnly? NextReviewOn { get; init; }
     public string? Owner { get; init; }
+
+    /// <summary>The role that answers for the KPI, whoever holds it.</summary>
+    public string? AccountableRole { get; init; }
     public string? ObjectiveCode { get; init; }
     public required KpiExample Example { get; init; }
 }

@@ -80,7 +80,7 @@ public sealed class KpiEngine
             }
         }
 
-        var governance = new KpiGovernance(_session, _library, _asOf, _timeout);
+        var governance = new KpiGovernance(_session, _library, _measures.Numbers.Where(measure => _measures.Changes.ContainsKey(measure.Key)).ToDictionary(), _asOf, _timeout);
         if (await _session.TryAsync(() => governance.WriteAsync(cancellationToken), cancellationToken) is { } fault)
         {
             _failures.Add(new KpiFailure("governance", fault));

@@ -41,5 +41,6 @@ public sealed record MeasureDefinition
 /// <param name="Tables">The warehouse tables it names.</param>
 /// <param name="Measures">The measures it names as <c>measure(...)</c>.</param>
 /// <param name="Columns">Names of the columns it yields, in lower case.</param>
+/// <param name="ExpressionNames">Names of the common table expressions, whatever their case.</param>
 public sealed record MeasureSelect(
-    string Expressions, string Main, string Normal, IReadOnlyList<string> Tables, IReadOnlyList<string> Measures, IReadOnlyList<string> Columns);
+    string Expressions, string Main, string Normal, IReadOnlyList<string> Tables, IReadOnlyList<string> Measures, IReadOnlyList<string> Columns, IReadOnlySet<string> ExpressionNames);

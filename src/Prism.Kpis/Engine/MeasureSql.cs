@@ -33,23 +33,7 @@ public static partial class MeasureSql
     {
         ArgumentNullException.ThrowIfNull(measure);
         var select = measure.Select;
-        var expressions = new List<string>();
-        if (select.Tables.Contains(WarehouseTable.Today))
-        {
-            expressions.Add(string.Create(CultureInfo.InvariantCulture, $"{WarehouseTable.Today} AS (SELECT {asOfSk} AS DateSk)"));
-        }
-
-        if (engine == WarehouseEngine.Sqlite)
-        {
-            expressions.AddRange(select.Tables.Where(WarehouseTable.All.ContainsKey).Select(name => WarehouseTable.All[name])
-                .Where(table => table.MoneyColumns.Count > 0 || (ofTouchedProjects && table.HasProject)).Select(table => Shadow(table, ofTouchedProjects)));
-        }
-
-        if (select.Expressions.Length > 0)
-        {
-            expressions.Add(WithMeasures(select.Expressions, numbers));
-        }
-
+        var expressions = Context(measure, numbers, asOfSk, engine, ofTouchedProjects);
         expressions.Add($"measure_rows AS (\n    {WithMeasures(select.Main, numbers)}\n)");
         var value = "CAST(m.value AS float)";
         // Sums of floats carry noise far behind the fourth decimal that money has.
@@ -69,6 +53,30 @@ public static partial class MeasureSql
             WHERE m.project_sk > 0 AND m.date_sk > 0 AND m.value IS NOT NULL{touched}
             """);
         return sql.ToString();
+    }
+
+    /// <summary>What the measure's main SELECT stands on: the day, tables with money in units, and its own expressions.</summary>
+    internal static List<string> Context(MeasureDefinition measure, IReadOnlyDictionary<string, int> numbers, int asOfSk, WarehouseEngine engine, bool ofTouchedProjects = false)
+    {
+        var select = measure.Select;
+        var expressions = new List<string>();
+        if (select.Tables.Contains(WarehouseTable.Today))
+        {
+            expressions.Add(string.Create(CultureInfo.InvariantCulture, $"{WarehouseTable.Today} AS (SELECT {asOfSk} AS DateSk)"));
+        }
+
+        if (engine == WarehouseEngine.Sqlite)
+        {
+            expressions.AddRange(select.Tables.Where(WarehouseTable.All.ContainsKey).Select(name => WarehouseTable.All[name])
+                .Where(table => table.MoneyColumns.Count > 0 || (ofTouchedProjects && table.HasProject)).Select(table => Shadow(table, ofTouchedProjects)));
+        }
+
+        if (select.Expressions.Length > 0)
+        {
+            expressions.Add(WithMeasures(select.Expressions, numbers));
+        }
+
+        return expressions;
     }
 
     /// <summary>
@@ -126,7 +134,8 @@ public static partial class MeasureSql
         return $"{table.Name} AS (SELECT {string.Join(", ", columns)} FROM main.{table.Name}{touched})";
     }
 
-    private static string WithMeasures(string sql, IReadOnlyDictionary<string, int> numbers) =>
+    /// <summary>The SQL with <c>measure(name)</c> replaced by that measure's rows.</summary>
+    internal static string WithMeasures(string sql, IReadOnlyDictionary<string, int> numbers) =>
         MeasureReference().Replace(sql, match =>
             $"(SELECT v.ProjectSk AS project_sk, v.DateSk AS date_sk, v.Value AS value, v.Weight AS weight, v.IsEstimated AS estimated FROM KpiMeasureValue v WHERE {Range(numbers[match.Groups[1].Value])})");
 

@@ -34,7 +34,7 @@ public static class SelectReader
 
         var hasExpressions = tokens[0].Is("WITH");
         return new MeasureSelect(
-            hasExpressions ? Plain(text, tokens, 1, main) : "", Plain(text, tokens, main, tokens.Count), Normal(tokens), tables, measures, columns);
+            hasExpressions ? Plain(text, tokens, 1, main) : "", Plain(text, tokens, main, tokens.Count), Normal(tokens), tables, measures, columns, expressions);
     }
 
     // Comments are cut out: a "--" line would swallow what the engine writes behind it.
@@ -57,7 +57,8 @@ public static class SelectReader
 
     private static string Normal(IReadOnlyList<SqlToken> tokens) => string.Join(' ', tokens.Select(token => token.Text));
 
-    private static int[] Depths(IReadOnlyList<SqlToken> tokens)
+    /// <summary>How many brackets each token stands in; a bracket itself stands outside.</summary>
+    internal static int[] Depths(IReadOnlyList<SqlToken> tokens)
     {
         var depths = new int[tokens.Count];
         var depth = 0;

@@ -11,8 +11,12 @@ internal sealed record GovernedScope(int ScopeSk, string Level);
 /// <summary>What an assessment rests on: the monthly values of the last year, targets in force, running projects and the objectives they serve.</summary>
 internal sealed class GovernanceData
 {
-    private readonly Dictionary<(int KpiSk, int ScopeSk), List<(int DateSk, string Status, string Confidence)>> _months = [];
+    private readonly Dictionary<(int KpiSk, int ScopeSk), List<(int DateSk, string Status, string Confidence, double Value)>> _months = [];
     private readonly Dictionary<int, HashSet<int>> _projectsOfKpi = [];
+    private readonly Dictionary<(int KpiSk, int ScopeSk), (int Count, int LastSk)> _coverage = [];
+    private Dictionary<int, int> _projectOfScope = [];
+    private ILookup<int, string> _sourcesOfProject = Array.Empty<int>().ToLookup(project => project, _ => "");
+    private ILookup<int, string> _rulesOfProject = Array.Empty<int>().ToLookup(project => project, _ => "");
     private Dictionary<int, string> _codes = [];
     private ILookup<int, int> _projectsOfScope = Array.Empty<int>().ToLookup(project => project);
     private ILookup<string, FactKpiTarget> _targets = Array.Empty<FactKpiTarget>().ToLookup(target => target.KpiCode);
@@ -22,6 +26,12 @@ internal sealed class GovernanceData
 
     /// <summary>Codes of the projects that serve an objective.</summary>
     public IReadOnlySet<string> AlignedProjects { get; private set; } = new HashSet<string>();
+
+    /// <summary>Codes of the objectives, in their order.</summary>
+    public IReadOnlyList<string> Objectives { get; private set; } = [];
+
+    /// <summary>Per KPI code the day of its last review.</summary>
+    public IReadOnlyDictionary<string, int> LastReviews { get; private set; } = new Dictionary<string, int>();
 
     public static async Task<GovernanceData> ReadAsync(LoadSession session, int asOfSk, int timeoutSeconds, CancellationToken cancellationToken)
     {
@@ -47,7 +57,19 @@ internal sealed class GovernanceData
                 Target = row.GetDouble(5), Statement = row.NullableString(6), PeriodGrain = row.NullableString(7),
             },
             timeoutSeconds, cancellationToken, ("@day", asOfSk))).ToLookup(target => target.KpiCode, StringComparer.Ordinal);
-        await data.ReadValuesAsync(session, scopes.ToDictionary(scope => scope.ScopeSk, scope => scope.ProjectId), asOfSk, timeoutSeconds, cancellationToken);
+        data._projectOfScope = scopes.ToDictionary(scope => scope.ScopeSk, scope => scope.ProjectId);
+        data._sourcesOfProject = (await session.QueryAsync(
+            "SELECT DISTINCT ProjectId, ContainerKind, SourceSystem FROM ProjectSource WHERE ProjectId > 0",
+            row => (ProjectId: row.GetInt32(0), Source: $"{row.GetString(1)} of {row.GetString(2)}"), timeoutSeconds, cancellationToken)).ToLookup(row => row.ProjectId, row => row.Source);
+        data._rulesOfProject = (await session.QueryAsync(
+            "SELECT DISTINCT ProjectId, EarningRule FROM DimTask WHERE TaskSk > 0 AND IsDeleted = 0 AND IsSummary = 0 AND IsMilestone = 0",
+            row => (ProjectId: row.GetInt32(0), Rule: row.GetString(1)), timeoutSeconds, cancellationToken)).ToLookup(row => row.ProjectId, row => row.Rule);
+        data.Objectives = [.. (await session.QueryAsync(
+            "SELECT ObjectiveCode FROM DimObjective WHERE ObjectiveSk > 0 AND IsDeleted = 0", row => row.GetString(0), timeoutSeconds, cancellationToken)).Order(StringComparer.Ordinal)];
+        data.LastReviews = (await session.QueryAsync(
+            "SELECT KpiCode, MAX(DateSk) FROM FactKpiReview WHERE KpiReviewSk > 0 AND IsDeleted = 0 AND DateSk > 0 AND DateSk <= @day GROUP BY KpiCode",
+            row => (row.GetString(0), row.GetInt32(1)), timeoutSeconds, cancellationToken, ("@day", asOfSk))).ToDictionary(row => row.Item1, row => row.Item2, StringComparer.Ordinal);
+        await data.ReadValuesAsync(session, data._projectOfScope, asOfSk, timeoutSeconds, cancellationToken);
         return data;
     }
 
@@ -57,6 +79,25 @@ internal sealed class GovernanceData
 
     public IReadOnlyList<(string Status, string Confidence)> MonthsOf(int kpiSk, int scopeSk) =>
         _months.TryGetValue((kpiSk, scopeSk), out var months) ? [.. months.OrderBy(month => month.DateSk).Select(month => (month.Status, month.Confidence))] : [];
+
+    public IReadOnlyDictionary<int, double> ValuesOf(int kpiSk, int scopeSk) =>
+        _months.TryGetValue((kpiSk, scopeSk), out var months) ? months.ToDictionary(month => month.DateSk, month => month.Value) : new Dictionary<int, double>();
+
+    /// <summary>The scopes that are running projects, in their order.</summary>
+    public IEnumerable<int> RunningProjectScopes => _projectOfScope.Where(scope => scope.Value > 0 && _codes.ContainsKey(scope.Value)).Select(scope => scope.Key).Order();
+
+    /// <summary>Months with a value among the last twelve, and the newest of them.</summary>
+    public (int Count, int LastSk)? CoverageOf(int kpiSk, int scopeSk) => _coverage.TryGetValue((kpiSk, scopeSk), out var coverage) ? coverage : null;
+
+    /// <summary>The scope's running projects with data for the KPI, by durable key and code.</summary>
+    public IEnumerable<(int ProjectId, string Code)> RunningWithData(int kpiSk, int scopeSk) => _projectsOfKpi.TryGetValue(kpiSk, out var projects)
+        ? _projectsOfScope[scopeSk].Distinct().Where(project => projects.Contains(project) && _codes.ContainsKey(project)).Order().Select(project => (project, _codes[project])) : [];
+
+    /// <summary>The project's containers of the given kinds: <c>JiraProject of jira</c>.</summary>
+    public IEnumerable<string> SourcesOf(int projectId) => _sourcesOfProject[projectId].Order(StringComparer.Ordinal);
+
+    /// <summary>The rules by which the project's tasks earn value.</summary>
+    public IEnumerable<string> EarningRulesOf(int projectId) => _rulesOfProject[projectId].Order(StringComparer.Ordinal);
 
     public IReadOnlySet<string> ProjectsWithData(int kpiSk, int scopeSk) =>
         _projectsOfKpi.TryGetValue(kpiSk, out var projects) ? Running(_projectsOfScope[scopeSk].Where(projects.Contains)).ToHashSet(StringComparer.Ordinal) : new HashSet<string>();
@@ -71,7 +112,7 @@ internal sealed class GovernanceData
         var (year, quarter) = (Day.ToSk(Day.FromSk(asOfSk).AddMonths(-12)), Day.ToSk(Day.FromSk(asOfSk).AddMonths(-4)));
         var assessed = Scopes.Select(scope => scope.ScopeSk).ToHashSet();
         await using var command = session.Command(
-            "SELECT KpiSk, ScopeSk, DateSk, Status, Confidence FROM FactKpiValue WHERE IsCurrent = 1 AND PeriodGrain = 'Month' AND DateSk > @year AND DateSk < @day AND Value IS NOT NULL",
+            "SELECT KpiSk, ScopeSk, DateSk, Status, Confidence, Value FROM FactKpiValue WHERE IsCurrent = 1 AND PeriodGrain = 'Month' AND DateSk > @year AND DateSk < @day AND Value IS NOT NULL",
             ("@year", year), ("@day", asOfSk));
         command.CommandTimeout = timeoutSeconds;
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
@@ -85,9 +126,18 @@ internal sealed class GovernanceData
                     _months[(kpi, scope)] = months = [];
                 }
 
-                months.Add((day, reader.GetString(3), reader.GetString(4)));
+                months.Add((day, reader.GetString(3), reader.GetString(4), reader.GetDouble(5)));
+                continue;
             }
-            else if (day > quarter && projectOfScope.GetValueOrDefault(scope) is > 0 and var project)
+
+            if (projectOfScope.GetValueOrDefault(scope) is not (> 0 and var project))
+            {
+                continue;
+            }
+
+            var (count, last) = _coverage.GetValueOrDefault((kpi, scope));
+            _coverage[(kpi, scope)] = (count + 1, Math.Max(last, day));
+            if (day > quarter)
             {
                 if (!_projectsOfKpi.TryGetValue(kpi, out var projects))
                 {

@@ -1,4 +1,5 @@
 using Prism.Kpis.Engine;
+using Prism.Warehouse;
 using Prism.Warehouse.Dimensions;
 using Prism.Warehouse.Facts;
 using Prism.Warehouse.Loads;
@@ -6,14 +7,16 @@ using Prism.Warehouse.Loads;
 namespace Prism.Kpis.Governance;
 
 /// <summary>After the values: the stage of each KPI, the stage of the organisation and of each portfolio with its evidence, and advice, as rows.</summary>
-internal sealed class KpiGovernance(LoadSession session, KpiLibrary library, int asOfSk, int timeoutSeconds)
+internal sealed class KpiGovernance(LoadSession session, KpiLibrary library, IReadOnlyDictionary<string, int> measureNumbers, int asOfSk, int timeoutSeconds)
 {
     private const int CriteriaPerScope = 100;
+    private const int ShownProjects = 30;
 
     public async Task WriteAsync(CancellationToken cancellationToken)
     {
         var data = await GovernanceData.ReadAsync(session, asOfSk, timeoutSeconds, cancellationToken);
-        var kpis = (await KpiCatalogue.ReadAsync(session, cancellationToken)).Where(kpi => kpi.IsCurrent).ToArray();
+        var stored = (await KpiCatalogue.ReadAsync(session, cancellationToken)).Where(kpi => kpi.IsCurrent).ToArray();
+        var kpis = stored.Select(kpi => Reviewed(kpi, data)).ToArray();
         var maturity = new List<FactMaturity>();
         KpiStanding[] ofOrganisation = [];
         foreach (var scope in data.Scopes)
@@ -42,11 +45,67 @@ internal sealed class KpiGovernance(LoadSession session, KpiLibrary library, int
         }
 
         await ReplaceAsync("FactMaturity", "MaturitySk", maturity, row => row.MaturitySk, cancellationToken);
-        var advice = KpiAdvisor.Advise(ofOrganisation)
-            .Select((item, index) => new FactKpiAdvice { KpiAdviceSk = index + 1, KpiCode = item.Code, Advice = item.Kind, Reason = item.Reason }).ToArray();
+        var advice = KpiAdvisor.Advise(ofOrganisation, data.Objectives)
+            .Select((item, index) => new FactKpiAdvice { KpiAdviceSk = index + 1, KpiCode = item.Code, Advice = item.Kind, Reason = item.Reason, ObjectiveCode = item.ObjectiveCode, OtherKpiCode = item.OtherCode }).ToArray();
         await ReplaceAsync("FactKpiAdvice", "KpiAdviceSk", advice, row => row.KpiAdviceSk, cancellationToken);
         var stages = ofOrganisation.ToDictionary(kpi => kpi.Code, kpi => kpi.Stage, StringComparer.Ordinal);
-        await session.Star.UpsertAsync(kpis.Where(kpi => stages.ContainsKey(kpi.KpiCode)).Select(kpi => kpi with { Stage = stages[kpi.KpiCode] }).ToArray(), cancellationToken);
+        await ReplaceAsync("FactKpiCoverage", "KpiCoverageSk", Coverage(kpis, data).ToArray(), row => row.KpiCoverageSk, cancellationToken);
+        await ReplaceAsync("FactKpiConsistency", "KpiConsistencySk", kpis.SelectMany(kpi => Consistency(kpi, data)).ToArray(), row => row.KpiConsistencySk, cancellationToken);
+        var signals = await SignalWork.ReadAsync(session, measureNumbers, asOfSk, timeoutSeconds, cancellationToken);
+        await ReplaceAsync("FactKpiSignal", "KpiSignalSk", signals, row => row.KpiSignalSk, cancellationToken);
+        await session.Star.UpsertAsync(kpis.Select(kpi => kpi with { Stage = stages.GetValueOrDefault(kpi.KpiCode, kpi.Stage!) }).ToArray(), cancellationToken);
+    }
+
+    /// <summary>With its last review, and the next: the definition's, else the last and the time between two.</summary>
+    private DimKpi Reviewed(DimKpi kpi, GovernanceData data)
+    {
+        var last = data.LastReviews.TryGetValue(kpi.KpiCode, out var day) ? day : Member.NotApplicable;
+        var isSet = library.Kpis.TryGetValue(kpi.KpiCode, out var definition) && definition.NextReviewOn is not null;
+        var next = isSet ? kpi.NextReviewDateSk
+            : last > 0 && ReviewCadence.After(Day.FromSk(last), kpi.ReviewEvery) is { } due ? Day.ToSk(due) : Member.NotApplicable;
+        return kpi with { LastReviewDateSk = last, NextReviewDateSk = next };
+    }
+
+    private IEnumerable<FactKpiCoverage> Coverage(DimKpi[] kpis, GovernanceData data) =>
+        from kpi in kpis
+        where library.Kpis.TryGetValue(kpi.KpiCode, out var definition) && definition.Levels.Contains(ScopeLevel.Project)
+        from scope in data.RunningProjectScopes
+        let coverage = data.CoverageOf(kpi.KpiSk, scope)
+        select new FactKpiCoverage
+        {
+            KpiCoverageSk = ((long)kpi.KpiSk << 32) + scope, KpiSk = kpi.KpiSk, ScopeSk = scope, MonthCount = coverage?.Count ?? 0, LastMonthEndDateSk = coverage?.LastSk ?? Member.NotApplicable,
+        };
+
+    /// <summary>In each scope the ways in which its projects come by the KPI.</summary>
+    private IEnumerable<FactKpiConsistency> Consistency(DimKpi kpi, GovernanceData data)
+    {
+        if (!library.Kpis.TryGetValue(kpi.KpiCode, out var definition))
+        {
+            yield break;
+        }
+
+        var tables = library.MeasuresOf(definition.Formula).SelectMany(measure => measure.Select.Tables).ToHashSet(StringComparer.Ordinal);
+        var basis = new KpiBasis(tables);
+        foreach (var scope in data.Scopes)
+        {
+            var ways = data.RunningWithData(kpi.KpiSk, scope.ScopeSk)
+                .GroupBy(project => basis.Of(data.SourcesOf(project.ProjectId), data.EarningRulesOf(project.ProjectId)), project => project.Code, StringComparer.Ordinal)
+                .OrderBy(way => way.Key, StringComparer.Ordinal).ToArray();
+            for (var index = 0; index < ways.Length; index++)
+            {
+                var codes = ways[index].Order(StringComparer.Ordinal).ToArray();
+                yield return new FactKpiConsistency
+                {
+                    KpiConsistencySk = ((long)scope.ScopeSk << 32) + ((long)kpi.KpiSk << 8) + index,
+                    KpiSk = kpi.KpiSk,
+                    ScopeSk = scope.ScopeSk,
+                    Basis = ways[index].Key,
+                    ProjectCount = codes.Length,
+                    Projects = string.Join(", ", codes.Take(ShownProjects)) + (codes.Length > ShownProjects ? ", ..." : ""),
+                    IsConsistent = ways.Length == 1,
+                };
+            }
+        }
     }
 
     private KpiStanding Standing(DimKpi kpi, GovernedScope scope, GovernanceData data)
@@ -54,16 +113,20 @@ internal sealed class KpiGovernance(LoadSession session, KpiLibrary library, int
         var target = data.TargetOf(kpi.KpiCode, scope.ScopeSk);
         var smart = target is null ? null
             : SmartCheck.Of(target.Statement, kpi.KpiName, kpi.Unit, target.Target, null, target.ValidToDateSk < 99991231 ? Day.FromSk(target.ValidToDateSk) : null, kpi.ObjectiveCode);
+        library.Kpis.TryGetValue(kpi.KpiCode, out var definition);
         return new KpiStanding
         {
             Code = kpi.KpiCode,
-            IsLeading = library.Kpis.TryGetValue(kpi.KpiCode, out var definition) ? definition.IsLeading : kpi.Timing == "Leading",
+            IsLeading = definition?.IsLeading ?? kpi.Timing == "Leading",
             HasOwner = kpi.Owner is not null,
             HasObjective = kpi.ObjectiveCode is not null,
             HasTarget = target is not null,
             SmartParts = smart?.Met,
             IsReviewPlanned = kpi.NextReviewDateSk >= asOfSk,
             Months = data.MonthsOf(kpi.KpiSk, scope.ScopeSk),
+            Values = data.ValuesOf(kpi.KpiSk, scope.ScopeSk),
+            ObjectiveCode = kpi.ObjectiveCode,
+            Leads = definition?.Leads ?? [],
             Projects = data.ProjectsWithData(kpi.KpiSk, scope.ScopeSk),
         };
     }

@@ -20,6 +20,15 @@ public sealed record KpiStanding
     /// <summary>The scope's values of the last complete months, oldest first: status and confidence.</summary>
     public IReadOnlyList<(string Status, string Confidence)> Months { get; init; } = [];
 
+    /// <summary>The scope's values of those months, by the month's last day.</summary>
+    public IReadOnlyDictionary<int, double> Values { get; init; } = new Dictionary<int, double>();
+
+    /// <summary>The objective it serves; null where none is named.</summary>
+    public string? ObjectiveCode { get; init; }
+
+    /// <summary>Codes of the lagging KPIs it is held to announce.</summary>
+    public IReadOnlyList<string> Leads { get; init; } = [];
+
     /// <summary>Projects of the scope that have a value in the last three complete months.</summary>
     public IReadOnlySet<string> Projects { get; init; } = new HashSet<string>();
 

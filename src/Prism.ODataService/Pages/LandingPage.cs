@@ -21,7 +21,7 @@ public sealed class LandingPage(ServiceDocuments documents, WarehouseDatabase da
             {
                 int? scope = int.TryParse(context.Request.Query["scope"], NumberStyles.None, CultureInfo.InvariantCulture, out var sk) ? sk : null;
                 var facts = await LandingFacts.ReadAsync(reading, documents, scope, cancellationToken).ConfigureAwait(false);
-                ScorecardTable.Write(body, facts.Scorecard);
+                ScorecardTable.Write(body, facts.Scorecard, context.Request.PathBase + ExplainPage.Root);
                 body.Append(CultureInfo.InvariantCulture, $"<p><small>Warehouse version {facts.Version}, published {Page.Html(facts.PublishedAtUtc)} (UTC).</small></p>");
                 Connect(body, root);
                 Sets(body, root, facts);

@@ -9,7 +9,7 @@ public sealed record ScorecardScope(int ScopeSk, string Level, string Name);
 
 /// <summary>One month's value of a KPI.</summary>
 public sealed record ScorecardMonth(
-    int PeriodEnd, double? Value, double? Target, string Status, string Trend, string Confidence, string? ConfidenceReason);
+    long KpiValueSk, int PeriodEnd, double? Value, double? Target, string Status, string Trend, string Confidence, string? ConfidenceReason);
 
 /// <summary>A KPI of the scope: its last value and the months before it, oldest first.</summary>
 public sealed record ScorecardKpi(string Family, string Code, string Name, string Purpose, string Unit, IReadOnlyList<ScorecardMonth> Months)
@@ -52,7 +52,7 @@ public sealed record Scorecard(ScorecardScope? Scope, IReadOnlyList<ScorecardSco
                 x.Kpi.Purpose,
                 x.Kpi.Unit,
                 Month = new ScorecardMonth(
-                    x.Value.PeriodEndDateSk, x.Value.Value, x.Value.Target, x.Value.Status, x.Value.Trend, x.Value.Confidence, x.Value.ConfidenceReason),
+                    x.Value.KpiValueSk, x.Value.PeriodEndDateSk, x.Value.Value, x.Value.Target, x.Value.Status, x.Value.Trend, x.Value.Confidence, x.Value.ConfidenceReason),
             })
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         var kpis = values.GroupBy(v => v.KpiCode)

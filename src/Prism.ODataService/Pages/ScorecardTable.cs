@@ -9,7 +9,8 @@ public static class ScorecardTable
     private const int Width = 120;
     private const int Height = 26;
 
-    public static void Write(StringBuilder body, Scorecard card)
+    /// <param name="explainRoot">Where the pages lie that explain a value.</param>
+    public static void Write(StringBuilder body, Scorecard card, string explainRoot)
     {
         if (card.Scope is not { } scope || card.Month is not { } month)
         {
@@ -30,7 +31,7 @@ public static class ScorecardTable
                 .Append("<th scope=\"col\" class=\"n\">Target</th><th scope=\"col\">Status</th><th scope=\"col\">Against the month before</th><th scope=\"col\">Twelve months</th></tr></thead><tbody>");
             foreach (var kpi in family)
             {
-                Row(body, kpi, month);
+                Row(body, kpi, month, explainRoot);
             }
 
             body.Append("</tbody></table></div>");
@@ -54,7 +55,7 @@ public static class ScorecardTable
         body.Append("</select><button>Show</button></form>");
     }
 
-    private static void Row(StringBuilder body, ScorecardKpi kpi, int month)
+    private static void Row(StringBuilder body, ScorecardKpi kpi, int month, string explainRoot)
     {
         var last = kpi.Last;
         var (css, words) = (last.Status, last.Target) switch
@@ -71,7 +72,7 @@ public static class ScorecardTable
         body.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\" title=\"{Page.Html(kpi.Purpose)}\">{Page.Html(kpi.Name)}")
             .Append(last.PeriodEnd == month ? "" : string.Create(CultureInfo.InvariantCulture, $" <small>last in {Day(last.PeriodEnd)[..7]}</small>"))
             .Append(last.Confidence == "Complete" ? "" : $" <small title=\"{Page.Html(last.ConfidenceReason)}\">({Page.Html(Confidence(last.Confidence))})</small>")
-            .Append(CultureInfo.InvariantCulture, $"</th><td class=\"n\">{Page.Html(KpiNumber.Of(last.Value, kpi.Unit))}</td><td class=\"n\">{Page.Html(KpiNumber.Of(last.Target, kpi.Unit))}</td>")
+            .Append(CultureInfo.InvariantCulture, $"</th><td class=\"n\"><a href=\"{Page.Html(explainRoot)}/{last.KpiValueSk}\">{Page.Html(KpiNumber.Of(last.Value, kpi.Unit))}</a></td><td class=\"n\">{Page.Html(KpiNumber.Of(last.Target, kpi.Unit))}</td>")
             .Append(CultureInfo.InvariantCulture, $"<td><span class=\"{css}\">{words}</span></td><td>{trend}</td><td>");
         Sparkline(body, kpi, month);
         body.Append("</td></tr>");

@@ -36,11 +36,19 @@ public sealed record DimKpi : WarehouseRow
     /// <summary>ADD SEMI ROS PCT AVGW MIN MAX NON.</summary>
     public required string AggregationRule { get; init; }
     public string? Owner { get; init; }
+
+    /// <summary>The role that answers for the KPI, whoever holds it.</summary>
+    public string? AccountableRole { get; init; }
     public string? ObjectiveCode { get; init; }
     [MaxLength(2000)]
     public string? Gaming { get; init; }
     public string? ReviewEvery { get; init; }
+
+    /// <summary>As the definition says; else the last review and the time between two.</summary>
     public required int NextReviewDateSk { get; init; }
+
+    /// <summary>The last review held, of any scope; -2 before the first.</summary>
+    public required int LastReviewDateSk { get; init; }
     public string? Stage { get; init; }
     public required int RetiredDateSk { get; init; }
     public string? SuccessorCode { get; init; }

@@ -97,7 +97,7 @@ internal static class SeedMembers
     private static DimKpi Kpi(int sk, string id, string name) => new()
     {
         KpiSk = sk, KpiCode = id, KpiName = name, Family = name, Purpose = name, FormulaText = name, FormulaVersion = 0, FormulaHash = id,
-        Unit = name, Direction = "None", Timing = "Lagging", AggregationRule = "NON", NextReviewDateSk = sk, RetiredDateSk = sk, IsCurrent = false,
+        Unit = name, Direction = "None", Timing = "Lagging", AggregationRule = "NON", NextReviewDateSk = sk, LastReviewDateSk = sk, RetiredDateSk = sk, IsCurrent = false,
     };
 
     private static DimScope Scope(int sk, string id, string name) => new()

@@ -65,6 +65,10 @@ internal static class StarModel
         builder.Entity<FactFlowDaily>().HasIndex(row => row.DateSk);
         Key<FactMaturity>(builder, row => row.MaturitySk);
         Key<FactKpiAdvice>(builder, row => row.KpiAdviceSk);
+        Key<FactKpiReview>(builder, row => row.KpiReviewSk);
+        Key<FactKpiCoverage>(builder, row => row.KpiCoverageSk);
+        Key<FactKpiConsistency>(builder, row => row.KpiConsistencySk);
+        Key<FactKpiSignal>(builder, row => row.KpiSignalSk);
 
         Key<KpiMeasureValue>(builder, row => row.KpiMeasureValueSk);
         Key<KpiWorkState>(builder, row => row.KpiWorkStateSk, unique: row => row.Subject);

@@ -107,6 +107,15 @@ internal static class StarReferences
         Reference<FactKpiValue, DimDate>(builder, row => row.Date, row => row.DateSk);
 
         Reference<FactKpiTarget, DimScope>(builder, row => row.Scope, row => row.ScopeSk);
+
+        Reference<FactKpiReview, DimScope>(builder, row => row.Scope, row => row.ScopeSk);
+        Reference<FactKpiReview, DimDate>(builder, row => row.Date, row => row.DateSk);
+        Reference<FactKpiCoverage, DimKpi>(builder, row => row.Kpi, row => row.KpiSk);
+        Reference<FactKpiCoverage, DimScope>(builder, row => row.Scope, row => row.ScopeSk);
+        Reference<FactKpiConsistency, DimKpi>(builder, row => row.Kpi, row => row.KpiSk);
+        Reference<FactKpiConsistency, DimScope>(builder, row => row.Scope, row => row.ScopeSk);
+        Reference<FactKpiSignal, DimScope>(builder, row => row.Scope, row => row.ScopeSk);
+        Reference<FactKpiSignal, DimDate>(builder, row => row.Date, row => row.DateSk);
     }
 
     private static void Reference<TRow, TTarget>(

@@ -6,7 +6,7 @@ using Prism.Warehouse.Facts;
 namespace Prism.Etl.Loading;
 
 /// <summary>
-/// FactFinancial, FactAssessment and FactKpiTarget. A row of a project the register does not have is refused and listed until it has it.
+/// FactFinancial, FactAssessment, FactKpiTarget and FactKpiReview. A row of a project the register does not have is refused and listed until it has it.
 /// </summary>
 internal static class RegisterFactLoader
 {
@@ -15,7 +15,10 @@ internal static class RegisterFactLoader
         var since = context.IsFull || context.Affected.RegisterFacts ? 0 : context.Since;
         await FinancialsAsync(context, since, cancellationToken).ConfigureAwait(false);
         await AssessmentsAsync(context, since, cancellationToken).ConfigureAwait(false);
-        await TargetsAsync(context, since, cancellationToken).ConfigureAwait(false);
+        var scopes = (await context.Stored<DimScope>().Where(row => row.ScopeSk > 0).ToListAsync(cancellationToken).ConfigureAwait(false))
+            .ToLookup(row => (row.ScopeLevel, row.ScopeKey.ToUpperInvariant()), row => row.ScopeSk);
+        await TargetsAsync(context, scopes, since, cancellationToken).ConfigureAwait(false);
+        await ReviewsAsync(context, scopes, since, cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task FinancialsAsync(LoadContext context, long since, CancellationToken cancellationToken)
@@ -101,10 +104,8 @@ internal static class RegisterFactLoader
         }
     }
 
-    private static async Task TargetsAsync(LoadContext context, long since, CancellationToken cancellationToken)
+    private static async Task TargetsAsync(LoadContext context, ILookup<(string Level, string Key), int> scopes, long since, CancellationToken cancellationToken)
     {
-        var scopes = (await context.Stored<DimScope>().Where(row => row.ScopeSk > 0).ToListAsync(cancellationToken).ConfigureAwait(false))
-            .ToLookup(row => (row.ScopeLevel, row.ScopeKey.ToUpperInvariant()), row => row.ScopeSk);
         var known = await context.Stored<FactKpiTarget>().Where(row => row.KpiTargetSk > 0).ToListAsync(cancellationToken).ConfigureAwait(false);
         var keys = new SurrogateKeys<(string, int, int, string?)>(known.Select(row => KeyValuePair.Create((row.KpiCode, row.ScopeSk, row.ValidFromDateSk, row.PeriodGrain), row.KpiTargetSk)));
         await foreach (var page in context.PagesAsync<StagedTarget>(since, cancellationToken).ConfigureAwait(false))
@@ -112,16 +113,11 @@ internal static class RegisterFactLoader
             var rows = new Dictionary<int, FactKpiTarget>();
             foreach (var staged in page)
             {
-                var name = staged.ScopeLevel == ScopeLevel.Organisation ? ScopeLevel.Organisation : staged.ScopeName;
-                var isKnown = scopes.Contains((staged.ScopeLevel, name.ToUpperInvariant()));
-                context.Findings.Check(
-                    !isKnown && !staged.IsDeleted, staged.SourceSystem, "Target", staged.SourceId, Findings.ScopeUnknown, $"{staged.ScopeLevel} {staged.ScopeName}");
-                if (!isKnown)
+                if (ScopeOf(context, scopes, staged, "Target", staged.ScopeLevel, staged.ScopeName) is not { } scopeSk)
                 {
                     continue;
                 }
 
-                var scopeSk = scopes[(staged.ScopeLevel, name.ToUpperInvariant())].First();
                 var fromSk = context.Dates.Of(staged.ValidFrom);
                 var sk = keys.Of((staged.KpiCode, scopeSk, fromSk, staged.PeriodGrain));
                 rows[sk] = new FactKpiTarget
@@ -144,6 +140,52 @@ internal static class RegisterFactLoader
 
             await context.WriteAsync(rows.Values, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    private static async Task ReviewsAsync(LoadContext context, ILookup<(string Level, string Key), int> scopes, long since, CancellationToken cancellationToken)
+    {
+        var known = await context.Stored<FactKpiReview>().Where(row => row.KpiReviewSk > 0).Select(row => new { row.KpiCode, row.ScopeSk, row.DateSk, row.KpiReviewSk })
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        var keys = new SurrogateKeys<(string, int, int)>(known.Select(row => KeyValuePair.Create((row.KpiCode, row.ScopeSk, row.DateSk), row.KpiReviewSk)));
+        await foreach (var page in context.PagesAsync<StagedKpiReview>(since, cancellationToken).ConfigureAwait(false))
+        {
+            var rows = new Dictionary<int, FactKpiReview>();
+            foreach (var staged in page)
+            {
+                if (ScopeOf(context, scopes, staged, "KpiReview", staged.ScopeLevel, staged.ScopeName) is not { } scopeSk)
+                {
+                    continue;
+                }
+
+                var dateSk = context.Dates.Of(staged.ReviewedOn);
+                var sk = keys.Of((staged.KpiCode, scopeSk, dateSk));
+                rows[sk] = new FactKpiReview
+                {
+                    KpiReviewSk = sk,
+                    KpiCode = staged.KpiCode,
+                    ScopeSk = scopeSk,
+                    DateSk = dateSk,
+                    Reviewer = staged.Reviewer,
+                    Finding = staged.Finding,
+                    Decision = staged.Decision,
+                    Owner = staged.Owner,
+                    DueDateSk = staged.DueOn is { } due ? context.Dates.Of(due) : Prism.Warehouse.Member.NotApplicable,
+                    IsDeleted = staged.IsDeleted,
+                    DeletedAtUtc = staged.DeletedAtUtc,
+                    DeleteReason = staged.DeleteReason,
+                };
+            }
+
+            await context.WriteAsync(rows.Values, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static int? ScopeOf(LoadContext context, ILookup<(string Level, string Key), int> scopes, StagedRow staged, string entity, string level, string scopeName)
+    {
+        var name = level == ScopeLevel.Organisation ? ScopeLevel.Organisation : scopeName;
+        var key = (level, name.ToUpperInvariant());
+        context.Findings.Check(!scopes.Contains(key) && !staged.IsDeleted, staged.SourceSystem, entity, staged.SourceId, Findings.ScopeUnknown, $"{level} {scopeName}");
+        return scopes.Contains(key) ? scopes[key].First() : null;
     }
 
     private static int? ProjectOf(LoadContext context, StagedRow staged, string entity, string code)

@@ -48,6 +48,9 @@ public sealed class Kpi : PublishedEntity
     [Description("Who answers for the KPI.")]
     public string? Owner { get; init; }
 
+    [Description("The role that answers for the KPI, whoever holds it.")]
+    public string? AccountableRole { get; init; }
+
     [Description("Code of the objective it serves.")]
     public string? ObjectiveCode { get; init; }
 
@@ -57,10 +60,13 @@ public sealed class Kpi : PublishedEntity
     [Description("How often the definition is reviewed.")]
     public string? ReviewEvery { get; init; }
 
-    [EdmDate, Description("Day of the next review.")]
+    [EdmDate, Description("Day of the last review held; null before the first.")]
+    public int LastReview { get; init; }
+
+    [EdmDate, Description("Day on which the next review is due; null where neither the definition nor an earlier review sets one.")]
     public int NextReview { get; init; }
 
-    [Description("Stage of the definition's life.")]
+    [Description("Stage by evidence: Defined, Piloted (data flows), Targeted (a target is in force) or Managed (and it is SMART, owned, its review planned).")]
     public string? Stage { get; init; }
 
     [EdmDate, Description("Day the KPI was retired.")]
@@ -77,6 +83,7 @@ public sealed class Kpi : PublishedEntity
         public Projection()
         {
             CreateProjection<DimKpi, Kpi>()
+                .ForMember(d => d.LastReview, o => o.MapFrom(s => s.LastReviewDateSk))
                 .ForMember(d => d.NextReview, o => o.MapFrom(s => s.NextReviewDateSk))
                 .ForMember(d => d.RetiredOn, o => o.MapFrom(s => s.RetiredDateSk));
         }

@@ -495,6 +495,11 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     b.Property<int>("KpiSk")
                         .HasColumnType("int");
 
+                    b.Property<string>("AccountableRole")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("AggregationRule")
                         .IsRequired()
                         .HasMaxLength(255)
@@ -552,6 +557,9 @@ namespace Prism.Warehouse.Migrations.SqlServer
                         .HasMaxLength(255)
                         .HasColumnType("nvarchar(255)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("LastReviewDateSk")
+                        .HasColumnType("int");
 
                     b.Property<long>("LoadSk")
                         .HasColumnType("bigint");
@@ -625,6 +633,7 @@ namespace Prism.Warehouse.Migrations.SqlServer
                             IsCurrent = false,
                             KpiCode = "-1",
                             KpiName = "Unknown",
+                            LastReviewDateSk = -1,
                             LoadSk = 0L,
                             NextReviewDateSk = -1,
                             Purpose = "Unknown",
@@ -645,6 +654,7 @@ namespace Prism.Warehouse.Migrations.SqlServer
                             IsCurrent = false,
                             KpiCode = "-2",
                             KpiName = "Not applicable",
+                            LastReviewDateSk = -2,
                             LoadSk = 0L,
                             NextReviewDateSk = -2,
                             Purpose = "Not applicable",
@@ -2284,6 +2294,16 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     b.Property<long>("LoadSk")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("ObjectiveCode")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("OtherKpiCode")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -2298,6 +2318,194 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("KpiAdviceSk"), false);
 
                     b.ToTable("FactKpiAdvice");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactKpiConsistency", b =>
+                {
+                    b.Property<long>("KpiConsistencySk")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("IsConsistent")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("KpiSk")
+                        .HasColumnType("int");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("ProjectCount")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Projects")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("ScopeSk")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("UpdatedAtUtc")
+                        .HasColumnType("datetime2(3)");
+
+                    b.HasKey("KpiConsistencySk");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("KpiConsistencySk"), false);
+
+                    b.ToTable("FactKpiConsistency");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactKpiCoverage", b =>
+                {
+                    b.Property<long>("KpiCoverageSk")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("KpiSk")
+                        .HasColumnType("int");
+
+                    b.Property<int>("LastMonthEndDateSk")
+                        .HasColumnType("int");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("MonthCount")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ScopeSk")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("UpdatedAtUtc")
+                        .HasColumnType("datetime2(3)");
+
+                    b.HasKey("KpiCoverageSk");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("KpiCoverageSk"), false);
+
+                    b.ToTable("FactKpiCoverage");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactKpiReview", b =>
+                {
+                    b.Property<int>("KpiReviewSk")
+                        .HasColumnType("int");
+
+                    b.Property<int>("DateSk")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("DeleteReason")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("DeletedAtUtc")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("DueDateSk")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Finding")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("KpiCode")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Owner")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Reviewer")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("ScopeSk")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("UpdatedAtUtc")
+                        .HasColumnType("datetime2(3)");
+
+                    b.HasKey("KpiReviewSk");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("KpiReviewSk"), false);
+
+                    b.ToTable("FactKpiReview");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactKpiSignal", b =>
+                {
+                    b.Property<long>("KpiSignalSk")
+                        .HasColumnType("bigint");
+
+                    b.Property<double>("Cases")
+                        .HasColumnType("float");
+
+                    b.Property<int>("DateSk")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("IsAboveLimit")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("KpiCodes")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<double>("Limit")
+                        .HasColumnType("float");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("bigint");
+
+                    b.Property<double>("OutOf")
+                        .HasColumnType("float");
+
+                    b.Property<int>("ScopeSk")
+                        .HasColumnType("int");
+
+                    b.Property<double?>("Share")
+                        .HasColumnType("float");
+
+                    b.Property<string>("Signal")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("UpdatedAtUtc")
+                        .HasColumnType("datetime2(3)");
+
+                    b.HasKey("KpiSignalSk");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("KpiSignalSk"), false);
+
+                    b.ToTable("FactKpiSignal");
                 });
 
             modelBuilder.Entity("Prism.Warehouse.Facts.FactKpiTarget", b =>
@@ -3559,6 +3767,82 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     b.Navigation("Sprint");
 
                     b.Navigation("Status");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactKpiConsistency", b =>
+                {
+                    b.HasOne("Prism.Warehouse.Dimensions.DimKpi", "Kpi")
+                        .WithMany()
+                        .HasForeignKey("KpiSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimScope", "Scope")
+                        .WithMany()
+                        .HasForeignKey("ScopeSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.Navigation("Kpi");
+
+                    b.Navigation("Scope");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactKpiCoverage", b =>
+                {
+                    b.HasOne("Prism.Warehouse.Dimensions.DimKpi", "Kpi")
+                        .WithMany()
+                        .HasForeignKey("KpiSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimScope", "Scope")
+                        .WithMany()
+                        .HasForeignKey("ScopeSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.Navigation("Kpi");
+
+                    b.Navigation("Scope");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactKpiReview", b =>
+                {
+                    b.HasOne("Prism.Warehouse.Dimensions.DimDate", "Date")
+                        .WithMany()
+                        .HasForeignKey("DateSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimScope", "Scope")
+                        .WithMany()
+                        .HasForeignKey("ScopeSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.Navigation("Date");
+
+                    b.Navigation("Scope");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactKpiSignal", b =>
+                {
+                    b.HasOne("Prism.Warehouse.Dimensions.DimDate", "Date")
+                        .WithMany()
+                        .HasForeignKey("DateSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimScope", "Scope")
+                        .WithMany()
+                        .HasForeignKey("ScopeSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.Navigation("Date");
+
+                    b.Navigation("Scope");
                 });
 
             modelBuilder.Entity("Prism.Warehouse.Facts.FactKpiTarget", b =>

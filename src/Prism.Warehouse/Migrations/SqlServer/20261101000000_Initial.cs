@@ -144,10 +144,12 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     Timing = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
                     AggregationRule = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Owner = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    AccountableRole = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
                     ObjectiveCode = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Gaming = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
                     ReviewEvery = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
                     NextReviewDateSk = table.Column<int>(type: "int", nullable: false),
+                    LastReviewDateSk = table.Column<int>(type: "int", nullable: false),
                     Stage = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
                     RetiredDateSk = table.Column<int>(type: "int", nullable: false),
                     SuccessorCode = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
@@ -375,6 +377,8 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     KpiAdviceSk = table.Column<int>(type: "int", nullable: false),
                     KpiCode = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Advice = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ObjectiveCode = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    OtherKpiCode = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
                     LoadSk = table.Column<long>(type: "bigint", nullable: false),
                     UpdatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false)
@@ -806,6 +810,132 @@ namespace Prism.Warehouse.Migrations.SqlServer
                         principalColumn: "ProjectSk");
                     table.ForeignKey(
                         name: "FK_BridgeScopeProject_DimScope_ScopeSk",
+                        column: x => x.ScopeSk,
+                        principalTable: "DimScope",
+                        principalColumn: "ScopeSk");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FactKpiConsistency",
+                columns: table => new
+                {
+                    KpiConsistencySk = table.Column<long>(type: "bigint", nullable: false),
+                    KpiSk = table.Column<int>(type: "int", nullable: false),
+                    ScopeSk = table.Column<int>(type: "int", nullable: false),
+                    Basis = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ProjectCount = table.Column<int>(type: "int", nullable: false),
+                    Projects = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    IsConsistent = table.Column<bool>(type: "bit", nullable: false),
+                    LoadSk = table.Column<long>(type: "bigint", nullable: false),
+                    UpdatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactKpiConsistency", x => x.KpiConsistencySk)
+                        .Annotation("SqlServer:Clustered", false);
+                    table.ForeignKey(
+                        name: "FK_FactKpiConsistency_DimKpi_KpiSk",
+                        column: x => x.KpiSk,
+                        principalTable: "DimKpi",
+                        principalColumn: "KpiSk");
+                    table.ForeignKey(
+                        name: "FK_FactKpiConsistency_DimScope_ScopeSk",
+                        column: x => x.ScopeSk,
+                        principalTable: "DimScope",
+                        principalColumn: "ScopeSk");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FactKpiCoverage",
+                columns: table => new
+                {
+                    KpiCoverageSk = table.Column<long>(type: "bigint", nullable: false),
+                    KpiSk = table.Column<int>(type: "int", nullable: false),
+                    ScopeSk = table.Column<int>(type: "int", nullable: false),
+                    MonthCount = table.Column<int>(type: "int", nullable: false),
+                    LastMonthEndDateSk = table.Column<int>(type: "int", nullable: false),
+                    LoadSk = table.Column<long>(type: "bigint", nullable: false),
+                    UpdatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactKpiCoverage", x => x.KpiCoverageSk)
+                        .Annotation("SqlServer:Clustered", false);
+                    table.ForeignKey(
+                        name: "FK_FactKpiCoverage_DimKpi_KpiSk",
+                        column: x => x.KpiSk,
+                        principalTable: "DimKpi",
+                        principalColumn: "KpiSk");
+                    table.ForeignKey(
+                        name: "FK_FactKpiCoverage_DimScope_ScopeSk",
+                        column: x => x.ScopeSk,
+                        principalTable: "DimScope",
+                        principalColumn: "ScopeSk");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FactKpiReview",
+                columns: table => new
+                {
+                    KpiReviewSk = table.Column<int>(type: "int", nullable: false),
+                    KpiCode = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ScopeSk = table.Column<int>(type: "int", nullable: false),
+                    DateSk = table.Column<int>(type: "int", nullable: false),
+                    Reviewer = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Finding = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Decision = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Owner = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    DueDateSk = table.Column<int>(type: "int", nullable: false),
+                    LoadSk = table.Column<long>(type: "bigint", nullable: false),
+                    UpdatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    IsDeleted = table.Column<bool>(type: "bit", nullable: false),
+                    DeletedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    DeleteReason = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactKpiReview", x => x.KpiReviewSk)
+                        .Annotation("SqlServer:Clustered", false);
+                    table.ForeignKey(
+                        name: "FK_FactKpiReview_DimDate_DateSk",
+                        column: x => x.DateSk,
+                        principalTable: "DimDate",
+                        principalColumn: "DateSk");
+                    table.ForeignKey(
+                        name: "FK_FactKpiReview_DimScope_ScopeSk",
+                        column: x => x.ScopeSk,
+                        principalTable: "DimScope",
+                        principalColumn: "ScopeSk");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FactKpiSignal",
+                columns: table => new
+                {
+                    KpiSignalSk = table.Column<long>(type: "bigint", nullable: false),
+                    ScopeSk = table.Column<int>(type: "int", nullable: false),
+                    DateSk = table.Column<int>(type: "int", nullable: false),
+                    Signal = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Cases = table.Column<double>(type: "float", nullable: false),
+                    OutOf = table.Column<double>(type: "float", nullable: false),
+                    Share = table.Column<double>(type: "float", nullable: true),
+                    Limit = table.Column<double>(type: "float", nullable: false),
+                    IsAboveLimit = table.Column<bool>(type: "bit", nullable: false),
+                    KpiCodes = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    LoadSk = table.Column<long>(type: "bigint", nullable: false),
+                    UpdatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactKpiSignal", x => x.KpiSignalSk)
+                        .Annotation("SqlServer:Clustered", false);
+                    table.ForeignKey(
+                        name: "FK_FactKpiSignal_DimDate_DateSk",
+                        column: x => x.DateSk,
+                        principalTable: "DimDate",
+                        principalColumn: "DateSk");
+                    table.ForeignKey(
+                        name: "FK_FactKpiSignal_DimScope_ScopeSk",
                         column: x => x.ScopeSk,
                         principalTable: "DimScope",
                         principalColumn: "ScopeSk");
@@ -1476,11 +1606,11 @@ namespace Prism.Warehouse.Migrations.SqlServer
 
             migrationBuilder.InsertData(
                 table: "DimKpi",
-                columns: new[] { "KpiSk", "AggregationRule", "Decision", "Direction", "Family", "FormulaHash", "FormulaText", "FormulaVersion", "Gaming", "IsCurrent", "KpiCode", "KpiName", "LoadSk", "NextReviewDateSk", "ObjectiveCode", "Owner", "Purpose", "RetiredDateSk", "ReviewEvery", "Stage", "SuccessorCode", "Timing", "Unit", "UpdatedAtUtc" },
+                columns: new[] { "KpiSk", "AccountableRole", "AggregationRule", "Decision", "Direction", "Family", "FormulaHash", "FormulaText", "FormulaVersion", "Gaming", "IsCurrent", "KpiCode", "KpiName", "LastReviewDateSk", "LoadSk", "NextReviewDateSk", "ObjectiveCode", "Owner", "Purpose", "RetiredDateSk", "ReviewEvery", "Stage", "SuccessorCode", "Timing", "Unit", "UpdatedAtUtc" },
                 values: new object[,]
                 {
-                    { -2, "NON", null, "None", "Not applicable", "-2", "Not applicable", 0, null, false, "-2", "Not applicable", 0L, -2, null, null, "Not applicable", -2, null, null, null, "Lagging", "Not applicable", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified) },
-                    { -1, "NON", null, "None", "Unknown", "-1", "Unknown", 0, null, false, "-1", "Unknown", 0L, -1, null, null, "Unknown", -1, null, null, null, "Lagging", "Unknown", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified) }
+                    { -2, null, "NON", null, "None", "Not applicable", "-2", "Not applicable", 0, null, false, "-2", "Not applicable", -2, 0L, -2, null, null, "Not applicable", -2, null, null, null, "Lagging", "Not applicable", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified) },
+                    { -1, null, "NON", null, "None", "Unknown", "-1", "Unknown", 0, null, false, "-1", "Unknown", -1, 0L, -1, null, null, "Unknown", -1, null, null, null, "Lagging", "Unknown", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified) }
                 });
 
             migrationBuilder.InsertData(
@@ -1734,6 +1864,18 @@ namespace Prism.Warehouse.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "FactKpiAdvice");
+
+            migrationBuilder.DropTable(
+                name: "FactKpiConsistency");
+
+            migrationBuilder.DropTable(
+                name: "FactKpiCoverage");
+
+            migrationBuilder.DropTable(
+                name: "FactKpiReview");
+
+            migrationBuilder.DropTable(
+                name: "FactKpiSignal");
 
             migrationBuilder.DropTable(
                 name: "FactKpiTarget");

@@ -468,6 +468,10 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     b.Property<int>("KpiSk")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("AccountableRole")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("AggregationRule")
                         .IsRequired()
                         .HasMaxLength(255)
@@ -516,6 +520,9 @@ namespace Prism.Warehouse.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("LastReviewDateSk")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("LoadSk")
                         .HasColumnType("INTEGER");
@@ -581,6 +588,7 @@ namespace Prism.Warehouse.Migrations.Sqlite
                             IsCurrent = false,
                             KpiCode = "-1",
                             KpiName = "Unknown",
+                            LastReviewDateSk = -1,
                             LoadSk = 0L,
                             NextReviewDateSk = -1,
                             Purpose = "Unknown",
@@ -601,6 +609,7 @@ namespace Prism.Warehouse.Migrations.Sqlite
                             IsCurrent = false,
                             KpiCode = "-2",
                             KpiName = "Not applicable",
+                            LastReviewDateSk = -2,
                             LoadSk = 0L,
                             NextReviewDateSk = -2,
                             Purpose = "Not applicable",
@@ -2117,6 +2126,14 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     b.Property<long>("LoadSk")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ObjectiveCode")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OtherKpiCode")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -2128,6 +2145,176 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     b.HasKey("KpiAdviceSk");
 
                     b.ToTable("FactKpiAdvice");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactKpiConsistency", b =>
+                {
+                    b.Property<long>("KpiConsistencySk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsConsistent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("KpiSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ProjectCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Projects")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ScopeSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UpdatedAtUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("KpiConsistencySk");
+
+                    b.ToTable("FactKpiConsistency");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactKpiCoverage", b =>
+                {
+                    b.Property<long>("KpiCoverageSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("KpiSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LastMonthEndDateSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MonthCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ScopeSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UpdatedAtUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("KpiCoverageSk");
+
+                    b.ToTable("FactKpiCoverage");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactKpiReview", b =>
+                {
+                    b.Property<int>("KpiReviewSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DateSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeleteReason")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DeletedAtUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DueDateSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Finding")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("KpiCode")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Owner")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reviewer")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ScopeSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UpdatedAtUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("KpiReviewSk");
+
+                    b.ToTable("FactKpiReview");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactKpiSignal", b =>
+                {
+                    b.Property<long>("KpiSignalSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Cases")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("DateSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsAboveLimit")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("KpiCodes")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Limit")
+                        .HasColumnType("REAL");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("OutOf")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("ScopeSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("Share")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Signal")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAtUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("KpiSignalSk");
+
+                    b.ToTable("FactKpiSignal");
                 });
 
             modelBuilder.Entity("Prism.Warehouse.Facts.FactKpiTarget", b =>
@@ -3320,6 +3507,82 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     b.Navigation("Sprint");
 
                     b.Navigation("Status");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactKpiConsistency", b =>
+                {
+                    b.HasOne("Prism.Warehouse.Dimensions.DimKpi", "Kpi")
+                        .WithMany()
+                        .HasForeignKey("KpiSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimScope", "Scope")
+                        .WithMany()
+                        .HasForeignKey("ScopeSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.Navigation("Kpi");
+
+                    b.Navigation("Scope");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactKpiCoverage", b =>
+                {
+                    b.HasOne("Prism.Warehouse.Dimensions.DimKpi", "Kpi")
+                        .WithMany()
+                        .HasForeignKey("KpiSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimScope", "Scope")
+                        .WithMany()
+                        .HasForeignKey("ScopeSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.Navigation("Kpi");
+
+                    b.Navigation("Scope");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactKpiReview", b =>
+                {
+                    b.HasOne("Prism.Warehouse.Dimensions.DimDate", "Date")
+                        .WithMany()
+                        .HasForeignKey("DateSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimScope", "Scope")
+                        .WithMany()
+                        .HasForeignKey("ScopeSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.Navigation("Date");
+
+                    b.Navigation("Scope");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactKpiSignal", b =>
+                {
+                    b.HasOne("Prism.Warehouse.Dimensions.DimDate", "Date")
+                        .WithMany()
+                        .HasForeignKey("DateSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimScope", "Scope")
+                        .WithMany()
+                        .HasForeignKey("ScopeSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.Navigation("Date");
+
+                    b.Navigation("Scope");
                 });
 
             modelBuilder.Entity("Prism.Warehouse.Facts.FactKpiTarget", b =>

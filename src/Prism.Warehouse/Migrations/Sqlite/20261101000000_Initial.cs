@@ -144,10 +144,12 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     Timing = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
                     AggregationRule = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
                     Owner = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    AccountableRole = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
                     ObjectiveCode = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
                     Gaming = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     ReviewEvery = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
                     NextReviewDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastReviewDateSk = table.Column<int>(type: "INTEGER", nullable: false),
                     Stage = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
                     RetiredDateSk = table.Column<int>(type: "INTEGER", nullable: false),
                     SuccessorCode = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
@@ -374,6 +376,8 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     KpiAdviceSk = table.Column<int>(type: "INTEGER", nullable: false),
                     KpiCode = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
                     Advice = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ObjectiveCode = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    OtherKpiCode = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
                     UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false)
@@ -798,6 +802,128 @@ namespace Prism.Warehouse.Migrations.Sqlite
                         principalColumn: "ProjectSk");
                     table.ForeignKey(
                         name: "FK_BridgeScopeProject_DimScope_ScopeSk",
+                        column: x => x.ScopeSk,
+                        principalTable: "DimScope",
+                        principalColumn: "ScopeSk");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FactKpiConsistency",
+                columns: table => new
+                {
+                    KpiConsistencySk = table.Column<long>(type: "INTEGER", nullable: false),
+                    KpiSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ScopeSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    ProjectCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    Projects = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    IsConsistent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactKpiConsistency", x => x.KpiConsistencySk);
+                    table.ForeignKey(
+                        name: "FK_FactKpiConsistency_DimKpi_KpiSk",
+                        column: x => x.KpiSk,
+                        principalTable: "DimKpi",
+                        principalColumn: "KpiSk");
+                    table.ForeignKey(
+                        name: "FK_FactKpiConsistency_DimScope_ScopeSk",
+                        column: x => x.ScopeSk,
+                        principalTable: "DimScope",
+                        principalColumn: "ScopeSk");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FactKpiCoverage",
+                columns: table => new
+                {
+                    KpiCoverageSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    KpiSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ScopeSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    MonthCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastMonthEndDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactKpiCoverage", x => x.KpiCoverageSk);
+                    table.ForeignKey(
+                        name: "FK_FactKpiCoverage_DimKpi_KpiSk",
+                        column: x => x.KpiSk,
+                        principalTable: "DimKpi",
+                        principalColumn: "KpiSk");
+                    table.ForeignKey(
+                        name: "FK_FactKpiCoverage_DimScope_ScopeSk",
+                        column: x => x.ScopeSk,
+                        principalTable: "DimScope",
+                        principalColumn: "ScopeSk");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FactKpiReview",
+                columns: table => new
+                {
+                    KpiReviewSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    KpiCode = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ScopeSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    DateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reviewer = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    Finding = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Decision = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Owner = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    DueDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsDeleted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DeletedAtUtc = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeleteReason = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactKpiReview", x => x.KpiReviewSk);
+                    table.ForeignKey(
+                        name: "FK_FactKpiReview_DimDate_DateSk",
+                        column: x => x.DateSk,
+                        principalTable: "DimDate",
+                        principalColumn: "DateSk");
+                    table.ForeignKey(
+                        name: "FK_FactKpiReview_DimScope_ScopeSk",
+                        column: x => x.ScopeSk,
+                        principalTable: "DimScope",
+                        principalColumn: "ScopeSk");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FactKpiSignal",
+                columns: table => new
+                {
+                    KpiSignalSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    ScopeSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    DateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    Signal = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Cases = table.Column<double>(type: "REAL", nullable: false),
+                    OutOf = table.Column<double>(type: "REAL", nullable: false),
+                    Share = table.Column<double>(type: "REAL", nullable: true),
+                    Limit = table.Column<double>(type: "REAL", nullable: false),
+                    IsAboveLimit = table.Column<bool>(type: "INTEGER", nullable: false),
+                    KpiCodes = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactKpiSignal", x => x.KpiSignalSk);
+                    table.ForeignKey(
+                        name: "FK_FactKpiSignal_DimDate_DateSk",
+                        column: x => x.DateSk,
+                        principalTable: "DimDate",
+                        principalColumn: "DateSk");
+                    table.ForeignKey(
+                        name: "FK_FactKpiSignal_DimScope_ScopeSk",
                         column: x => x.ScopeSk,
                         principalTable: "DimScope",
                         principalColumn: "ScopeSk");
@@ -1456,11 +1582,11 @@ namespace Prism.Warehouse.Migrations.Sqlite
 
             migrationBuilder.InsertData(
                 table: "DimKpi",
-                columns: new[] { "KpiSk", "AggregationRule", "Decision", "Direction", "Family", "FormulaHash", "FormulaText", "FormulaVersion", "Gaming", "IsCurrent", "KpiCode", "KpiName", "LoadSk", "NextReviewDateSk", "ObjectiveCode", "Owner", "Purpose", "RetiredDateSk", "ReviewEvery", "Stage", "SuccessorCode", "Timing", "Unit", "UpdatedAtUtc" },
+                columns: new[] { "KpiSk", "AccountableRole", "AggregationRule", "Decision", "Direction", "Family", "FormulaHash", "FormulaText", "FormulaVersion", "Gaming", "IsCurrent", "KpiCode", "KpiName", "LastReviewDateSk", "LoadSk", "NextReviewDateSk", "ObjectiveCode", "Owner", "Purpose", "RetiredDateSk", "ReviewEvery", "Stage", "SuccessorCode", "Timing", "Unit", "UpdatedAtUtc" },
                 values: new object[,]
                 {
-                    { -2, "NON", null, "None", "Not applicable", "-2", "Not applicable", 0, null, false, "-2", "Not applicable", 0L, -2, null, null, "Not applicable", -2, null, null, null, "Lagging", "Not applicable", 0L },
-                    { -1, "NON", null, "None", "Unknown", "-1", "Unknown", 0, null, false, "-1", "Unknown", 0L, -1, null, null, "Unknown", -1, null, null, null, "Lagging", "Unknown", 0L }
+                    { -2, null, "NON", null, "None", "Not applicable", "-2", "Not applicable", 0, null, false, "-2", "Not applicable", -2, 0L, -2, null, null, "Not applicable", -2, null, null, null, "Lagging", "Not applicable", 0L },
+                    { -1, null, "NON", null, "None", "Unknown", "-1", "Unknown", 0, null, false, "-1", "Unknown", -1, 0L, -1, null, null, "Unknown", -1, null, null, null, "Lagging", "Unknown", 0L }
                 });
 
             migrationBuilder.InsertData(
@@ -1714,6 +1840,18 @@ namespace Prism.Warehouse.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "FactKpiAdvice");
+
+            migrationBuilder.DropTable(
+                name: "FactKpiConsistency");
+
+            migrationBuilder.DropTable(
+                name: "FactKpiCoverage");
+
+            migrationBuilder.DropTable(
+                name: "FactKpiReview");
+
+            migrationBuilder.DropTable(
+                name: "FactKpiSignal");
 
             migrationBuilder.DropTable(
                 name: "FactKpiTarget");

@@ -1,0 +1,104 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http.Extensions;
+using Prism.ODataService.Querying;
+using Prism.ODataService.Writing;
+using Prism.Warehouse;
+
+namespace Prism.ODataService.Explaining;
+
+/// <summary>Answers <c>KpiValues(key)/Prism.Explain()</c>.</summary>
+public sealed class ExplainEndpoint(ValueExplainer explainer, WarehouseDatabase database)
+{
+    /// <summary>The function's address below the feed's root, with and without brackets behind its name.</summary>
+    public static readonly string[] Routes = [$"{FeedEndpoint.Root}/KpiValues({{key}})/Prism.{ExplainFunction.Name}()", $"{FeedEndpoint.Root}/KpiValues({{key}})/Prism.{ExplainFunction.Name}"];
+
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        context.Response.Headers["OData-Version"] = "4.0";
+        try
+        {
+            await WriteAsync(context, context.RequestAborted).ConfigureAwait(false);
+        }
+        catch (FeedException failure)
+        {
+            await ErrorBody.WriteAsync(context, failure).ConfigureAwait(false);
+        }
+        catch (DbException failure) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            await ErrorBody.WriteAsync(context, DatabaseFailure.Explain(failure)).ConfigureAwait(false);
+        }
+    }
+
+    private async Task WriteAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        var request = context.Request;
+        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
+        {
+            context.Response.Headers.Allow = "GET, HEAD";
+            throw new FeedException(405, "MethodNotAllowed", $"{request.Method} is not answered: a function is called with GET.");
+        }
+
+        var text = (request.RouteValues["key"] as string ?? "").Replace("KpiValueSk=", "", StringComparison.Ordinal);
+        if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var key))
+        {
+            throw FeedException.Malformed("path", $"'{text}' is no key of KpiValues: a whole number is.");
+        }
+
+        var style = FeedFormat.Json(request, new QueryOptions(request.Query)["$format"]);
+        var reading = await WarehouseReading.OpenAsync(database, SqlDialect.For(database.Engine), cancellationToken).ConfigureAwait(false);
+        await using (reading.ConfigureAwait(false))
+        {
+            var explanation = await explainer.ExplainAsync(reading, key, cancellationToken).ConfigureAwait(false);
+            var body = JsonSerializer.SerializeToNode(explanation, Json)!.AsObject();
+            if (style.NumbersAsStrings)
+            {
+                LongsAsText(body);
+            }
+
+            if (style.Metadata != JsonMetadata.None)
+            {
+                body.Insert(0, "@odata.context", $"{UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, FeedEndpoint.Root)}/$metadata#{Contract.ContractModel.Namespace}.{nameof(Explanation)}");
+            }
+
+            context.Response.ContentType = FeedFormat.ContentType(style);
+            if (!HttpMethods.IsHead(request.Method))
+            {
+                await context.Response.WriteAsync(body.ToJsonString(Json), cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static void LongsAsText(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonArray items:
+                foreach (var item in items)
+                {
+                    LongsAsText(item);
+                }
+
+                break;
+            case JsonObject properties:
+                foreach (var (name, property) in properties.ToArray())
+                {
+                    if (property is JsonValue value && value.TryGetValue<long>(out var number) && name is nameof(Explanation.KpiValueSk) or nameof(ExplainedLoad.LoadSk) or nameof(ExplainedSourceRow.RowSk) or nameof(Explanation.ReportedFromLoadSk))
+                    {
+                        properties[name] = number.ToString(CultureInfo.InvariantCulture);
+                    }
+                    else
+                    {
+                        LongsAsText(property);
+                    }
+                }
+
+                break;
+        }
+    }
+}
