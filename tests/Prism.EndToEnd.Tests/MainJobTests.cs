@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace Prism.EndToEnd.Tests;
 
 /// <summary>What a new user gets from the README's first command.</summary>
-public sealed class MainJobTests(SampleRun sample) : IClassFixture<SampleRun>
+[Collection(SampleRunReaders.Name)]
+public sealed class MainJobTests(SampleRun sample)
 {
     [Fact]
     public void It_says_what_to_open()

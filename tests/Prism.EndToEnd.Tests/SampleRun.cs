@@ -6,6 +6,13 @@ using System.Text.Json;
 
 namespace Prism.EndToEnd.Tests;
 
+/// <summary>Tests that read what one run of the AppHost serves.</summary>
+[CollectionDefinition(Name)]
+public sealed class SampleRunReaders : ICollectionFixture<SampleRun>
+{
+    public const string Name = "Sample run";
+}
+
 /// <summary>The README's first command, once for all tests that read what it serves: the AppHost on a folder and port of its own.</summary>
 public sealed class SampleRun : IAsyncLifetime
 {

@@ -1,4 +1,5 @@
 using Prism.Kpis.Engine;
+using Prism.Kpis.Governance;
 
 namespace Prism.Kpis.Tests;
 
@@ -14,9 +15,18 @@ public sealed class CatalogueTests
         Assert.Equal(Enum.GetValues<AggregationRule>(), Library.Kpis.Values.Select(kpi => kpi.Formula.Rule).Distinct().Order());
 
     [Fact]
-    public void Every_measure_serves_a_KPI()
+    public void Every_signal_names_measures_and_KPIs_that_there_are()
     {
-        var used = Library.Kpis.Values.SelectMany(kpi => Library.MeasuresOf(kpi.Formula)).Select(measure => measure.Name).ToHashSet();
+        Assert.Equal([], GamingSignal.All.SelectMany(signal => signal.KpiCodes).Except(Library.Kpis.Keys));
+        Assert.Equal([], GamingSignal.All.SelectMany(signal => new[] { signal.Cases, signal.OutOf }).Except(Library.Measures.Select(measure => measure.Name)));
+        Assert.Equal(GamingSignal.All.Count, GamingSignal.All.Select(signal => signal.Number).Distinct().Count());
+    }
+
+    [Fact]
+    public void Every_measure_serves_a_KPI_or_a_signal()
+    {
+        var used = Library.Kpis.Values.SelectMany(kpi => Library.MeasuresOf(kpi.Formula)).Select(measure => measure.Name)
+            .Concat(GamingSignal.All.SelectMany(signal => new[] { signal.Cases, signal.OutOf })).ToHashSet();
 
         Assert.Equal([], Library.Measures.Select(measure => measure.Name).Except(used));
     }

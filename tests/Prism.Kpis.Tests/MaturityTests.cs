@@ -100,6 +100,41 @@ public sealed class MaturityTests
     }
 
     [Fact]
+    public void Two_KPIs_that_move_together_are_one_too_many()
+    {
+        static KpiStanding Moving(string code, Func<int, double> value) => Kpi(code, projects: 1) with { Values = Enumerable.Range(1, 12).ToDictionary(month => 20260028 + (month * 100), value) };
+
+        var advice = KpiAdvisor.Advise([Moving("A", month => month), Moving("B", month => 100 - (3 * month)), Moving("C", month => month % 3), Moving("FLAT", _ => 5)], [])
+            .Where(item => item.Kind == "Redundant").ToArray();
+
+        Assert.Equal([("A", "B")], advice.Select(item => (item.Code, item.OtherCode!)));
+        Assert.Contains("correlation -1.00", advice[0].Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_objective_without_a_leading_KPI_is_offered_the_one_that_announces_its_lagging_one()
+    {
+        var serving = Kpi("DELAY", projects: 2) with { ObjectiveCode = "O1", HasObjective = true };
+        var related = Kpi("AGE", projects: 1) with { IsLeading = true, Leads = ["DELAY"] };
+        var other = Kpi("OTHER", projects: 3) with { IsLeading = true };
+        var empty = Kpi("EMPTY", projects: 0) with { IsLeading = true, Months = [] };
+
+        var suggested = KpiAdvisor.Advise([serving, related, other, empty], ["O1"]).Where(item => item.Kind == "Suggested").ToArray();
+
+        Assert.Equal(["AGE", "OTHER"], suggested.Select(item => item.Code));
+        Assert.All(suggested, item => Assert.Equal("O1", item.ObjectiveCode));
+        Assert.Contains("goes with a KPI that serves the objective", suggested[0].Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("6 months", "2026-08-28")]
+    [InlineData("1 year", "2027-02-28")]
+    [InlineData("2 weeks", "2026-03-14")]
+    [InlineData("now and then", null)]
+    public void The_next_review_follows_the_last(string every, string? next) =>
+        Assert.Equal(next, ReviewCadence.After(new DateOnly(2026, 2, 28), every)?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+
+    [Fact]
     public async Task The_assessment_lies_in_the_warehouse_and_names_its_rows()
     {
         await using var portfolio = await Portfolio.CreateAsync();

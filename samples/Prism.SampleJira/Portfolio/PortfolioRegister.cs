@@ -24,6 +24,7 @@ internal sealed class PortfolioRegister(SimulatedPlan site, JiraKind kind, IRead
         await HolidayList().WriteAsync(folder, "holidays.csv", cancellationToken);
         await CurrencyRates().WriteAsync(folder, "currency-rates.csv", cancellationToken);
         await RegisterTargets.Of(YearStart, YearEnd).WriteAsync(folder, "targets.csv", cancellationToken);
+        await RegisterTargets.Reviews(YearStart).WriteAsync(folder, "kpi-reviews.csv", cancellationToken);
         await Assessments().WriteAsync(folder, "assessments.csv", cancellationToken);
     }
 

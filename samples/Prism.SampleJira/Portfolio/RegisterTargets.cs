@@ -28,4 +28,15 @@ internal static class RegisterTargets
         Year("UTILISATION", "Organisation", Company, 0.78m, 0.68m, 0.58m, "Log 78 % of capacity on planned work each month.");
         return file;
     }
+
+    /// <summary>Reviews held: before the year, and after its first half where the target then changed.</summary>
+    public static RegisterFile Reviews(DateOnly yearStart)
+    {
+        var file = new RegisterFile("KpiCode", "ScopeLevel", "ScopeName", "ReviewedOn", "Reviewer", "Finding", "Decision", "Owner", "DueOn");
+        var december = yearStart.AddDays(-20);
+        file.Add("CYCLE_TIME_P85", "Organisation", Programme.Company, december, "Marta Lindqvist", "Two weeks is what the teams reached without being asked.", "Set 14 days for the first half of the year and 10 from July on.", "Jonas Weber", new DateOnly(yearStart.Year, 6, 30));
+        file.Add("THROUGHPUT", "Organisation", Programme.Company, december, "Marta Lindqvist", "Read beside cycle time it says what it should.", null, null, null);
+        file.Add("SPI", "Project", "Customer Portal", december, "Marta Lindqvist", "The plan was rebaselined in autumn and the index with it.", "Ask for a recovery to 0.95 and keep the old baseline for comparison.", "Aiko Tanaka", yearStart.AddMonths(2));
+        return file;
+    }
 }

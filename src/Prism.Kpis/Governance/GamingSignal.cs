@@ -7,7 +7,7 @@ namespace Prism.Kpis.Governance;
 /// <param name="OutOf">The measure they are compared with.</param>
 /// <param name="Limit">The share from which on someone should look: house defaults, to be read beside the project's own past.</param>
 /// <param name="KpiCodes">The KPIs it makes look better.</param>
-internal sealed record GamingSignal(int Number, string Name, string Cases, string OutOf, double Limit, string[] KpiCodes)
+public sealed record GamingSignal(int Number, string Name, string Cases, string OutOf, double Limit, IReadOnlyList<string> KpiCodes)
 {
     public static IReadOnlyList<GamingSignal> All { get; } =
     [

@@ -94,10 +94,12 @@ CREATE TABLE "DimKpi" (
     "Timing" TEXT NOT NULL,
     "AggregationRule" TEXT NOT NULL,
     "Owner" TEXT NULL,
+    "AccountableRole" TEXT NULL,
     "ObjectiveCode" TEXT NULL,
     "Gaming" TEXT NULL,
     "ReviewEvery" TEXT NULL,
     "NextReviewDateSk" INTEGER NOT NULL,
+    "LastReviewDateSk" INTEGER NOT NULL,
     "Stage" TEXT NULL,
     "RetiredDateSk" INTEGER NOT NULL,
     "SuccessorCode" TEXT NULL,
@@ -256,6 +258,8 @@ CREATE TABLE "FactKpiAdvice" (
     "KpiAdviceSk" INTEGER NOT NULL CONSTRAINT "PK_FactKpiAdvice" PRIMARY KEY,
     "KpiCode" TEXT NOT NULL,
     "Advice" TEXT NOT NULL,
+    "ObjectiveCode" TEXT NULL,
+    "OtherKpiCode" TEXT NULL,
     "Reason" TEXT NOT NULL,
     "LoadSk" INTEGER NOT NULL,
     "UpdatedAtUtc" INTEGER NOT NULL
@@ -480,6 +484,60 @@ CREATE TABLE "BridgeScopeProject" (
     "ScopeSk" INTEGER NOT NULL,
     "ProjectSk" INTEGER NOT NULL,
     "ProjectId" INTEGER NOT NULL,
+    "LoadSk" INTEGER NOT NULL,
+    "UpdatedAtUtc" INTEGER NOT NULL
+);
+
+CREATE TABLE "FactKpiConsistency" (
+    "KpiConsistencySk" INTEGER NOT NULL CONSTRAINT "PK_FactKpiConsistency" PRIMARY KEY,
+    "KpiSk" INTEGER NOT NULL,
+    "ScopeSk" INTEGER NOT NULL,
+    "Basis" TEXT NOT NULL,
+    "ProjectCount" INTEGER NOT NULL,
+    "Projects" TEXT NOT NULL,
+    "IsConsistent" INTEGER NOT NULL,
+    "LoadSk" INTEGER NOT NULL,
+    "UpdatedAtUtc" INTEGER NOT NULL
+);
+
+CREATE TABLE "FactKpiCoverage" (
+    "KpiCoverageSk" INTEGER NOT NULL CONSTRAINT "PK_FactKpiCoverage" PRIMARY KEY,
+    "KpiSk" INTEGER NOT NULL,
+    "ScopeSk" INTEGER NOT NULL,
+    "MonthCount" INTEGER NOT NULL,
+    "LastMonthEndDateSk" INTEGER NOT NULL,
+    "LoadSk" INTEGER NOT NULL,
+    "UpdatedAtUtc" INTEGER NOT NULL
+);
+
+CREATE TABLE "FactKpiReview" (
+    "KpiReviewSk" INTEGER NOT NULL CONSTRAINT "PK_FactKpiReview" PRIMARY KEY,
+    "KpiCode" TEXT NOT NULL,
+    "ScopeSk" INTEGER NOT NULL,
+    "DateSk" INTEGER NOT NULL,
+    "Reviewer" TEXT NULL,
+    "Finding" TEXT NOT NULL,
+    "Decision" TEXT NULL,
+    "Owner" TEXT NULL,
+    "DueDateSk" INTEGER NOT NULL,
+    "LoadSk" INTEGER NOT NULL,
+    "UpdatedAtUtc" INTEGER NOT NULL,
+    "IsDeleted" INTEGER NOT NULL,
+    "DeletedAtUtc" INTEGER NULL,
+    "DeleteReason" TEXT NULL
+);
+
+CREATE TABLE "FactKpiSignal" (
+    "KpiSignalSk" INTEGER NOT NULL CONSTRAINT "PK_FactKpiSignal" PRIMARY KEY,
+    "ScopeSk" INTEGER NOT NULL,
+    "DateSk" INTEGER NOT NULL,
+    "Signal" TEXT NOT NULL,
+    "Cases" REAL NOT NULL,
+    "OutOf" REAL NOT NULL,
+    "Share" REAL NULL,
+    "Limit" REAL NOT NULL,
+    "IsAboveLimit" INTEGER NOT NULL,
+    "KpiCodes" TEXT NOT NULL,
     "LoadSk" INTEGER NOT NULL,
     "UpdatedAtUtc" INTEGER NOT NULL
 );
@@ -791,12 +849,12 @@ VALUES (-1, NULL, NULL, -1, 0, 'Unknown', 'Unknown', NULL, 0, -1, NULL, NULL, '-
 SELECT changes();
 
 
-INSERT INTO "DimKpi" ("KpiSk", "AggregationRule", "Decision", "Direction", "Family", "FormulaHash", "FormulaText", "FormulaVersion", "Gaming", "IsCurrent", "KpiCode", "KpiName", "LoadSk", "NextReviewDateSk", "ObjectiveCode", "Owner", "Purpose", "RetiredDateSk", "ReviewEvery", "Stage", "SuccessorCode", "Timing", "Unit", "UpdatedAtUtc")
-VALUES (-2, 'NON', NULL, 'None', 'Not applicable', '-2', 'Not applicable', 0, NULL, 0, '-2', 'Not applicable', 0, -2, NULL, NULL, 'Not applicable', -2, NULL, NULL, NULL, 'Lagging', 'Not applicable', 0);
+INSERT INTO "DimKpi" ("KpiSk", "AccountableRole", "AggregationRule", "Decision", "Direction", "Family", "FormulaHash", "FormulaText", "FormulaVersion", "Gaming", "IsCurrent", "KpiCode", "KpiName", "LastReviewDateSk", "LoadSk", "NextReviewDateSk", "ObjectiveCode", "Owner", "Purpose", "RetiredDateSk", "ReviewEvery", "Stage", "SuccessorCode", "Timing", "Unit", "UpdatedAtUtc")
+VALUES (-2, NULL, 'NON', NULL, 'None', 'Not applicable', '-2', 'Not applicable', 0, NULL, 0, '-2', 'Not applicable', -2, 0, -2, NULL, NULL, 'Not applicable', -2, NULL, NULL, NULL, 'Lagging', 'Not applicable', 0);
 SELECT changes();
 
-INSERT INTO "DimKpi" ("KpiSk", "AggregationRule", "Decision", "Direction", "Family", "FormulaHash", "FormulaText", "FormulaVersion", "Gaming", "IsCurrent", "KpiCode", "KpiName", "LoadSk", "NextReviewDateSk", "ObjectiveCode", "Owner", "Purpose", "RetiredDateSk", "ReviewEvery", "Stage", "SuccessorCode", "Timing", "Unit", "UpdatedAtUtc")
-VALUES (-1, 'NON', NULL, 'None', 'Unknown', '-1', 'Unknown', 0, NULL, 0, '-1', 'Unknown', 0, -1, NULL, NULL, 'Unknown', -1, NULL, NULL, NULL, 'Lagging', 'Unknown', 0);
+INSERT INTO "DimKpi" ("KpiSk", "AccountableRole", "AggregationRule", "Decision", "Direction", "Family", "FormulaHash", "FormulaText", "FormulaVersion", "Gaming", "IsCurrent", "KpiCode", "KpiName", "LastReviewDateSk", "LoadSk", "NextReviewDateSk", "ObjectiveCode", "Owner", "Purpose", "RetiredDateSk", "ReviewEvery", "Stage", "SuccessorCode", "Timing", "Unit", "UpdatedAtUtc")
+VALUES (-1, NULL, 'NON', NULL, 'None', 'Unknown', '-1', 'Unknown', 0, NULL, 0, '-1', 'Unknown', -1, 0, -1, NULL, NULL, 'Unknown', -1, NULL, NULL, NULL, 'Lagging', 'Unknown', 0);
 SELECT changes();
 
 

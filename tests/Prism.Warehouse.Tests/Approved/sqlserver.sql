@@ -103,10 +103,12 @@ CREATE TABLE [DimKpi] (
     [Timing] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [AggregationRule] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [Owner] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
+    [AccountableRole] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
     [ObjectiveCode] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
     [Gaming] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NULL,
     [ReviewEvery] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
     [NextReviewDateSk] int NOT NULL,
+    [LastReviewDateSk] int NOT NULL,
     [Stage] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
     [RetiredDateSk] int NOT NULL,
     [SuccessorCode] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
@@ -274,6 +276,8 @@ CREATE TABLE [FactKpiAdvice] (
     [KpiAdviceSk] int NOT NULL,
     [KpiCode] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [Advice] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [ObjectiveCode] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
+    [OtherKpiCode] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
     [Reason] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [LoadSk] bigint NOT NULL,
     [UpdatedAtUtc] datetime2(3) NOT NULL,
@@ -516,6 +520,64 @@ CREATE TABLE [BridgeScopeProject] (
     [LoadSk] bigint NOT NULL,
     [UpdatedAtUtc] datetime2(3) NOT NULL,
     CONSTRAINT [PK_BridgeScopeProject] PRIMARY KEY ([ScopeProjectSk])
+);
+
+CREATE TABLE [FactKpiConsistency] (
+    [KpiConsistencySk] bigint NOT NULL,
+    [KpiSk] int NOT NULL,
+    [ScopeSk] int NOT NULL,
+    [Basis] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [ProjectCount] int NOT NULL,
+    [Projects] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [IsConsistent] bit NOT NULL,
+    [LoadSk] bigint NOT NULL,
+    [UpdatedAtUtc] datetime2(3) NOT NULL,
+    CONSTRAINT [PK_FactKpiConsistency] PRIMARY KEY NONCLUSTERED ([KpiConsistencySk])
+);
+
+CREATE TABLE [FactKpiCoverage] (
+    [KpiCoverageSk] bigint NOT NULL,
+    [KpiSk] int NOT NULL,
+    [ScopeSk] int NOT NULL,
+    [MonthCount] int NOT NULL,
+    [LastMonthEndDateSk] int NOT NULL,
+    [LoadSk] bigint NOT NULL,
+    [UpdatedAtUtc] datetime2(3) NOT NULL,
+    CONSTRAINT [PK_FactKpiCoverage] PRIMARY KEY NONCLUSTERED ([KpiCoverageSk])
+);
+
+CREATE TABLE [FactKpiReview] (
+    [KpiReviewSk] int NOT NULL,
+    [KpiCode] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [ScopeSk] int NOT NULL,
+    [DateSk] int NOT NULL,
+    [Reviewer] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
+    [Finding] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Decision] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NULL,
+    [Owner] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
+    [DueDateSk] int NOT NULL,
+    [LoadSk] bigint NOT NULL,
+    [UpdatedAtUtc] datetime2(3) NOT NULL,
+    [IsDeleted] bit NOT NULL,
+    [DeletedAtUtc] datetime2(3) NULL,
+    [DeleteReason] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
+    CONSTRAINT [PK_FactKpiReview] PRIMARY KEY NONCLUSTERED ([KpiReviewSk])
+);
+
+CREATE TABLE [FactKpiSignal] (
+    [KpiSignalSk] bigint NOT NULL,
+    [ScopeSk] int NOT NULL,
+    [DateSk] int NOT NULL,
+    [Signal] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Cases] float NOT NULL,
+    [OutOf] float NOT NULL,
+    [Share] float NULL,
+    [Limit] float NOT NULL,
+    [IsAboveLimit] bit NOT NULL,
+    [KpiCodes] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [LoadSk] bigint NOT NULL,
+    [UpdatedAtUtc] datetime2(3) NOT NULL,
+    CONSTRAINT [PK_FactKpiSignal] PRIMARY KEY NONCLUSTERED ([KpiSignalSk])
 );
 
 CREATE TABLE [FactKpiTarget] (
@@ -834,12 +896,12 @@ VALUES (-2, NULL, NULL, -2, CAST(0 AS bit), N'Not applicable', N'Not applicable'
 IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'IssueSk', N'DeleteReason', N'DeletedAtUtc', N'EpicIssueSk', N'IsDeleted', N'IssueKey', N'IssueType', N'Labels', N'LoadSk', N'ParentIssueSk', N'Priority', N'Resolution', N'SourceId', N'SourceSystem', N'Summary', N'Team', N'TypeClass', N'UpdatedAtUtc') AND [object_id] = OBJECT_ID(N'[DimIssue]'))
     SET IDENTITY_INSERT [DimIssue] OFF;
 
-IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'KpiSk', N'AggregationRule', N'Decision', N'Direction', N'Family', N'FormulaHash', N'FormulaText', N'FormulaVersion', N'Gaming', N'IsCurrent', N'KpiCode', N'KpiName', N'LoadSk', N'NextReviewDateSk', N'ObjectiveCode', N'Owner', N'Purpose', N'RetiredDateSk', N'ReviewEvery', N'Stage', N'SuccessorCode', N'Timing', N'Unit', N'UpdatedAtUtc') AND [object_id] = OBJECT_ID(N'[DimKpi]'))
+IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'KpiSk', N'AccountableRole', N'AggregationRule', N'Decision', N'Direction', N'Family', N'FormulaHash', N'FormulaText', N'FormulaVersion', N'Gaming', N'IsCurrent', N'KpiCode', N'KpiName', N'LastReviewDateSk', N'LoadSk', N'NextReviewDateSk', N'ObjectiveCode', N'Owner', N'Purpose', N'RetiredDateSk', N'ReviewEvery', N'Stage', N'SuccessorCode', N'Timing', N'Unit', N'UpdatedAtUtc') AND [object_id] = OBJECT_ID(N'[DimKpi]'))
     SET IDENTITY_INSERT [DimKpi] ON;
-INSERT INTO [DimKpi] ([KpiSk], [AggregationRule], [Decision], [Direction], [Family], [FormulaHash], [FormulaText], [FormulaVersion], [Gaming], [IsCurrent], [KpiCode], [KpiName], [LoadSk], [NextReviewDateSk], [ObjectiveCode], [Owner], [Purpose], [RetiredDateSk], [ReviewEvery], [Stage], [SuccessorCode], [Timing], [Unit], [UpdatedAtUtc])
-VALUES (-2, N'NON', NULL, N'None', N'Not applicable', N'-2', N'Not applicable', 0, NULL, CAST(0 AS bit), N'-2', N'Not applicable', CAST(0 AS bigint), -2, NULL, NULL, N'Not applicable', -2, NULL, NULL, NULL, N'Lagging', N'Not applicable', '1970-01-01T00:00:00.000'),
-(-1, N'NON', NULL, N'None', N'Unknown', N'-1', N'Unknown', 0, NULL, CAST(0 AS bit), N'-1', N'Unknown', CAST(0 AS bigint), -1, NULL, NULL, N'Unknown', -1, NULL, NULL, NULL, N'Lagging', N'Unknown', '1970-01-01T00:00:00.000');
-IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'KpiSk', N'AggregationRule', N'Decision', N'Direction', N'Family', N'FormulaHash', N'FormulaText', N'FormulaVersion', N'Gaming', N'IsCurrent', N'KpiCode', N'KpiName', N'LoadSk', N'NextReviewDateSk', N'ObjectiveCode', N'Owner', N'Purpose', N'RetiredDateSk', N'ReviewEvery', N'Stage', N'SuccessorCode', N'Timing', N'Unit', N'UpdatedAtUtc') AND [object_id] = OBJECT_ID(N'[DimKpi]'))
+INSERT INTO [DimKpi] ([KpiSk], [AccountableRole], [AggregationRule], [Decision], [Direction], [Family], [FormulaHash], [FormulaText], [FormulaVersion], [Gaming], [IsCurrent], [KpiCode], [KpiName], [LastReviewDateSk], [LoadSk], [NextReviewDateSk], [ObjectiveCode], [Owner], [Purpose], [RetiredDateSk], [ReviewEvery], [Stage], [SuccessorCode], [Timing], [Unit], [UpdatedAtUtc])
+VALUES (-2, NULL, N'NON', NULL, N'None', N'Not applicable', N'-2', N'Not applicable', 0, NULL, CAST(0 AS bit), N'-2', N'Not applicable', -2, CAST(0 AS bigint), -2, NULL, NULL, N'Not applicable', -2, NULL, NULL, NULL, N'Lagging', N'Not applicable', '1970-01-01T00:00:00.000'),
+(-1, NULL, N'NON', NULL, N'None', N'Unknown', N'-1', N'Unknown', 0, NULL, CAST(0 AS bit), N'-1', N'Unknown', -1, CAST(0 AS bigint), -1, NULL, NULL, N'Unknown', -1, NULL, NULL, NULL, N'Lagging', N'Unknown', '1970-01-01T00:00:00.000');
+IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'KpiSk', N'AccountableRole', N'AggregationRule', N'Decision', N'Direction', N'Family', N'FormulaHash', N'FormulaText', N'FormulaVersion', N'Gaming', N'IsCurrent', N'KpiCode', N'KpiName', N'LastReviewDateSk', N'LoadSk', N'NextReviewDateSk', N'ObjectiveCode', N'Owner', N'Purpose', N'RetiredDateSk', N'ReviewEvery', N'Stage', N'SuccessorCode', N'Timing', N'Unit', N'UpdatedAtUtc') AND [object_id] = OBJECT_ID(N'[DimKpi]'))
     SET IDENTITY_INSERT [DimKpi] OFF;
 
 IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'ObjectiveSk', N'DeleteReason', N'DeletedAtUtc', N'DueDateSk', N'IsDeleted', N'LoadSk', N'ObjectiveCode', N'ObjectiveName', N'Owner', N'Perspective', N'StartValue', N'TargetValue', N'Unit', N'UpdatedAtUtc') AND [object_id] = OBJECT_ID(N'[DimObjective]'))
@@ -1124,12 +1186,13 @@ BEGIN
 END
 GO
 IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_DimKpi]')
-    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'eb77880f1b3228dbc38e29ccc63c2124fd07db5577baf2bfaf9efc8b90efe41b')
+    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'2294e201b048fc25ebbe80cab78ddded18099fbdffaea82de894e7b0723cbb0b')
 BEGIN
     DECLARE @schema sysname = SCHEMA_NAME();
     DROP TABLE IF EXISTS [Incoming_DimKpi];
     CREATE TABLE [Incoming_DimKpi] (
         [KpiSk] int NOT NULL,
+        [AccountableRole] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
         [AggregationRule] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [Decision] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NULL,
         [Direction] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
@@ -1141,6 +1204,7 @@ BEGIN
         [IsCurrent] bit NOT NULL,
         [KpiCode] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [KpiName] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [LastReviewDateSk] int NOT NULL,
         [NextReviewDateSk] int NOT NULL,
         [ObjectiveCode] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
         [Owner] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
@@ -1153,7 +1217,7 @@ BEGIN
         [Unit] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
         CONSTRAINT [PK_Incoming_DimKpi] PRIMARY KEY ([KpiSk])
     );
-    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'eb77880f1b3228dbc38e29ccc63c2124fd07db5577baf2bfaf9efc8b90efe41b', @level0type = N'SCHEMA', @level0name = @schema,
+    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'2294e201b048fc25ebbe80cab78ddded18099fbdffaea82de894e7b0723cbb0b', @level0type = N'SCHEMA', @level0name = @schema,
         @level1type = N'TABLE', @level1name = N'Incoming_DimKpi';
 END
 GO
@@ -1630,7 +1694,7 @@ BEGIN
 END
 GO
 IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_FactKpiAdvice]')
-    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'd3b95dac487f46b8623622b83b18080ca1beb4e6984398d1b488f7e18a2a4dce')
+    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'b84e1a80b17698c3ea2fda47b9a4dd226e2ab4d84008dc14a9d8607ba65e34de')
 BEGIN
     DECLARE @schema sysname = SCHEMA_NAME();
     DROP TABLE IF EXISTS [Incoming_FactKpiAdvice];
@@ -1638,11 +1702,95 @@ BEGIN
         [KpiAdviceSk] int NOT NULL,
         [Advice] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [KpiCode] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [ObjectiveCode] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
+        [OtherKpiCode] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
         [Reason] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NOT NULL,
         CONSTRAINT [PK_Incoming_FactKpiAdvice] PRIMARY KEY ([KpiAdviceSk])
     );
-    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'd3b95dac487f46b8623622b83b18080ca1beb4e6984398d1b488f7e18a2a4dce', @level0type = N'SCHEMA', @level0name = @schema,
+    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'b84e1a80b17698c3ea2fda47b9a4dd226e2ab4d84008dc14a9d8607ba65e34de', @level0type = N'SCHEMA', @level0name = @schema,
         @level1type = N'TABLE', @level1name = N'Incoming_FactKpiAdvice';
+END
+GO
+IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_FactKpiConsistency]')
+    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'5770f92fac51c870c92f56f7b42b481c9f201a4a8a73f667568d44668c559428')
+BEGIN
+    DECLARE @schema sysname = SCHEMA_NAME();
+    DROP TABLE IF EXISTS [Incoming_FactKpiConsistency];
+    CREATE TABLE [Incoming_FactKpiConsistency] (
+        [KpiConsistencySk] bigint NOT NULL,
+        [Basis] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [IsConsistent] bit NOT NULL,
+        [KpiSk] int NOT NULL,
+        [ProjectCount] int NOT NULL,
+        [Projects] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [ScopeSk] int NOT NULL,
+        CONSTRAINT [PK_Incoming_FactKpiConsistency] PRIMARY KEY ([KpiConsistencySk])
+    );
+    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'5770f92fac51c870c92f56f7b42b481c9f201a4a8a73f667568d44668c559428', @level0type = N'SCHEMA', @level0name = @schema,
+        @level1type = N'TABLE', @level1name = N'Incoming_FactKpiConsistency';
+END
+GO
+IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_FactKpiCoverage]')
+    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'23bd2b9bae456504493480b767965b92681fd01506fce161cfef07ea205490a3')
+BEGIN
+    DECLARE @schema sysname = SCHEMA_NAME();
+    DROP TABLE IF EXISTS [Incoming_FactKpiCoverage];
+    CREATE TABLE [Incoming_FactKpiCoverage] (
+        [KpiCoverageSk] bigint NOT NULL,
+        [KpiSk] int NOT NULL,
+        [LastMonthEndDateSk] int NOT NULL,
+        [MonthCount] int NOT NULL,
+        [ScopeSk] int NOT NULL,
+        CONSTRAINT [PK_Incoming_FactKpiCoverage] PRIMARY KEY ([KpiCoverageSk])
+    );
+    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'23bd2b9bae456504493480b767965b92681fd01506fce161cfef07ea205490a3', @level0type = N'SCHEMA', @level0name = @schema,
+        @level1type = N'TABLE', @level1name = N'Incoming_FactKpiCoverage';
+END
+GO
+IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_FactKpiReview]')
+    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'6a3aa52aaa52746c1408eab29a69087d10c5b0ade2fb871a55874dea35dcea58')
+BEGIN
+    DECLARE @schema sysname = SCHEMA_NAME();
+    DROP TABLE IF EXISTS [Incoming_FactKpiReview];
+    CREATE TABLE [Incoming_FactKpiReview] (
+        [KpiReviewSk] int NOT NULL,
+        [DateSk] int NOT NULL,
+        [Decision] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NULL,
+        [DeleteReason] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
+        [DeletedAtUtc] datetime2(3) NULL,
+        [DueDateSk] int NOT NULL,
+        [Finding] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [IsDeleted] bit NOT NULL,
+        [KpiCode] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Owner] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
+        [Reviewer] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
+        [ScopeSk] int NOT NULL,
+        CONSTRAINT [PK_Incoming_FactKpiReview] PRIMARY KEY ([KpiReviewSk])
+    );
+    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'6a3aa52aaa52746c1408eab29a69087d10c5b0ade2fb871a55874dea35dcea58', @level0type = N'SCHEMA', @level0name = @schema,
+        @level1type = N'TABLE', @level1name = N'Incoming_FactKpiReview';
+END
+GO
+IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_FactKpiSignal]')
+    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'fa075c8cc1d8b406baf696ae3e66bdecdeb9a41f9a1cfeb99c1f3d0c1f4f55af')
+BEGIN
+    DECLARE @schema sysname = SCHEMA_NAME();
+    DROP TABLE IF EXISTS [Incoming_FactKpiSignal];
+    CREATE TABLE [Incoming_FactKpiSignal] (
+        [KpiSignalSk] bigint NOT NULL,
+        [Cases] float NOT NULL,
+        [DateSk] int NOT NULL,
+        [IsAboveLimit] bit NOT NULL,
+        [KpiCodes] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Limit] float NOT NULL,
+        [OutOf] float NOT NULL,
+        [ScopeSk] int NOT NULL,
+        [Share] float NULL,
+        [Signal] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_Incoming_FactKpiSignal] PRIMARY KEY ([KpiSignalSk])
+    );
+    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'fa075c8cc1d8b406baf696ae3e66bdecdeb9a41f9a1cfeb99c1f3d0c1f4f55af', @level0type = N'SCHEMA', @level0name = @schema,
+        @level1type = N'TABLE', @level1name = N'Incoming_FactKpiSignal';
 END
 GO
 IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_FactKpiTarget]')
@@ -2108,6 +2256,30 @@ IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[FactKpiA
 BEGIN
     DROP INDEX IF EXISTS [CX_FactKpiAdvice] ON [FactKpiAdvice];
     CREATE CLUSTERED COLUMNSTORE INDEX [CCI_FactKpiAdvice] ON [FactKpiAdvice];
+END
+GO
+IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[FactKpiConsistency]') AND type = 5)
+BEGIN
+    DROP INDEX IF EXISTS [CX_FactKpiConsistency] ON [FactKpiConsistency];
+    CREATE CLUSTERED COLUMNSTORE INDEX [CCI_FactKpiConsistency] ON [FactKpiConsistency];
+END
+GO
+IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[FactKpiCoverage]') AND type = 5)
+BEGIN
+    DROP INDEX IF EXISTS [CX_FactKpiCoverage] ON [FactKpiCoverage];
+    CREATE CLUSTERED COLUMNSTORE INDEX [CCI_FactKpiCoverage] ON [FactKpiCoverage];
+END
+GO
+IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[FactKpiReview]') AND type = 5)
+BEGIN
+    DROP INDEX IF EXISTS [CX_FactKpiReview] ON [FactKpiReview];
+    CREATE CLUSTERED COLUMNSTORE INDEX [CCI_FactKpiReview] ON [FactKpiReview];
+END
+GO
+IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[FactKpiSignal]') AND type = 5)
+BEGIN
+    DROP INDEX IF EXISTS [CX_FactKpiSignal] ON [FactKpiSignal];
+    CREATE CLUSTERED COLUMNSTORE INDEX [CCI_FactKpiSignal] ON [FactKpiSignal];
 END
 GO
 IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[FactKpiTarget]') AND type = 5)
