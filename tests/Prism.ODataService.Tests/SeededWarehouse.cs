@@ -34,9 +34,10 @@ public static class SeededWarehouse
             await DropUniqueIndexesAsync(database, connection, cancellationToken);
             await using var transaction = await WarehouseDatabase.BeginWriteAsync(connection, cancellationToken);
             var writer = database.CreateWriter(database.StarModel, connection, transaction, 12, new DateTimeOffset(2026, 3, 12, 8, 0, 0, TimeSpan.Zero));
-            var random = new Random(20260711);
             foreach (var type in database.StarModel.GetEntityTypes().Where(t => t.GetTableName() is not null && t.ClrType.IsAssignableTo(typeof(WarehouseRow))))
             {
+                // A sequence of each table's own: a new column here changes no row there.
+                var random = new Random(type.ClrType.Name.Aggregate(20260711, (seed, letter) => unchecked((seed * 31) + letter)));
                 var rows = type.ClrType.Name.StartsWith("Fact", StringComparison.Ordinal) && type.ClrType != typeof(FactIssue) ? FactRows : DimensionRows;
                 var write = typeof(SeededWarehouse).GetMethod(nameof(WriteAsync), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type.ClrType);
                 await (Task)write.Invoke(null, [writer, Enumerable.Range(1, rows).Select(i => Row(type, i, random)).ToList(), cancellationToken])!;
