@@ -27,7 +27,8 @@ public sealed class SqlServerDialect : SqlDialect
         "contains" => $"(CHARINDEX({Ordinal(arguments[1])}, {Ordinal(arguments[0])}) > 0 OR ({arguments[0]} IS NOT NULL AND DATALENGTH({arguments[1]}) = 0))",
         "startswith" => $"(CHARINDEX({Ordinal(arguments[1])}, {Ordinal(arguments[0])}) = 1 OR ({arguments[0]} IS NOT NULL AND DATALENGTH({arguments[1]}) = 0))",
         "endswith" => $"(CHARINDEX(REVERSE({Ordinal(arguments[1])}), REVERSE({Ordinal(arguments[0])})) = 1 OR ({arguments[0]} IS NOT NULL AND DATALENGTH({arguments[1]}) = 0))",
-        "length" => $"(DATALENGTH(CAST({arguments[0]} AS nvarchar(max))) / 2)",
+        // LEN does not count spaces at the end.
+        "length" => $"(LEN(CAST({arguments[0]} AS nvarchar(max)) + N'.') - 1)",
         "tolower" => $"LOWER({arguments[0]})",
         "toupper" => $"UPPER({arguments[0]})",
         "trim" => $"TRIM({arguments[0]})",
