@@ -22,7 +22,8 @@ public static class AnswerTag
             return null;
         }
 
-        var coding = request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase) ? "gzip" : "";
+        var codings = request.Headers.AcceptEncoding.ToString();
+        var coding = codings.Contains("gzip", StringComparison.OrdinalIgnoreCase) || codings.Contains('*', StringComparison.Ordinal) ? "gzip" : codings.Contains("br", StringComparison.OrdinalIgnoreCase) ? "br" : "";
         var text = string.Create(CultureInfo.InvariantCulture, $"{Build}\n{version}\n{root}\n{question}\n{form}\n{pageSize}\n{coding}");
         return $"\"{version.ToString(CultureInfo.InvariantCulture)}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 12))}\"";
     }

@@ -88,6 +88,9 @@ public sealed partial class FeedAnswer(
                 return;
             }
 
+            using var span = Telemetry.Source.StartActivity("read");
+            span?.SetTag("prism.set", set.Name);
+            span?.SetTag("prism.version", reading.Version);
             var started = time.GetTimestamp();
             await CheckLengthAsync(reading, query, form, cancellationToken).ConfigureAwait(false);
             long? count = query.WantsCount && form is JsonStyle ? await CountAsync(reading, query, query.CountSql, cancellationToken).ConfigureAwait(false) : null;
@@ -124,6 +127,8 @@ public sealed partial class FeedAnswer(
                 }
             }
 
+            span?.SetTag("prism.rows", written);
+            Telemetry.Answered(set.Name, form is ExportForm file ? file.Kind.ToString() : "Json", time.GetElapsedTime(started), written);
             await NoteSlownessAsync(context, reading, query, time.GetElapsedTime(started), written, cancellationToken).ConfigureAwait(false);
         }
     }

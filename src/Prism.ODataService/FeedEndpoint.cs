@@ -8,6 +8,7 @@ namespace Prism.ODataService;
 /// <summary>Takes every request under <c>/odata/v1</c>, and turns whatever goes wrong into an OData error.</summary>
 public sealed partial class FeedEndpoint(FeedAnswer answer, IOptions<ServiceOptions> options, TimeProvider time, ILogger<FeedEndpoint> logger)
 {
+    public const int Version = 1;
     public const string Root = "/odata/v1";
 
     private const string LongForm = "/$query";

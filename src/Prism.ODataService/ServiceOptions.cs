@@ -65,6 +65,10 @@ public sealed class ServiceOptions
     /// <summary>True to read a few rows of every set at the start, so that the first callers do not wait for what is made once.</summary>
     public bool WarmUp { get; set; } = true;
 
+    /// <summary>Address of an OpenTelemetry collector that takes metrics, traces and the log by OTLP over HTTP, e.g. <c>http://127.0.0.1:4318</c>; nothing is sent where it is empty.</summary>
+    [Url]
+    public string? OtlpEndpoint { get; set; }
+
     /// <summary>AutoMapper's licence key; the product works without one.</summary>
     public string? AutoMapperLicenseKey { get; set; }
 

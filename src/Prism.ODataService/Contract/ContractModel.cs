@@ -12,6 +12,7 @@ public static class ContractModel
 
     private const string Capabilities = "Org.OData.Capabilities.V1";
     private const string Aggregation = "Org.OData.Aggregation.V1";
+    private const string Display = "Org.OData.Display.V1";
     private const string Measures = "Org.OData.Measures.V1";
 
     /// <summary>Functions that both engines answer alike.</summary>
@@ -19,6 +20,11 @@ public static class ContractModel
     [
         "contains", "startswith", "endswith", "length", "tolower", "toupper", "trim", "indexof", "substring", "concat",
         "year", "month", "day", "hour", "minute", "second", "date", "now", "round", "floor", "ceiling",
+    ];
+
+    private static readonly string[] Formats =
+    [
+        "application/json", "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/vnd.apache.parquet",
     ];
 
     public static Microsoft.OData.Edm.EdmModel Build(IReadOnlyList<EntitySet> sets)
@@ -39,6 +45,7 @@ public static class ContractModel
                 }
 
                 Annotate(model, property, CoreVocabularyModel.DescriptionTerm, new EdmStringConstant(column.Description));
+                Annotate(model, property, Term(Display, "DisplayName"), new EdmStringConstant(column.DisplayName));
                 if (column.Unit is not null)
                 {
                     Annotate(model, property, Term(Measures, "Unit"), new EdmStringConstant(column.Unit));
@@ -59,13 +66,16 @@ public static class ContractModel
         }
 
         Annotate(model, container, Term(Capabilities, "FilterFunctions"), new EdmCollectionExpression(FilterFunctions.Select(f => new EdmStringConstant(f))));
+        Annotate(model, container, Term(Capabilities, "SupportedFormats"), new EdmCollectionExpression(Formats.Select(f => new EdmStringConstant(f))));
+        Annotate(model, container, Term(Capabilities, "QuerySegmentSupported"), new EdmBooleanConstant(true));
+        Annotate(model, container, Term(Capabilities, "KeyAsSegmentSupported"), new EdmBooleanConstant(false));
         Annotate(model, container, Term(Capabilities, "BatchSupported"), new EdmBooleanConstant(true));
         Annotate(model, container, Term(Capabilities, "AsynchronousRequestsSupported"), new EdmBooleanConstant(false));
         Annotate(model, container, Term(Capabilities, "CrossJoinSupported"), new EdmBooleanConstant(false));
         model.SetEdmReferences(
         [
             Reference("Org.OData.Core.V1", "Core"), Reference(Capabilities, "Capabilities"),
-            Reference(Aggregation, "Aggregation"), Reference(Measures, "Measures"),
+            Reference(Aggregation, "Aggregation"), Reference(Display, "Display"), Reference(Measures, "Measures"),
         ]);
         return model;
     }

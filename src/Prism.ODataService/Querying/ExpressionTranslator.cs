@@ -114,7 +114,10 @@ public sealed class ExpressionTranslator(
                 return new Sql("", isWhole ? ColumnKind.Int64 : ColumnKind.Decimal, isWhole ? 0 : exact.Scale, false) { Constant = exact };
             }
 
-            return new Sql("", ColumnKind.Double, 0, false) { Constant = Convert.ToDouble(value, CultureInfo.InvariantCulture) };
+            var number = Convert.ToDouble(value, CultureInfo.InvariantCulture);
+            return double.IsFinite(number)
+                ? new Sql("", ColumnKind.Double, 0, false) { Constant = number }
+                : throw FeedException.Unsupported("$filter", "NaN and INF are not answered: no number of the warehouse is one. Compare with a finite number.");
         }
 
         return value switch

@@ -16,6 +16,9 @@ public sealed class ProjectionCache(AutoMapper.IConfigurationProvider projection
     private readonly ConcurrentDictionary<(SqlDialect Dialect, string Set), IReadOnlyDictionary<string, Lookup>> _lookups = new();
     private readonly ConcurrentDictionary<(SqlDialect Dialect, string Set, string Columns), string> _sql = new();
 
+    /// <summary>Whether a projection of the set has been translated.</summary>
+    public bool Holds(string set) => _sql.Keys.Any(k => k.Set == set);
+
     /// <summary>For each column the first one of the same source: two properties of one source column are one column in EF's SQL.</summary>
     public IReadOnlyDictionary<string, string> Sources(EntitySet set, SqlDialect dialect, WarehouseContext warehouse) => _sources.GetOrAdd((dialect, set.Name), _ =>
     {
