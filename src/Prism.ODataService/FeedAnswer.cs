@@ -45,7 +45,13 @@ public sealed partial class FeedAnswer(
         }
 
         var encoded = request.Path.ToUriComponent();
-        var parser = translator.Parser(ParserRoot, new Uri(ParserRoot, encoded[(encoded.IndexOf(FeedEndpoint.Root, StringComparison.Ordinal) + FeedEndpoint.Root.Length + 1)..] + request.QueryString.ToUriComponent()));
+        var relative = encoded[(encoded.IndexOf(FeedEndpoint.Root, StringComparison.Ordinal) + FeedEndpoint.Root.Length + 1)..];
+        if (relative.StartsWith('/') || !Uri.TryCreate(ParserRoot.AbsoluteUri + relative + request.QueryString.ToUriComponent(), UriKind.Absolute, out var address))
+        {
+            throw NothingHere(path);
+        }
+
+        var parser = translator.Parser(ParserRoot, address);
         var (set, key, isCount) = Target(parser, path);
         var form = FeedFormat.Read(request, asked["$format"]);
         var isPreferred = false;
@@ -224,7 +230,7 @@ public sealed partial class FeedAnswer(
         }
         catch (ODataUnrecognizedPathException)
         {
-            throw FeedException.NotFound($"There is no '{path}' here. The service document at {FeedEndpoint.Root} lists the entity sets.");
+            throw NothingHere(path);
         }
         catch (Exception e) when (e is Microsoft.OData.ODataException or ArgumentException or FormatException or OverflowException or InvalidOperationException)
         {
@@ -251,6 +257,8 @@ public sealed partial class FeedAnswer(
             _ => null,
         });
     }
+
+    private static FeedException NothingHere(string path) => FeedException.NotFound($"There is no '{path}' here. The service document at {FeedEndpoint.Root} lists the entity sets.");
 
     private DbCommand Command(WarehouseReading reading, FeedQuery query, string sql)
     {
