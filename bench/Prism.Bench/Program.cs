@@ -22,7 +22,10 @@ switch (args)
     case ["feed", .. var rest]:
         await FeedBench.RunAsync(rest);
         return 0;
+    case ["load", .. var rest]:
+        await LoadBench.RunAsync(rest);
+        return 0;
     default:
-        Console.Error.WriteLine("Name a benchmark: plans [tasks] | jira [issues [reader,source,staging,run]] | kpis STEP FOLDER [projects] [issues] | feed [worklogs [pages]]");
+        Console.Error.WriteLine("Name a benchmark: plans [tasks] | jira [issues [reader,source,staging,run]] | kpis STEP FOLDER [projects] [issues] | feed [worklogs [pages]] | load speed|resend|change|memory [issues]");
         return 1;
 }
