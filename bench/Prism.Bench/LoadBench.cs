@@ -27,6 +27,7 @@ internal sealed class LoadBench : IAsyncDisposable
     private readonly LoadSite site;
     private long loadSk;
     private long published;
+    private string slowest = "";
 
     private LoadBench()
     {
@@ -57,6 +58,7 @@ internal sealed class LoadBench : IAsyncDisposable
         var (rows, bare) = await bench.BareAsync();
         Say($"load: {rows:N0} rows of the star from {issues:N0} issues and their worklogs");
         Say($"  from staged rows  {load.Wall.TotalSeconds,8:N1} s  {rows / load.Wall.TotalSeconds,10:N0} rows/s  processor {load.Processor.TotalSeconds:N1} s");
+        Say($"                    {bench.slowest}");
         Say($"  bare inserts      {bare.TotalSeconds,8:N1} s  {rows / bare.TotalSeconds,10:N0} rows/s");
         Say($"  speed of bare     {bare / load.Wall:N2}");
     }
@@ -161,7 +163,9 @@ internal sealed class LoadBench : IAsyncDisposable
             await using var star = database.CreateContext(session.Connection, session.Transaction);
             await using var staged = staging.CreateContext(session.Connection, session.Transaction);
             var load = new StarLoad(session, star, staged, Settings, published);
-            await load.RunAsync(new Progress<StarProgress>(), CancellationToken.None);
+            var steps = new StepTimes();
+            await load.RunAsync(steps, CancellationToken.None);
+            steps.Report(new StarProgress("checks", 0, 0));
             var results = await new DataQuality(session, load.Written, published).RunAsync([.. StarChecks.All(database.StarModel), .. StagingChecks.All], CancellationToken.None);
             await session.Star.UpsertAsync(results, CancellationToken.None);
             foreach (var failed in results.Where(row => !row.IsPassed && row.Severity == CheckSeverity.Error))
@@ -170,6 +174,8 @@ internal sealed class LoadBench : IAsyncDisposable
             }
 
             published = session.LoadSk;
+            steps.Report(new StarProgress("", 0, 0));
+            slowest = steps.Text;
         });
 
     private async Task<TimeSpan> InTransactionAsync(Func<LoadSession, Task> work)
@@ -279,6 +285,23 @@ internal sealed class LoadBench : IAsyncDisposable
         command.CommandText = sql;
 #pragma warning restore CA2100
         return command;
+    }
+
+    /// <summary>What the load's steps took.</summary>
+    private sealed class StepTimes : IProgress<StarProgress>
+    {
+        private readonly Dictionary<string, TimeSpan> times = [];
+        private string step = "";
+        private long since = Stopwatch.GetTimestamp();
+
+        public string Text => string.Join(", ", times.OrderByDescending(time => time.Value).Take(5)
+            .Select(time => string.Create(CultureInfo.InvariantCulture, $"{time.Key} {time.Value.TotalSeconds:N1} s")));
+
+        public void Report(StarProgress value)
+        {
+            times[step] = times.GetValueOrDefault(step) + Stopwatch.GetElapsedTime(since);
+            (step, since) = (value.Table, Stopwatch.GetTimestamp());
+        }
     }
 
     private static TimeSpan Least(TimeSpan left, TimeSpan right) => left < right ? left : right;

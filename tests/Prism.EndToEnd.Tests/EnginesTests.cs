@@ -20,7 +20,7 @@ public sealed class EnginesTests
     private static readonly string[] Questions =
     [
         "Issues?$filter=IsDeleted eq false&$orderby=IssueKey desc&$top=100",
-        "Issues?$filter=contains(IssueKey,'1') and Date ge 2026-01-01&$orderby=IssueSk&$top=100",
+        "Issues?$filter=contains(IssueKey,'1') and CreatedAtUtc ge 2026-01-01T00:00:00Z&$orderby=IssueSk&$top=100",
         "Worklogs?$apply=groupby((PersonName),aggregate(SpentHours with sum as Hours,$count as N))&$orderby=PersonName",
         "KpiValues?$filter=KpiCode eq 'THROUGHPUT' and PeriodGrain eq 'Month'&$orderby=KpiValueSk",
         "KpiValues?$apply=groupby((KpiCode,ScopeLevel),aggregate(Value with max as Greatest,$count as N))&$orderby=KpiCode,ScopeLevel",
@@ -73,7 +73,7 @@ public sealed class EnginesTests
             }
         }
 
-        Assert.Empty(differences);
+        Assert.True(differences.Count == 0, string.Join('\n', differences));
     }
 
     private static async Task LoadAsync(WarehouseDatabase database, Uri site, string folder, bool isNew)

@@ -20,8 +20,10 @@ internal sealed class BulkRowReader<T>(IReadOnlyList<BulkColumn> columns, Func<T
     public override object this[int ordinal] => GetValue(ordinal);
     public override object this[string name] => GetValue(GetOrdinal(name));
 
-    /// <summary>Compiles what gives each column's value in the type SQL Server's driver takes; money rounded as SQLite's is.</summary>
-    public static Func<T, object?>[] Compile(IReadOnlyList<BulkColumn> columns) => [.. columns.Select(column =>
+    /// <summary>What gives the value of each of <see cref="BulkTable.Copied"/>, keys first, in the type SQL Server's driver takes; money rounded as SQLite's is.</summary>
+    public static Func<T, object?>[] Values(BulkTable table) => table.Once(static table => Compile(table.Copied));
+
+    private static Func<T, object?>[] Compile(IReadOnlyList<BulkColumn> columns) => [.. columns.Select(column =>
     {
         var row = Expression.Parameter(typeof(T));
         var read = Expression.Lambda<Func<T, object?>>(Expression.Convert(column.Value(row), typeof(object)), row).Compile();

@@ -18,6 +18,7 @@ internal sealed class BulkTable
     {
         Name = name;
         Columns = columns;
+        Copied = [.. Keys, .. Content];
     }
 
     public string Name { get; }
@@ -26,6 +27,9 @@ internal sealed class BulkTable
 
     /// <summary>What a row says, apart from its key and its lineage: a difference here is a change.</summary>
     public IEnumerable<BulkColumn> Content => Columns.Where(column => !column.IsKey && !column.IsLineage);
+
+    /// <summary>What a bulk copy carries: keys, then content.</summary>
+    public IReadOnlyList<BulkColumn> Copied { get; }
     public IEnumerable<BulkColumn> Lineage => Columns.Where(column => column.IsLineage);
 
     /// <summary>The one key column, for tables that have a surrogate key.</summary>

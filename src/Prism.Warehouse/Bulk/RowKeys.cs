@@ -6,7 +6,7 @@ namespace Prism.Warehouse.Bulk;
 internal sealed class RowKeys<T>(BulkTable table) : IEqualityComparer<T>
     where T : class
 {
-    private readonly Func<T, object?>[] values = BulkRowReader<T>.Compile([.. table.Keys]);
+    private readonly Func<T, object?>[] values = BulkRowReader<T>.Values(table)[..table.Keys.Count()];
 
     /// <summary>The rows without those whose key comes again later: of rows with one key the last stands.</summary>
     public IReadOnlyList<T> LastOfEach(IReadOnlyList<T> rows)

@@ -118,7 +118,7 @@ public sealed class SqlServerBulkWriter : BulkWriter
     private async Task CopyAsync<T>(BulkTable table, IReadOnlyList<T> rows, CancellationToken cancellationToken)
         where T : class
     {
-        List<BulkColumn> columns = [.. table.Keys, .. table.Content];
+        var columns = table.Copied;
         using var copy = new SqlBulkCopy(connection, SqlBulkCopyOptions.TableLock, transaction)
         {
             DestinationTableName = $"[{SqlServerBulkSql.Incoming(table)}]",
@@ -130,7 +130,7 @@ public sealed class SqlServerBulkWriter : BulkWriter
             copy.ColumnMappings.Add(column.Name, column.Name);
         }
 
-        using var reader = new BulkRowReader<T>(columns, BulkRowReader<T>.Compile(columns), rows);
+        using var reader = new BulkRowReader<T>(columns, BulkRowReader<T>.Values(table), rows);
         await copy.WriteToServerAsync(reader, cancellationToken).ConfigureAwait(false);
     }
 
