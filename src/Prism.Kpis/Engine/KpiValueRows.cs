@@ -103,16 +103,21 @@ internal static class KpiValueRows
         return number.HasEstimates ? ("Estimated", "Some of its input was estimated, not read.") : ("Complete", null);
     }
 
-    /// <summary>12 significant digits: what lies behind them depends on the order in which an engine sums.</summary>
-    private static double? Steady(double? value)
+    /// <summary>
+    /// 12 significant digits: what lies behind them depends on the order in which an engine sums. The noise goes first, at 14 digits: it would decide
+    /// which way a number goes that lies halfway between two of 12.
+    /// </summary>
+    private static double? Steady(double? value) => value is { } number ? Rounded(Rounded(number, 14), 12) : null;
+
+    private static double Rounded(double number, int significant)
     {
-        if (value is not { } number || number == 0 || !double.IsFinite(number))
+        if (number == 0 || !double.IsFinite(number))
         {
-            return value;
+            return number;
         }
 
         // Powers of ten up to 22 are exact, so that the quotient is the double nearest to the decimal number.
-        var digits = 11 - (int)Math.Floor(Math.Log10(Math.Abs(number)));
+        var digits = significant - 1 - (int)Math.Floor(Math.Log10(Math.Abs(number)));
         var power = Math.Pow(10, Math.Abs(digits));
         return Math.Abs(digits) > 22 ? number : digits >= 0 ? Math.Round(number * power) / power : Math.Round(number / power) * power;
     }

@@ -57,7 +57,7 @@ public static class StarChecks
             $"{column}IsKnown",
             entity.GetTableName()!,
             entity.FindPrimaryKey()!.Properties[0].GetColumnName(),
-            $"NOT EXISTS (SELECT 1 FROM {target} AS d WHERE d.{key} = t.{column})");
+            $"t.{column} NOT IN (SELECT d.{key} FROM {target} AS d)");
 
     private static string Overlap(string table, string key, string id) =>
         $"t.{key} > 0 AND EXISTS (SELECT 1 FROM {table} AS o WHERE o.{id} = t.{id} AND o.{key} <> t.{key} AND o.ValidFromUtc < t.ValidToUtc AND t.ValidFromUtc < o.ValidToUtc)";
