@@ -90,6 +90,35 @@ public sealed class QueryTests(RunningService service)
         }
     }
 
+    [Theory]
+    [InlineData("ProjectName", "JOIN DimProject d ON d.ProjectSk = f.ProjectSk", "d.ProjectName")]
+    [InlineData("Team", "JOIN DimPerson d ON d.PersonSk = f.PersonSk", "d.Team")]
+    [InlineData("Project/Portfolio", "LEFT JOIN DimProject d ON d.ProjectSk = f.ProjectSk", "d.Portfolio")]
+    [InlineData("Calendar/Year", "LEFT JOIN DimDate d ON d.DateSk = f.DateSk", "d.Year")]
+    public async Task Groups_by_name_hold_what_the_rows_joined_to_names_hold(string by, string join, string column)
+    {
+        var rows = await service.ReadAllAsync($"Worklogs?$apply=filter(IsDeleted eq false)/groupby(({by}),aggregate(CostAmount with sum as T,CostAmount with average as A,SpentHours with max as M,$count as N))", 7);
+        var connection = await service.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT {column}, SUM(f.CostAmount), COUNT(f.CostAmount), MAX(f.SpentHours), COUNT(*) FROM FactWorklog f {join} WHERE f.IsDeleted = 0 GROUP BY 1";
+        await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        Dictionary<string, (decimal? Sum, decimal? Average, double Most, long Count)> expected = [];
+        while (await reader.ReadAsync(TestContext.Current.CancellationToken))
+        {
+            decimal? sum = reader.IsDBNull(1) ? null : reader.GetInt64(1);
+            expected.Add(reader.IsDBNull(0) ? "" : $"={reader.GetValue(0)}", (sum / 10000m, sum is null ? null : decimal.Truncate(sum.Value * 100m / reader.GetInt64(2)) / 1000000m, reader.GetDouble(3), reader.GetInt64(4)));
+        }
+
+        Assert.True(expected.Count > 2);
+        Assert.Equal(expected.Count, rows.Count);
+        foreach (var row in rows)
+        {
+            var name = by.Split('/').Aggregate(row, (at, part) => at.GetProperty(part));
+            static decimal? Money(JsonElement value) => value.ValueKind == JsonValueKind.Null ? null : value.GetDecimal();
+            Assert.Equal(expected[name.ValueKind == JsonValueKind.Null ? "" : $"={name}"], (Money(row.GetProperty("T")), Money(row.GetProperty("A")), row.GetProperty("M").GetDouble(), row.GetProperty("N").GetInt64()));
+        }
+    }
+
     [Fact]
     public async Task An_average_of_money_is_exact_to_six_digits()
     {
