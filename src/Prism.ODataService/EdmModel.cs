@@ -1,6 +1,7 @@
 using Prism.ODataService.Contract;
 using Prism.ODataService.EntitySets.Assessments;
 using Prism.ODataService.EntitySets.Assignments;
+using Prism.ODataService.EntitySets.Baselines;
 using Prism.ODataService.EntitySets.Boards;
 using Prism.ODataService.EntitySets.Dates;
 using Prism.ODataService.EntitySets.EarnedValues;
@@ -22,20 +23,27 @@ using Prism.ODataService.EntitySets.Kpis;
 using Prism.ODataService.EntitySets.Loads;
 using Prism.ODataService.EntitySets.Objectives;
 using Prism.ODataService.EntitySets.Persons;
+using Prism.ODataService.EntitySets.PlanFields;
 using Prism.ODataService.EntitySets.PlanTasks;
 using Prism.ODataService.EntitySets.PlanVersions;
 using Prism.ODataService.EntitySets.ProjectObjectives;
 using Prism.ODataService.EntitySets.ProjectSources;
 using Prism.ODataService.EntitySets.Projects;
 using Prism.ODataService.EntitySets.RejectedRows;
+using Prism.ODataService.EntitySets.ResourceAvailability;
+using Prism.ODataService.EntitySets.ResourceRates;
+using Prism.ODataService.EntitySets.Risks;
 using Prism.ODataService.EntitySets.Scopes;
 using Prism.ODataService.EntitySets.SprintIssues;
 using Prism.ODataService.EntitySets.Sprints;
+using Prism.ODataService.EntitySets.StageGates;
 using Prism.ODataService.EntitySets.StatusTransitions;
 using Prism.ODataService.EntitySets.Statuses;
 using Prism.ODataService.EntitySets.TaskLinks;
 using Prism.ODataService.EntitySets.Tasks;
 using Prism.ODataService.EntitySets.Timephased;
+using Prism.ODataService.EntitySets.UnmatchedIssues;
+using Prism.ODataService.EntitySets.UnmatchedTasks;
 using Prism.ODataService.EntitySets.Worklogs;
 using Prism.Warehouse.Dimensions;
 using Prism.Warehouse.Facts;
@@ -74,11 +82,19 @@ public static class EdmModel
         new EntitySet<FactAssignment, Assignment>("Assignments", w => w.FactAssignments),
         new EntitySet<FactTimephased, TimephasedDay>("Timephased", w => w.FactTimephasedRows),
         new EntitySet<FactEarnedValue, EarnedValue>("EarnedValues", w => w.FactEarnedValues),
+        new EntitySet<FactBaseline, PlanBaseline>("Baselines", w => w.FactBaselines),
+        new EntitySet<FactPlanField, PlanField>("PlanFields", w => w.FactPlanFields),
+        new EntitySet<FactResourceRate, ResourceRate>("ResourceRates", w => w.FactResourceRates),
+        new EntitySet<FactResourceAvailability, ResourceAvailabilitySpan>("ResourceAvailability", w => w.FactResourceAvailabilities),
+        new EntitySet<DimTask, UnmatchedTask>("UnmatchedTasks", w => Unmatched.Tasks(w)),
+        new EntitySet<FactIssue, UnmatchedIssue>("UnmatchedIssues", w => Unmatched.Issues(w)),
         new EntitySet<FactFinancial, Financial>("Financials", w => w.FactFinancials),
         new EntitySet<FactAssessment, Assessment>("Assessments", w => w.FactAssessments),
+        new EntitySet<FactRisk, Risk>("Risks", w => w.FactRisks),
+        new EntitySet<FactStageGate, StageGate>("StageGates", w => w.FactStageGates),
+        new EntitySet<FactKpiReview, KpiReview>("KpiReviews", w => w.FactKpiReviews),
         new EntitySet<FactKpiValue, KpiValue>("KpiValues", w => w.FactKpiValues.Where(v => v.IsCurrent)),
         new EntitySet<FactKpiTarget, KpiTarget>("KpiTargets", w => w.FactKpiTargets),
-        new EntitySet<FactKpiReview, KpiReview>("KpiReviews", w => w.FactKpiReviews),
         new EntitySet<FactKpiReview, KpiDecision>("KpiDecisions", w => w.FactKpiReviews.Where(r => r.Decision != null && !r.IsDeleted)),
         new EntitySet<FactMaturity, MaturityCriterion>("KpiMaturity", w => w.FactMaturities),
         new EntitySet<FactKpiAdvice, AdviceOnKpi>("KpiAdvice", w => w.FactKpiAdvices),

@@ -81,7 +81,34 @@ public static class SeededWarehouse
             property.PropertyInfo!.SetValue(row, isNull ? null : Value(property, number, random));
         }
 
+        MakeUnmatched(row, number);
+
         return row;
+    }
+
+    /// <summary>By chance hardly a task stands for no issue, or a project has both a plan and Jira issues.</summary>
+    private static void MakeUnmatched(object row, int number)
+    {
+        if (row is ProjectSource)
+        {
+            Set(nameof(ProjectSource.ContainerKind), number % 2 == 0 ? "Plan" : "JiraProject");
+        }
+
+        if (row is DimIssue && number % 3 != 0)
+        {
+            Set(nameof(DimIssue.IsDeleted), false);
+        }
+
+        if (row is DimTask && number % 4 != 0)
+        {
+            Set(nameof(DimTask.IssueSk), Member.NotApplicable);
+            foreach (var flag in new[] { nameof(DimTask.IsDeleted), nameof(DimTask.IsSummary), nameof(DimTask.IsInactive), nameof(DimTask.IsExternal) })
+            {
+                Set(flag, false);
+            }
+        }
+
+        void Set(string name, object value) => row.GetType().GetProperty(name)!.SetValue(row, value);
     }
 
     private static object Value(IProperty property, int number, Random random)

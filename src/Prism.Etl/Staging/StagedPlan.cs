@@ -22,6 +22,9 @@ public sealed record StagedPlan : StagedRow
     public required int MinutesPerDay { get; init; }
     public required int EarnedValueBaseline { get; init; }
     public string? CalendarName { get; init; }
+
+    /// <summary>True when the hours booked on Jira issues are the actuals of the tasks that stand for them, as the settings say.</summary>
+    public bool AreActualsFromWorklogs { get; init; }
 }
 
 /// <summary>A row of one plan version; <see cref="StagedRow.SourceId"/> = the plan version's id, a slash, and the row's own id within it.</summary>

@@ -200,7 +200,7 @@ public sealed record StagedKpiReview : StagedRow
     public DateOnly? DueOn { get; init; }
 }
 
-/// <summary>One row per plan task whose Jira issue the register names (<c>crosswalk.csv</c>).</summary>
+/// <summary>One row per plan task whose Jira issue, earning rule or actuals the register names (<c>crosswalk.csv</c>).</summary>
 public sealed record StagedCrosswalk : StagedRow
 {
     public required string ProjectCode { get; init; }
@@ -208,5 +208,13 @@ public sealed record StagedCrosswalk : StagedRow
     /// <summary>Null: whichever plan of the project has the task.</summary>
     public string? PlanCode { get; init; }
     public required int TaskUid { get; init; }
-    public required string IssueKey { get; init; }
+
+    /// <summary>Null: the plan's own word counts.</summary>
+    public string? IssueKey { get; init; }
+
+    /// <summary>One of <see cref="Prism.Warehouse.Dimensions.EarningRule"/>; null: the plan's counts.</summary>
+    public string? EarningRule { get; init; }
+
+    /// <summary>Whether the hours booked on the task's issue are its actuals; null: as the plan's settings say.</summary>
+    public bool? AreActualsFromWorklogs { get; init; }
 }

@@ -53,9 +53,16 @@ internal static class SqliteBinding
     private static MethodCallExpression Call(Expression statement, int index, Expression value)
     {
         var type = Nullable.GetUnderlyingType(value.Type) ?? value.Type;
-        if (type == typeof(int) || type == typeof(bool))
+        if (value.Type == typeof(bool?))
         {
-            value = type == typeof(bool) ? Expression.Condition(value, Expression.Constant(1L), Expression.Constant(0L)) : value;
+            value = Expression.Condition(
+                Expression.Property(value, nameof(Nullable<bool>.HasValue)),
+                Expression.Convert(Flag(Expression.Property(value, nameof(Nullable<bool>.Value))), typeof(long?)),
+                Expression.Constant(null, typeof(long?)));
+        }
+        else if (type == typeof(int) || type == typeof(bool))
+        {
+            value = type == typeof(bool) ? Flag(value) : value;
             var target = Nullable.GetUnderlyingType(value.Type) is null ? typeof(long) : typeof(long?);
             value = Expression.Convert(value, target);
         }
@@ -64,6 +71,8 @@ internal static class SqliteBinding
             ?? throw new NotSupportedException($"No binding for values of type {value.Type}.");
         return Expression.Call(method, statement, Expression.Constant(index), value);
     }
+
+    private static ConditionalExpression Flag(Expression value) => Expression.Condition(value, Expression.Constant(1L), Expression.Constant(0L));
 
     public static void Bind(sqlite3_stmt statement, int index, long value) => raw.sqlite3_bind_int64(statement, index, value);
 

@@ -44,7 +44,11 @@ public static class EarningRule
     public const string PhysicalPercentComplete = "PhysicalPercentComplete";
     public const string ZeroHundred = "ZeroHundred";
     public const string FiftyFifty = "FiftyFifty";
+
+    /// <summary>By the story points done of the Jira issue the task stands for, and of everything below it.</summary>
     public const string WeightedPoints = "WeightedPoints";
+
+    public static IReadOnlyList<string> All { get; } = [PercentComplete, PhysicalPercentComplete, ZeroHundred, FiftyFifty, WeightedPoints];
 }
 
 /// <summary>One row per import of a plan file: the same bytes are one version, whatever the file is called.</summary>

@@ -19,6 +19,10 @@ public sealed record FactAssessment : DeletableRow
     public required double ScaleMax { get; init; }
     public required int Respondents { get; init; }
 
+    /// <summary>Where the answers are, or what they say.</summary>
+    [System.ComponentModel.DataAnnotations.MaxLength(2000)]
+    public string? Evidence { get; init; }
+
     // For queries only: filled by an include or a projection, never written. The key beside each is what a loader gives.
     public DimProject Project { get; init; } = null!;
     public DimDate Date { get; init; } = null!;

@@ -25,7 +25,7 @@ public sealed record FactEarnedValue : WarehouseRow
     /// <summary>EV (BCWP): baseline cost × earned share.</summary>
     public required decimal EarnedValueAmount { get; init; }
 
-    /// <summary>AC (ACWP): actual cost up to the status date.</summary>
+    /// <summary>AC (ACWP): actual cost up to the status date, of the plan or the worklogs (see <see cref="IsActualFromWorklogs"/>).</summary>
     public required decimal ActualCostAmount { get; init; }
 
     /// <summary>BAC: baseline cost.</summary>
@@ -43,6 +43,9 @@ public sealed record FactEarnedValue : WarehouseRow
     public required double EarnedValueHours { get; init; }
     public required double ActualHours { get; init; }
     public required double BudgetAtCompletionHours { get; init; }
+
+    /// <summary>True when AC is the hours booked on the Jira issue the task stands for, at the rates of their days, as the register or the settings ask.</summary>
+    public bool IsActualFromWorklogs { get; init; }
 
     /// <summary>True when PV was spread by calendar, or the status date is a stand-in.</summary>
     public required bool IsEstimated { get; init; }

@@ -52,8 +52,15 @@ internal static class StarModel
         Key<FactAssignment>(builder, row => row.FactAssignmentSk);
         Key<FactTimephased>(builder, row => row.TimephasedSk);
         Key<FactEarnedValue>(builder, row => row.EarnedValueSk);
+        Key<FactBaseline>(builder, row => row.BaselineSk);
+        Key<FactResourceRate>(builder, row => row.ResourceRateSk);
+        Key<FactResourceAvailability>(builder, row => row.ResourceAvailabilitySk);
+        Key<FactPlanField>(builder, row => row.PlanFieldSk);
         Key<FactFinancial>(builder, row => row.FinancialSk);
         Key<FactAssessment>(builder, row => row.AssessmentSk);
+        Key<FactRisk>(builder, row => row.RiskSk);
+        Key<FactStageGate>(builder, row => row.StageGateSk);
+        Key<FactKpiReview>(builder, row => row.KpiReviewSk);
         Key<FactKpiValue>(builder, row => row.KpiValueSk);
         Key<FactKpiTarget>(builder, row => row.KpiTargetSk);
         Key<FactDataQuality>(builder, row => row.DataQualitySk);
@@ -61,11 +68,13 @@ internal static class StarModel
         // What an incremental load asks for by something else than a key: it must cost what the change costs, not what the table does.
         builder.Entity<DimIssue>().HasIndex(row => row.IssueKey);
         builder.Entity<FactWorklog>().HasIndex(row => row.IssueSk);
+
+        // Issues that no task stands for are found by it.
+        builder.Entity<DimTask>().HasIndex(row => row.IssueSk);
         builder.Entity<FactSprintIssue>().HasIndex(row => row.SprintSk);
         builder.Entity<FactFlowDaily>().HasIndex(row => row.DateSk);
         Key<FactMaturity>(builder, row => row.MaturitySk);
         Key<FactKpiAdvice>(builder, row => row.KpiAdviceSk);
-        Key<FactKpiReview>(builder, row => row.KpiReviewSk);
         Key<FactKpiCoverage>(builder, row => row.KpiCoverageSk);
         Key<FactKpiConsistency>(builder, row => row.KpiConsistencySk);
         Key<FactKpiSignal>(builder, row => row.KpiSignalSk);

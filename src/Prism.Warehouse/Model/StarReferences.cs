@@ -102,14 +102,43 @@ internal static class StarReferences
         Reference<FactTimephased, DimProject>(builder, row => row.Project, row => row.ProjectSk);
         Reference<FactTimephased, DimDate>(builder, row => row.Date, row => row.DateSk);
 
+        Reference<FactBaseline, DimPlanVersion>(builder, row => row.PlanVersion, row => row.PlanVersionSk);
+        Reference<FactBaseline, DimProject>(builder, row => row.Project, row => row.ProjectSk);
+        Reference<FactBaseline, DimDate>(builder, row => row.Date, row => row.DateSk);
+        Reference<FactBaseline, DimTask>(builder, row => row.Task, row => row.TaskSk);
+        Reference<FactBaseline, DimPerson>(builder, row => row.Person, row => row.PersonSk);
+
+        Reference<FactResourceRate, DimPlanVersion>(builder, row => row.PlanVersion, row => row.PlanVersionSk);
+        Reference<FactResourceRate, DimProject>(builder, row => row.Project, row => row.ProjectSk);
+        Reference<FactResourceRate, DimDate>(builder, row => row.Date, row => row.DateSk);
+        Reference<FactResourceRate, DimPerson>(builder, row => row.Person, row => row.PersonSk);
+
+        Reference<FactResourceAvailability, DimPlanVersion>(builder, row => row.PlanVersion, row => row.PlanVersionSk);
+        Reference<FactResourceAvailability, DimProject>(builder, row => row.Project, row => row.ProjectSk);
+        Reference<FactResourceAvailability, DimDate>(builder, row => row.Date, row => row.DateSk);
+        Reference<FactResourceAvailability, DimPerson>(builder, row => row.Person, row => row.PersonSk);
+
+        Reference<FactPlanField, DimPlanVersion>(builder, row => row.PlanVersion, row => row.PlanVersionSk);
+        Reference<FactPlanField, DimProject>(builder, row => row.Project, row => row.ProjectSk);
+        Reference<FactPlanField, DimDate>(builder, row => row.Date, row => row.DateSk);
+        Reference<FactPlanField, DimTask>(builder, row => row.Task, row => row.TaskSk);
+        Reference<FactPlanField, DimPerson>(builder, row => row.Person, row => row.PersonSk);
+
+        Reference<FactRisk, DimProject>(builder, row => row.Project, row => row.ProjectSk);
+        Reference<FactRisk, DimDate>(builder, row => row.Date, row => row.DateSk);
+
+        Reference<FactStageGate, DimProject>(builder, row => row.Project, row => row.ProjectSk);
+        Reference<FactStageGate, DimDate>(builder, row => row.Date, row => row.DateSk);
+
+        Reference<FactKpiReview, DimScope>(builder, row => row.Scope, row => row.ScopeSk);
+        Reference<FactKpiReview, DimDate>(builder, row => row.Date, row => row.DateSk);
+
         Reference<FactKpiValue, DimKpi>(builder, row => row.Kpi, row => row.KpiSk);
         Reference<FactKpiValue, DimScope>(builder, row => row.Scope, row => row.ScopeSk);
         Reference<FactKpiValue, DimDate>(builder, row => row.Date, row => row.DateSk);
 
         Reference<FactKpiTarget, DimScope>(builder, row => row.Scope, row => row.ScopeSk);
 
-        Reference<FactKpiReview, DimScope>(builder, row => row.Scope, row => row.ScopeSk);
-        Reference<FactKpiReview, DimDate>(builder, row => row.Date, row => row.DateSk);
         Reference<FactKpiCoverage, DimKpi>(builder, row => row.Kpi, row => row.KpiSk);
         Reference<FactKpiCoverage, DimScope>(builder, row => row.Scope, row => row.ScopeSk);
         Reference<FactKpiConsistency, DimKpi>(builder, row => row.Kpi, row => row.KpiSk);

@@ -59,40 +59,4 @@ public sealed class PlanJoinsTests
         var task = await star.SingleAsync<DimTask>(row => row.TaskSk > 0);
         return (await star.RowsAsync<DimIssue>()).Find(issue => issue.IssueSk == task.IssueSk)?.IssueKey;
     }
-
-    private static IEnumerable<StagedRow> Plan(string code, StagedTask task) =>
-    [
-        new StagedContainer { SourceSystem = "plans", SourceId = code, ContainerKind = "Plan", Key = code, Name = code },
-        new StagedPlan
-        {
-            SourceSystem = "plans",
-            SourceId = $"{code}/1",
-            ContainerId = code,
-            FileName = $"{code}.xml",
-            ContentHash = "1",
-            StatusDate = new DateTime(2026, 3, 6, 17, 0, 0),
-            IsStatusDateEstimated = false,
-            MinutesPerDay = 480,
-            EarnedValueBaseline = 0,
-        },
-        task,
-    ];
-
-    private static StagedTask Task(string code, int uid) => new()
-    {
-        SourceSystem = "plans",
-        SourceId = $"{code}/1/T{uid}",
-        PlanId = $"{code}/1",
-        Uid = uid,
-        Name = $"Task {uid}",
-        OutlineLevel = 1,
-        IsSummary = false,
-        IsMilestone = false,
-        IsActive = true,
-        IsManual = false,
-        IsExternal = false,
-        IsEstimated = false,
-        IsCritical = false,
-        EarningRule = EarningRule.PercentComplete,
-    };
 }

@@ -411,6 +411,7 @@ CREATE TABLE "FactAssessment" (
     "ScaleMin" REAL NOT NULL,
     "ScaleMax" REAL NOT NULL,
     "Respondents" INTEGER NOT NULL,
+    "Evidence" TEXT NULL,
     "LoadSk" INTEGER NOT NULL,
     "UpdatedAtUtc" INTEGER NOT NULL,
     "IsDeleted" INTEGER NOT NULL,
@@ -456,6 +457,83 @@ CREATE TABLE "FactFlowDaily" (
     "DepartedCount" INTEGER NOT NULL,
     "LoadSk" INTEGER NOT NULL,
     "UpdatedAtUtc" INTEGER NOT NULL
+);
+
+CREATE TABLE "FactResourceAvailability" (
+    "ResourceAvailabilitySk" INTEGER NOT NULL CONSTRAINT "PK_FactResourceAvailability" PRIMARY KEY,
+    "PlanVersionSk" INTEGER NOT NULL,
+    "ProjectSk" INTEGER NOT NULL,
+    "DateSk" INTEGER NOT NULL,
+    "PersonSk" INTEGER NOT NULL,
+    "ResourceUid" INTEGER NOT NULL,
+    "ValidFromDateSk" INTEGER NOT NULL,
+    "ValidToDateSk" INTEGER NOT NULL,
+    "Units" REAL NOT NULL,
+    "LoadSk" INTEGER NOT NULL,
+    "UpdatedAtUtc" INTEGER NOT NULL
+);
+
+CREATE TABLE "FactResourceRate" (
+    "ResourceRateSk" INTEGER NOT NULL CONSTRAINT "PK_FactResourceRate" PRIMARY KEY,
+    "PlanVersionSk" INTEGER NOT NULL,
+    "ProjectSk" INTEGER NOT NULL,
+    "DateSk" INTEGER NOT NULL,
+    "PersonSk" INTEGER NOT NULL,
+    "ResourceUid" INTEGER NOT NULL,
+    "RateTable" TEXT NOT NULL,
+    "ValidFromDateSk" INTEGER NOT NULL,
+    "ValidToDateSk" INTEGER NOT NULL,
+    "StandardRateAmount" INTEGER NULL,
+    "OvertimeRateAmount" INTEGER NULL,
+    "CostPerUseAmount" INTEGER NULL,
+    "CurrencyCode" TEXT NULL,
+    "LoadSk" INTEGER NOT NULL,
+    "UpdatedAtUtc" INTEGER NOT NULL
+);
+
+CREATE TABLE "FactRisk" (
+    "RiskSk" INTEGER NOT NULL CONSTRAINT "PK_FactRisk" PRIMARY KEY,
+    "SourceSystem" TEXT NOT NULL,
+    "RiskCode" TEXT NOT NULL,
+    "ProjectSk" INTEGER NOT NULL,
+    "ProjectId" INTEGER NOT NULL,
+    "DateSk" INTEGER NOT NULL,
+    "Title" TEXT NOT NULL,
+    "Category" TEXT NULL,
+    "RiskStatus" TEXT NOT NULL,
+    "Probability" REAL NULL,
+    "ImpactAmount" INTEGER NULL,
+    "ExposureAmount" INTEGER NULL,
+    "CurrencyCode" TEXT NULL,
+    "ExposureAmountReporting" INTEGER NULL,
+    "Owner" TEXT NULL,
+    "Response" TEXT NULL,
+    "RaisedDateSk" INTEGER NOT NULL,
+    "ResponseDueDateSk" INTEGER NOT NULL,
+    "ClosedDateSk" INTEGER NOT NULL,
+    "LoadSk" INTEGER NOT NULL,
+    "UpdatedAtUtc" INTEGER NOT NULL,
+    "IsDeleted" INTEGER NOT NULL,
+    "DeletedAtUtc" INTEGER NULL,
+    "DeleteReason" TEXT NULL
+);
+
+CREATE TABLE "FactStageGate" (
+    "StageGateSk" INTEGER NOT NULL CONSTRAINT "PK_FactStageGate" PRIMARY KEY,
+    "ProjectSk" INTEGER NOT NULL,
+    "ProjectId" INTEGER NOT NULL,
+    "DateSk" INTEGER NOT NULL,
+    "Gate" TEXT NOT NULL,
+    "PlannedDateSk" INTEGER NOT NULL,
+    "HeldDateSk" INTEGER NOT NULL,
+    "Decision" TEXT NULL,
+    "DecidedBy" TEXT NULL,
+    "Conditions" TEXT NULL,
+    "LoadSk" INTEGER NOT NULL,
+    "UpdatedAtUtc" INTEGER NOT NULL,
+    "IsDeleted" INTEGER NOT NULL,
+    "DeletedAtUtc" INTEGER NULL,
+    "DeleteReason" TEXT NULL
 );
 
 CREATE TABLE "FactWorklog" (
@@ -718,6 +796,26 @@ CREATE TABLE "FactAssignment" (
     "UpdatedAtUtc" INTEGER NOT NULL
 );
 
+CREATE TABLE "FactBaseline" (
+    "BaselineSk" INTEGER NOT NULL CONSTRAINT "PK_FactBaseline" PRIMARY KEY,
+    "PlanVersionSk" INTEGER NOT NULL,
+    "ProjectSk" INTEGER NOT NULL,
+    "DateSk" INTEGER NOT NULL,
+    "OwnerKind" TEXT NOT NULL,
+    "OwnerUid" INTEGER NOT NULL,
+    "TaskSk" INTEGER NOT NULL,
+    "PersonSk" INTEGER NOT NULL,
+    "BaselineNumber" INTEGER NOT NULL,
+    "StartDateSk" INTEGER NOT NULL,
+    "FinishDateSk" INTEGER NOT NULL,
+    "DurationHours" REAL NULL,
+    "WorkHours" REAL NULL,
+    "CostAmount" INTEGER NULL,
+    "CurrencyCode" TEXT NULL,
+    "LoadSk" INTEGER NOT NULL,
+    "UpdatedAtUtc" INTEGER NOT NULL
+);
+
 CREATE TABLE "FactEarnedValue" (
     "EarnedValueSk" INTEGER NOT NULL CONSTRAINT "PK_FactEarnedValue" PRIMARY KEY,
     "PlanVersionSk" INTEGER NOT NULL,
@@ -739,7 +837,25 @@ CREATE TABLE "FactEarnedValue" (
     "EarnedValueHours" REAL NOT NULL,
     "ActualHours" REAL NOT NULL,
     "BudgetAtCompletionHours" REAL NOT NULL,
+    "IsActualFromWorklogs" INTEGER NOT NULL,
     "IsEstimated" INTEGER NOT NULL,
+    "LoadSk" INTEGER NOT NULL,
+    "UpdatedAtUtc" INTEGER NOT NULL
+);
+
+CREATE TABLE "FactPlanField" (
+    "PlanFieldSk" INTEGER NOT NULL CONSTRAINT "PK_FactPlanField" PRIMARY KEY,
+    "PlanVersionSk" INTEGER NOT NULL,
+    "ProjectSk" INTEGER NOT NULL,
+    "DateSk" INTEGER NOT NULL,
+    "OwnerKind" TEXT NOT NULL,
+    "OwnerUid" INTEGER NOT NULL,
+    "TaskSk" INTEGER NOT NULL,
+    "PersonSk" INTEGER NOT NULL,
+    "FieldId" INTEGER NOT NULL,
+    "FieldName" TEXT NULL,
+    "Alias" TEXT NULL,
+    "Value" TEXT NOT NULL,
     "LoadSk" INTEGER NOT NULL,
     "UpdatedAtUtc" INTEGER NOT NULL
 );
@@ -962,6 +1078,8 @@ CREATE UNIQUE INDEX "IX_DimScope_ScopeLevel_ScopeKey" ON "DimScope" ("ScopeLevel
 CREATE UNIQUE INDEX "IX_DimSprint_SourceSystem_SourceId" ON "DimSprint" ("SourceSystem", "SourceId");
 
 CREATE UNIQUE INDEX "IX_DimStatus_SourceSystem_SourceId" ON "DimStatus" ("SourceSystem", "SourceId");
+
+CREATE INDEX "IX_DimTask_IssueSk" ON "DimTask" ("IssueSk");
 
 CREATE UNIQUE INDEX "IX_DimTask_SourceSystem_SourceId" ON "DimTask" ("SourceSystem", "SourceId");
 

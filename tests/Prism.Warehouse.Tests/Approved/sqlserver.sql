@@ -440,6 +440,7 @@ CREATE TABLE [FactAssessment] (
     [ScaleMin] float NOT NULL,
     [ScaleMax] float NOT NULL,
     [Respondents] int NOT NULL,
+    [Evidence] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NULL,
     [LoadSk] bigint NOT NULL,
     [UpdatedAtUtc] datetime2(3) NOT NULL,
     [IsDeleted] bit NOT NULL,
@@ -488,6 +489,87 @@ CREATE TABLE [FactFlowDaily] (
     [LoadSk] bigint NOT NULL,
     [UpdatedAtUtc] datetime2(3) NOT NULL,
     CONSTRAINT [PK_FactFlowDaily] PRIMARY KEY NONCLUSTERED ([FlowDailySk])
+);
+
+CREATE TABLE [FactResourceAvailability] (
+    [ResourceAvailabilitySk] bigint NOT NULL,
+    [PlanVersionSk] int NOT NULL,
+    [ProjectSk] int NOT NULL,
+    [DateSk] int NOT NULL,
+    [PersonSk] int NOT NULL,
+    [ResourceUid] int NOT NULL,
+    [ValidFromDateSk] int NOT NULL,
+    [ValidToDateSk] int NOT NULL,
+    [Units] float NOT NULL,
+    [LoadSk] bigint NOT NULL,
+    [UpdatedAtUtc] datetime2(3) NOT NULL,
+    CONSTRAINT [PK_FactResourceAvailability] PRIMARY KEY NONCLUSTERED ([ResourceAvailabilitySk])
+);
+
+CREATE TABLE [FactResourceRate] (
+    [ResourceRateSk] bigint NOT NULL,
+    [PlanVersionSk] int NOT NULL,
+    [ProjectSk] int NOT NULL,
+    [DateSk] int NOT NULL,
+    [PersonSk] int NOT NULL,
+    [ResourceUid] int NOT NULL,
+    [RateTable] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [ValidFromDateSk] int NOT NULL,
+    [ValidToDateSk] int NOT NULL,
+    [StandardRateAmount] decimal(19,4) NULL,
+    [OvertimeRateAmount] decimal(19,4) NULL,
+    [CostPerUseAmount] decimal(19,4) NULL,
+    [CurrencyCode] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
+    [LoadSk] bigint NOT NULL,
+    [UpdatedAtUtc] datetime2(3) NOT NULL,
+    CONSTRAINT [PK_FactResourceRate] PRIMARY KEY NONCLUSTERED ([ResourceRateSk])
+);
+
+CREATE TABLE [FactRisk] (
+    [RiskSk] bigint NOT NULL,
+    [SourceSystem] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [RiskCode] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [ProjectSk] int NOT NULL,
+    [ProjectId] int NOT NULL,
+    [DateSk] int NOT NULL,
+    [Title] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Category] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
+    [RiskStatus] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Probability] float NULL,
+    [ImpactAmount] decimal(19,4) NULL,
+    [ExposureAmount] decimal(19,4) NULL,
+    [CurrencyCode] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
+    [ExposureAmountReporting] decimal(19,4) NULL,
+    [Owner] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
+    [Response] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NULL,
+    [RaisedDateSk] int NOT NULL,
+    [ResponseDueDateSk] int NOT NULL,
+    [ClosedDateSk] int NOT NULL,
+    [LoadSk] bigint NOT NULL,
+    [UpdatedAtUtc] datetime2(3) NOT NULL,
+    [IsDeleted] bit NOT NULL,
+    [DeletedAtUtc] datetime2(3) NULL,
+    [DeleteReason] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
+    CONSTRAINT [PK_FactRisk] PRIMARY KEY NONCLUSTERED ([RiskSk])
+);
+
+CREATE TABLE [FactStageGate] (
+    [StageGateSk] bigint NOT NULL,
+    [ProjectSk] int NOT NULL,
+    [ProjectId] int NOT NULL,
+    [DateSk] int NOT NULL,
+    [Gate] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [PlannedDateSk] int NOT NULL,
+    [HeldDateSk] int NOT NULL,
+    [Decision] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
+    [DecidedBy] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
+    [Conditions] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NULL,
+    [LoadSk] bigint NOT NULL,
+    [UpdatedAtUtc] datetime2(3) NOT NULL,
+    [IsDeleted] bit NOT NULL,
+    [DeletedAtUtc] datetime2(3) NULL,
+    [DeleteReason] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
+    CONSTRAINT [PK_FactStageGate] PRIMARY KEY NONCLUSTERED ([StageGateSk])
 );
 
 CREATE TABLE [FactWorklog] (
@@ -764,6 +846,27 @@ CREATE TABLE [FactAssignment] (
     CONSTRAINT [PK_FactAssignment] PRIMARY KEY NONCLUSTERED ([FactAssignmentSk])
 );
 
+CREATE TABLE [FactBaseline] (
+    [BaselineSk] bigint NOT NULL,
+    [PlanVersionSk] int NOT NULL,
+    [ProjectSk] int NOT NULL,
+    [DateSk] int NOT NULL,
+    [OwnerKind] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [OwnerUid] int NOT NULL,
+    [TaskSk] int NOT NULL,
+    [PersonSk] int NOT NULL,
+    [BaselineNumber] int NOT NULL,
+    [StartDateSk] int NOT NULL,
+    [FinishDateSk] int NOT NULL,
+    [DurationHours] float NULL,
+    [WorkHours] float NULL,
+    [CostAmount] decimal(19,4) NULL,
+    [CurrencyCode] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
+    [LoadSk] bigint NOT NULL,
+    [UpdatedAtUtc] datetime2(3) NOT NULL,
+    CONSTRAINT [PK_FactBaseline] PRIMARY KEY NONCLUSTERED ([BaselineSk])
+);
+
 CREATE TABLE [FactEarnedValue] (
     [EarnedValueSk] bigint NOT NULL,
     [PlanVersionSk] int NOT NULL,
@@ -785,10 +888,29 @@ CREATE TABLE [FactEarnedValue] (
     [EarnedValueHours] float NOT NULL,
     [ActualHours] float NOT NULL,
     [BudgetAtCompletionHours] float NOT NULL,
+    [IsActualFromWorklogs] bit NOT NULL,
     [IsEstimated] bit NOT NULL,
     [LoadSk] bigint NOT NULL,
     [UpdatedAtUtc] datetime2(3) NOT NULL,
     CONSTRAINT [PK_FactEarnedValue] PRIMARY KEY NONCLUSTERED ([EarnedValueSk])
+);
+
+CREATE TABLE [FactPlanField] (
+    [PlanFieldSk] bigint NOT NULL,
+    [PlanVersionSk] int NOT NULL,
+    [ProjectSk] int NOT NULL,
+    [DateSk] int NOT NULL,
+    [OwnerKind] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [OwnerUid] int NOT NULL,
+    [TaskSk] int NOT NULL,
+    [PersonSk] int NOT NULL,
+    [FieldId] bigint NOT NULL,
+    [FieldName] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
+    [Alias] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
+    [Value] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [LoadSk] bigint NOT NULL,
+    [UpdatedAtUtc] datetime2(3) NOT NULL,
+    CONSTRAINT [PK_FactPlanField] PRIMARY KEY NONCLUSTERED ([PlanFieldSk])
 );
 
 CREATE TABLE [FactTask] (
@@ -1002,6 +1124,8 @@ CREATE UNIQUE INDEX [IX_DimScope_ScopeLevel_ScopeKey] ON [DimScope] ([ScopeLevel
 CREATE UNIQUE INDEX [IX_DimSprint_SourceSystem_SourceId] ON [DimSprint] ([SourceSystem], [SourceId]);
 
 CREATE UNIQUE INDEX [IX_DimStatus_SourceSystem_SourceId] ON [DimStatus] ([SourceSystem], [SourceId]);
+
+CREATE INDEX [IX_DimTask_IssueSk] ON [DimTask] ([IssueSk]);
 
 CREATE UNIQUE INDEX [IX_DimTask_SourceSystem_SourceId] ON [DimTask] ([SourceSystem], [SourceId]);
 
@@ -1461,7 +1585,7 @@ BEGIN
 END
 GO
 IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_FactAssessment]')
-    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'c62c437179b66c9bdcd7d5c4fb4e743e4910e620fa6271b261da836f519b7e5f')
+    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'775cdb64084cc9e7d7fabe0600ababb48ee27313ea5c1a3ece24d881e48e78a1')
 BEGIN
     DECLARE @schema sysname = SCHEMA_NAME();
     DROP TABLE IF EXISTS [Incoming_FactAssessment];
@@ -1470,6 +1594,7 @@ BEGIN
         [DateSk] int NOT NULL,
         [DeleteReason] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
         [DeletedAtUtc] datetime2(3) NULL,
+        [Evidence] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NULL,
         [IsDeleted] bit NOT NULL,
         [ProjectId] int NOT NULL,
         [ProjectSk] int NOT NULL,
@@ -1480,7 +1605,7 @@ BEGIN
         [Subject] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
         CONSTRAINT [PK_Incoming_FactAssessment] PRIMARY KEY ([AssessmentSk])
     );
-    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'c62c437179b66c9bdcd7d5c4fb4e743e4910e620fa6271b261da836f519b7e5f', @level0type = N'SCHEMA', @level0name = @schema,
+    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'775cdb64084cc9e7d7fabe0600ababb48ee27313ea5c1a3ece24d881e48e78a1', @level0type = N'SCHEMA', @level0name = @schema,
         @level1type = N'TABLE', @level1name = N'Incoming_FactAssessment';
 END
 GO
@@ -1515,6 +1640,33 @@ BEGIN
         @level1type = N'TABLE', @level1name = N'Incoming_FactAssignment';
 END
 GO
+IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_FactBaseline]')
+    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'8de9a939992308960f421f76acfef229351ab3068e2c3c027ba366d25ca6d2be')
+BEGIN
+    DECLARE @schema sysname = SCHEMA_NAME();
+    DROP TABLE IF EXISTS [Incoming_FactBaseline];
+    CREATE TABLE [Incoming_FactBaseline] (
+        [BaselineSk] bigint NOT NULL,
+        [BaselineNumber] int NOT NULL,
+        [CostAmount] decimal(19,4) NULL,
+        [CurrencyCode] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
+        [DateSk] int NOT NULL,
+        [DurationHours] float NULL,
+        [FinishDateSk] int NOT NULL,
+        [OwnerKind] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [OwnerUid] int NOT NULL,
+        [PersonSk] int NOT NULL,
+        [PlanVersionSk] int NOT NULL,
+        [ProjectSk] int NOT NULL,
+        [StartDateSk] int NOT NULL,
+        [TaskSk] int NOT NULL,
+        [WorkHours] float NULL,
+        CONSTRAINT [PK_Incoming_FactBaseline] PRIMARY KEY ([BaselineSk])
+    );
+    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'8de9a939992308960f421f76acfef229351ab3068e2c3c027ba366d25ca6d2be', @level0type = N'SCHEMA', @level0name = @schema,
+        @level1type = N'TABLE', @level1name = N'Incoming_FactBaseline';
+END
+GO
 IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_FactDataQuality]')
     AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'4a916824c9b3b5e48d5e430402a62466254562b0c41035bdd455b147faa609a3')
 BEGIN
@@ -1537,7 +1689,7 @@ BEGIN
 END
 GO
 IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_FactEarnedValue]')
-    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'a55bbf253ae8b4dc91eddd35876a17b070bd1f61b22308bc59d1242e199a21e3')
+    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'c941dffe8624940dc668c38906901714ec36df3f578eba57a16fcdb99d4c1ddf')
 BEGIN
     DECLARE @schema sysname = SCHEMA_NAME();
     DROP TABLE IF EXISTS [Incoming_FactEarnedValue];
@@ -1556,6 +1708,7 @@ BEGIN
         [EarnedValueAmountReporting] decimal(19,4) NULL,
         [EarnedValueHours] float NOT NULL,
         [EarningRule] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [IsActualFromWorklogs] bit NOT NULL,
         [IsEstimated] bit NOT NULL,
         [PlanVersionSk] int NOT NULL,
         [PlannedValueAmount] decimal(19,4) NOT NULL,
@@ -1565,7 +1718,7 @@ BEGIN
         [TaskSk] int NOT NULL,
         CONSTRAINT [PK_Incoming_FactEarnedValue] PRIMARY KEY ([EarnedValueSk])
     );
-    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'a55bbf253ae8b4dc91eddd35876a17b070bd1f61b22308bc59d1242e199a21e3', @level0type = N'SCHEMA', @level0name = @schema,
+    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'c941dffe8624940dc668c38906901714ec36df3f578eba57a16fcdb99d4c1ddf', @level0type = N'SCHEMA', @level0name = @schema,
         @level1type = N'TABLE', @level1name = N'Incoming_FactEarnedValue';
 END
 GO
@@ -1874,6 +2027,110 @@ BEGIN
         @level1type = N'TABLE', @level1name = N'Incoming_FactMaturity';
 END
 GO
+IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_FactPlanField]')
+    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'bc65b4abb75045a05aa3a5aac3a7bb38efd8aa840630c5922eef7939cc313274')
+BEGIN
+    DECLARE @schema sysname = SCHEMA_NAME();
+    DROP TABLE IF EXISTS [Incoming_FactPlanField];
+    CREATE TABLE [Incoming_FactPlanField] (
+        [PlanFieldSk] bigint NOT NULL,
+        [Alias] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
+        [DateSk] int NOT NULL,
+        [FieldId] bigint NOT NULL,
+        [FieldName] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
+        [OwnerKind] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [OwnerUid] int NOT NULL,
+        [PersonSk] int NOT NULL,
+        [PlanVersionSk] int NOT NULL,
+        [ProjectSk] int NOT NULL,
+        [TaskSk] int NOT NULL,
+        [Value] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_Incoming_FactPlanField] PRIMARY KEY ([PlanFieldSk])
+    );
+    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'bc65b4abb75045a05aa3a5aac3a7bb38efd8aa840630c5922eef7939cc313274', @level0type = N'SCHEMA', @level0name = @schema,
+        @level1type = N'TABLE', @level1name = N'Incoming_FactPlanField';
+END
+GO
+IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_FactResourceAvailability]')
+    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'2397e4b0192bb7b84a05b817019d84a3a81b58a2498d455e25b528407902ae85')
+BEGIN
+    DECLARE @schema sysname = SCHEMA_NAME();
+    DROP TABLE IF EXISTS [Incoming_FactResourceAvailability];
+    CREATE TABLE [Incoming_FactResourceAvailability] (
+        [ResourceAvailabilitySk] bigint NOT NULL,
+        [DateSk] int NOT NULL,
+        [PersonSk] int NOT NULL,
+        [PlanVersionSk] int NOT NULL,
+        [ProjectSk] int NOT NULL,
+        [ResourceUid] int NOT NULL,
+        [Units] float NOT NULL,
+        [ValidFromDateSk] int NOT NULL,
+        [ValidToDateSk] int NOT NULL,
+        CONSTRAINT [PK_Incoming_FactResourceAvailability] PRIMARY KEY ([ResourceAvailabilitySk])
+    );
+    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'2397e4b0192bb7b84a05b817019d84a3a81b58a2498d455e25b528407902ae85', @level0type = N'SCHEMA', @level0name = @schema,
+        @level1type = N'TABLE', @level1name = N'Incoming_FactResourceAvailability';
+END
+GO
+IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_FactResourceRate]')
+    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'60d2f3aeefa46a481fd68fb43706d06b5e0b902004875607e0e81941e4b27b40')
+BEGIN
+    DECLARE @schema sysname = SCHEMA_NAME();
+    DROP TABLE IF EXISTS [Incoming_FactResourceRate];
+    CREATE TABLE [Incoming_FactResourceRate] (
+        [ResourceRateSk] bigint NOT NULL,
+        [CostPerUseAmount] decimal(19,4) NULL,
+        [CurrencyCode] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
+        [DateSk] int NOT NULL,
+        [OvertimeRateAmount] decimal(19,4) NULL,
+        [PersonSk] int NOT NULL,
+        [PlanVersionSk] int NOT NULL,
+        [ProjectSk] int NOT NULL,
+        [RateTable] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [ResourceUid] int NOT NULL,
+        [StandardRateAmount] decimal(19,4) NULL,
+        [ValidFromDateSk] int NOT NULL,
+        [ValidToDateSk] int NOT NULL,
+        CONSTRAINT [PK_Incoming_FactResourceRate] PRIMARY KEY ([ResourceRateSk])
+    );
+    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'60d2f3aeefa46a481fd68fb43706d06b5e0b902004875607e0e81941e4b27b40', @level0type = N'SCHEMA', @level0name = @schema,
+        @level1type = N'TABLE', @level1name = N'Incoming_FactResourceRate';
+END
+GO
+IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_FactRisk]')
+    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'6297510cbde0d6ee2d70669a02d6005446721aa666e587b7c0568a69bb88980b')
+BEGIN
+    DECLARE @schema sysname = SCHEMA_NAME();
+    DROP TABLE IF EXISTS [Incoming_FactRisk];
+    CREATE TABLE [Incoming_FactRisk] (
+        [RiskSk] bigint NOT NULL,
+        [Category] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
+        [ClosedDateSk] int NOT NULL,
+        [CurrencyCode] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
+        [DateSk] int NOT NULL,
+        [DeleteReason] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
+        [DeletedAtUtc] datetime2(3) NULL,
+        [ExposureAmount] decimal(19,4) NULL,
+        [ExposureAmountReporting] decimal(19,4) NULL,
+        [ImpactAmount] decimal(19,4) NULL,
+        [IsDeleted] bit NOT NULL,
+        [Owner] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
+        [Probability] float NULL,
+        [ProjectId] int NOT NULL,
+        [ProjectSk] int NOT NULL,
+        [RaisedDateSk] int NOT NULL,
+        [Response] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NULL,
+        [ResponseDueDateSk] int NOT NULL,
+        [RiskCode] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [RiskStatus] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [SourceSystem] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Title] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_Incoming_FactRisk] PRIMARY KEY ([RiskSk])
+    );
+    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'6297510cbde0d6ee2d70669a02d6005446721aa666e587b7c0568a69bb88980b', @level0type = N'SCHEMA', @level0name = @schema,
+        @level1type = N'TABLE', @level1name = N'Incoming_FactRisk';
+END
+GO
 IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_FactSprintIssue]')
     AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'cad675de8b0b61b80e61cc63235a1824cc142e65ca03d473929a93aac7bf15c9')
 BEGIN
@@ -1897,6 +2154,31 @@ BEGIN
     );
     EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'cad675de8b0b61b80e61cc63235a1824cc142e65ca03d473929a93aac7bf15c9', @level0type = N'SCHEMA', @level0name = @schema,
         @level1type = N'TABLE', @level1name = N'Incoming_FactSprintIssue';
+END
+GO
+IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_FactStageGate]')
+    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'9812f41016b87d23225105de6a81207f4100485d7937873904a80f83a5b1d27b')
+BEGIN
+    DECLARE @schema sysname = SCHEMA_NAME();
+    DROP TABLE IF EXISTS [Incoming_FactStageGate];
+    CREATE TABLE [Incoming_FactStageGate] (
+        [StageGateSk] bigint NOT NULL,
+        [Conditions] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NULL,
+        [DateSk] int NOT NULL,
+        [DecidedBy] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
+        [Decision] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
+        [DeleteReason] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
+        [DeletedAtUtc] datetime2(3) NULL,
+        [Gate] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [HeldDateSk] int NOT NULL,
+        [IsDeleted] bit NOT NULL,
+        [PlannedDateSk] int NOT NULL,
+        [ProjectId] int NOT NULL,
+        [ProjectSk] int NOT NULL,
+        CONSTRAINT [PK_Incoming_FactStageGate] PRIMARY KEY ([StageGateSk])
+    );
+    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'9812f41016b87d23225105de6a81207f4100485d7937873904a80f83a5b1d27b', @level0type = N'SCHEMA', @level0name = @schema,
+        @level1type = N'TABLE', @level1name = N'Incoming_FactStageGate';
 END
 GO
 IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_FactStatusTransition]')
@@ -2216,6 +2498,12 @@ BEGIN
     CREATE CLUSTERED COLUMNSTORE INDEX [CCI_FactAssignment] ON [FactAssignment];
 END
 GO
+IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[FactBaseline]') AND type = 5)
+BEGIN
+    DROP INDEX IF EXISTS [CX_FactBaseline] ON [FactBaseline];
+    CREATE CLUSTERED COLUMNSTORE INDEX [CCI_FactBaseline] ON [FactBaseline];
+END
+GO
 IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[FactDataQuality]') AND type = 5)
 BEGIN
     DROP INDEX IF EXISTS [CX_FactDataQuality] ON [FactDataQuality];
@@ -2300,10 +2588,40 @@ BEGIN
     CREATE CLUSTERED COLUMNSTORE INDEX [CCI_FactMaturity] ON [FactMaturity];
 END
 GO
+IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[FactPlanField]') AND type = 5)
+BEGIN
+    DROP INDEX IF EXISTS [CX_FactPlanField] ON [FactPlanField];
+    CREATE CLUSTERED COLUMNSTORE INDEX [CCI_FactPlanField] ON [FactPlanField];
+END
+GO
+IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[FactResourceAvailability]') AND type = 5)
+BEGIN
+    DROP INDEX IF EXISTS [CX_FactResourceAvailability] ON [FactResourceAvailability];
+    CREATE CLUSTERED COLUMNSTORE INDEX [CCI_FactResourceAvailability] ON [FactResourceAvailability];
+END
+GO
+IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[FactResourceRate]') AND type = 5)
+BEGIN
+    DROP INDEX IF EXISTS [CX_FactResourceRate] ON [FactResourceRate];
+    CREATE CLUSTERED COLUMNSTORE INDEX [CCI_FactResourceRate] ON [FactResourceRate];
+END
+GO
+IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[FactRisk]') AND type = 5)
+BEGIN
+    DROP INDEX IF EXISTS [CX_FactRisk] ON [FactRisk];
+    CREATE CLUSTERED COLUMNSTORE INDEX [CCI_FactRisk] ON [FactRisk];
+END
+GO
 IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[FactSprintIssue]') AND type = 5)
 BEGIN
     DROP INDEX IF EXISTS [CX_FactSprintIssue] ON [FactSprintIssue];
     CREATE CLUSTERED COLUMNSTORE INDEX [CCI_FactSprintIssue] ON [FactSprintIssue];
+END
+GO
+IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[FactStageGate]') AND type = 5)
+BEGIN
+    DROP INDEX IF EXISTS [CX_FactStageGate] ON [FactStageGate];
+    CREATE CLUSTERED COLUMNSTORE INDEX [CCI_FactStageGate] ON [FactStageGate];
 END
 GO
 IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[FactStatusTransition]') AND type = 5)

@@ -8,21 +8,23 @@ namespace Prism.Etl.Loading.Calculation;
 /// <param name="PhysicalPercentComplete">0 to 100, by hand.</param>
 /// <param name="IsStarted">Has an actual start no later than the status date.</param>
 /// <param name="IsFinished">Has an actual finish no later than the status date.</param>
+/// <param name="PointsShare">0 to 1: story-point weighted progress of the linked Jira issues; null where none is linked.</param>
 public readonly record struct TaskProgress(
-    string Rule, double? PercentComplete, double? PhysicalPercentComplete, bool IsStarted, bool IsFinished);
+    string Rule, double? PercentComplete, double? PhysicalPercentComplete, bool IsStarted, bool IsFinished, double? PointsShare = null);
 
 /// <summary>Earned value by the PMI's Practice Standard for Earned Value Management: EV = BAC × the share earned by the task's rule.</summary>
 public static class EarnedValue
 {
     /// <summary>
-    /// 0 to 1: the share of the budget earned. <see cref="EarningRule.WeightedPoints"/> cannot be read from a plan and earns by percent
-    /// complete. A missing percentage earns nothing.
+    /// 0 to 1: the share of the budget earned. A missing percentage earns nothing; <see cref="EarningRule.WeightedPoints"/> without a linked issue
+    /// earns by percent complete.
     /// </summary>
     public static double Share(TaskProgress progress) => progress.Rule switch
     {
         EarningRule.ZeroHundred => progress.IsFinished ? 1 : 0,
         EarningRule.FiftyFifty => progress.IsFinished ? 1 : progress.IsStarted ? 0.5 : 0,
         EarningRule.PhysicalPercentComplete => Fraction(progress.PhysicalPercentComplete),
+        EarningRule.WeightedPoints when progress.PointsShare is { } share => Math.Clamp(share, 0, 1),
         _ => Fraction(progress.PercentComplete),
     };
 

@@ -6,8 +6,11 @@ using Prism.Warehouse.Facts;
 
 namespace Prism.Etl.Loading;
 
-/// <summary>The facts of one plan version: FactTask, FactTaskLink, FactAssignment, FactTimephased, FactEarnedValue.</summary>
-internal sealed class PlanFacts
+/// <summary>
+/// The facts of one plan version: FactTask, FactTaskLink, FactAssignment, FactTimephased, FactEarnedValue; and the details of tasks, resources and assignments:
+/// FactBaseline, FactPlanField, FactResourceRate, FactResourceAvailability.
+/// </summary>
+internal sealed partial class PlanFacts
 {
     /// <summary>Rows are numbered within their plan version: <c>PlanVersionSk × 2³² + n</c>.</summary>
     private const long RowsPerVersion = 1L << 32;
@@ -22,6 +25,7 @@ internal sealed class PlanFacts
     private readonly Dictionary<int, int> people = [];
     private readonly Dictionary<(string Kind, int Uid), StagedBaseline> baselines = [];
     private readonly Dictionary<int, (decimal Cost, double Minutes, bool IsEstimated)> planned = [];
+    private LinkedWork? linked;
 
     public PlanFacts(LoadContext context, StagedPlan plan, DimPlanVersion version, TaskLoader taskKeys)
     {
@@ -38,9 +42,35 @@ internal sealed class PlanFacts
         await ReadPeopleAndBaselinesAsync(cancellationToken).ConfigureAwait(false);
         await LoadRowsAsync<StagedTimephased, FactTimephased>(Timephased, cancellationToken).ConfigureAwait(false);
         await LoadRowsAsync<StagedTask, FactTask>(Task, cancellationToken).ConfigureAwait(false);
+        linked = await LinkedWork.ReadAsync(context, plan, version.StatusDateSk, currency, cancellationToken).ConfigureAwait(false);
         await LoadRowsAsync<StagedTask, FactEarnedValue>(EarnedValueOf, cancellationToken).ConfigureAwait(false);
         await LoadRowsAsync<StagedTaskLink, FactTaskLink>(Link, cancellationToken).ConfigureAwait(false);
         await LoadRowsAsync<StagedAssignment, FactAssignment>(Assignment, cancellationToken).ConfigureAwait(false);
+        await ReadAssignmentsAsync(cancellationToken).ConfigureAwait(false);
+        await LoadRowsAsync<StagedBaseline, FactBaseline>(BaselineOf, cancellationToken).ConfigureAwait(false);
+        await LoadRowsAsync<StagedFieldValue, FactPlanField>(Field, cancellationToken).ConfigureAwait(false);
+        await LoadRowsAsync<StagedResourceRate, FactResourceRate>(Rate, cancellationToken).ConfigureAwait(false);
+        await LoadRowsAsync<StagedResourceAvailability, FactResourceAvailability>(Availability, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Earned value only: issues, worklogs or the register's crosswalk changed.</summary>
+    /// <param name="isAll">False: nothing is to do where no task stands for an issue.</param>
+    /// <param name="cancellationToken">Stops the load.</param>
+    public async Task LoadEarnedValueAsync(bool isAll, CancellationToken cancellationToken)
+    {
+        linked = await LinkedWork.ReadAsync(context, plan, version.StatusDateSk, currency, cancellationToken).ConfigureAwait(false);
+        if (linked.IsEmpty && !isAll)
+        {
+            return;
+        }
+
+        await ReadPeopleAndBaselinesAsync(cancellationToken).ConfigureAwait(false);
+        await foreach (var page in context.PlanPagesAsync<StagedTimephased>(plan, cancellationToken).ConfigureAwait(false))
+        {
+            page.ForEach(AddPlanned);
+        }
+
+        await LoadRowsAsync<StagedTask, FactEarnedValue>(EarnedValueOf, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task ReadPeopleAndBaselinesAsync(CancellationToken cancellationToken)
@@ -83,14 +113,19 @@ internal sealed class PlanFacts
         }
     }
 
-    private FactTimephased Timephased(StagedTimephased row, long sk)
+    /// <summary>Planned value: what the baseline that counts puts up to the status date.</summary>
+    private void AddPlanned(StagedTimephased row)
     {
         if (row.MeasureKind == "Baseline" && row.BaselineNumber == plan.EarnedValueBaseline && row.Day <= DateOnly.FromDateTime(plan.StatusDate))
         {
             var (cost, minutes, isEstimated) = planned.GetValueOrDefault(row.TaskUid);
             planned[row.TaskUid] = (cost + (row.Cost ?? 0), minutes + (row.WorkMinutes ?? 0), isEstimated || row.IsEstimated);
         }
+    }
 
+    private FactTimephased Timephased(StagedTimephased row, long sk)
+    {
+        AddPlanned(row);
         return new FactTimephased
         {
             TimephasedSk = sk,
@@ -166,10 +201,14 @@ internal sealed class PlanFacts
 
         var baseline = baselines.GetValueOrDefault(("Task", row.Uid));
         var (plannedCost, plannedMinutes, isEstimated) = planned.GetValueOrDefault(row.Uid);
+        var rule = taskKeys.RuleOf(plan, version.ProjectId, row);
         var share = EarnedValue.Share(new TaskProgress(
-            row.EarningRule, row.PercentComplete, row.PhysicalPercentComplete, IsBy(row.ActualStart), IsBy(row.ActualFinish)));
+            rule, row.PercentComplete, row.PhysicalPercentComplete, IsBy(row.ActualStart), IsBy(row.ActualFinish), linked?.PointsShareOf(row.Uid)));
+
+        // Where actuals are kept in Jira and not in the plan: the hours booked on the linked issues, at the rates of their days.
+        var booked = taskKeys.AreActualsFromWorklogs(plan, version.ProjectId, row.Uid) ? linked?.HoursOf(row.Uid) : null;
         var budget = Money(baseline?.Cost) ?? 0;
-        var (pv, ev, ac) = (CurrencyRates.Money(plannedCost), EarnedValue.Earned(budget, share), Money(row.ActualCost) ?? 0);
+        var (pv, ev, ac) = (CurrencyRates.Money(plannedCost), EarnedValue.Earned(budget, share), booked is { } hours ? hours.Cost ?? 0 : Money(row.ActualCost) ?? 0);
         var budgetHours = Hours(baseline?.WorkMinutes) ?? 0;
         return new FactEarnedValue
         {
@@ -178,7 +217,7 @@ internal sealed class PlanFacts
             TaskSk = taskKeys.Sk(plan, row.Uid),
             ProjectSk = projectSk,
             DateSk = version.StatusDateSk,
-            EarningRule = row.EarningRule,
+            EarningRule = rule,
             EarnedShare = share,
             PlannedValueAmount = pv,
             EarnedValueAmount = ev,
@@ -191,7 +230,8 @@ internal sealed class PlanFacts
             BudgetAtCompletionAmountReporting = Reporting(budget),
             PlannedValueHours = plannedMinutes / 60,
             EarnedValueHours = budgetHours * share,
-            ActualHours = Hours(row.ActualWorkMinutes) ?? 0,
+            ActualHours = booked?.Hours ?? Hours(row.ActualWorkMinutes) ?? 0,
+            IsActualFromWorklogs = booked is not null,
             BudgetAtCompletionHours = budgetHours,
             IsEstimated = isEstimated || plan.IsStatusDateEstimated,
         };

@@ -26,12 +26,28 @@ internal static class PlanLoader
         }
 
         // Links to a plan that has come or changed now find their tasks.
+        var given = new HashSet<StagedPlan>();
         var linked = await LinkedAsync(context, changed, cancellationToken).ConfigureAwait(false);
         foreach (var plan in plans.Where(plan => !plan.IsDeleted && (changed.Contains(plan) || linked.Contains((plan.SourceSystem, plan.SourceId)))))
         {
             await new PlanFacts(context, plan, versions[(plan.SourceSystem, plan.SourceId)], tasks).LoadAsync(cancellationToken).ConfigureAwait(false);
+            given.Add(plan);
+        }
+
+        // What was earned and spent may hang on issues and worklogs, and on the register's word.
+        if (tasks.HasNewCrosswalk || await HasNewWorkAsync(context, cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var plan in plans.Where(plan => !plan.IsDeleted && !given.Contains(plan)))
+            {
+                var facts = new PlanFacts(context, plan, versions[(plan.SourceSystem, plan.SourceId)], tasks);
+                await facts.LoadEarnedValueAsync(isAll: tasks.HasNewCrosswalk, cancellationToken).ConfigureAwait(false);
+            }
         }
     }
+
+    private static async Task<bool> HasNewWorkAsync(LoadContext context, CancellationToken cancellationToken) =>
+        await context.Staged<StagedIssue>().AnyAsync(row => row.LoadSk > context.Since, cancellationToken).ConfigureAwait(false)
+        || await context.Staged<StagedWorklog>().AnyAsync(row => row.LoadSk > context.Since, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Versions with links to one of these plans.</summary>
     private static async Task<HashSet<(string, string)>> LinkedAsync(LoadContext context, List<StagedPlan> changed, CancellationToken cancellationToken)

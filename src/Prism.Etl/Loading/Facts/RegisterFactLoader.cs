@@ -6,7 +6,7 @@ using Prism.Warehouse.Facts;
 namespace Prism.Etl.Loading;
 
 /// <summary>
-/// FactFinancial, FactAssessment, FactKpiTarget and FactKpiReview. A row of a project the register does not have is refused and listed until it has it.
+/// FactFinancial, FactAssessment, FactKpiTarget and FactKpiReview, then FactRisk and FactStageGate. A row of a project the register does not have is refused and listed until it has it.
 /// </summary>
 internal static class RegisterFactLoader
 {
@@ -19,6 +19,8 @@ internal static class RegisterFactLoader
             .ToLookup(row => (row.ScopeLevel, row.ScopeKey.ToUpperInvariant()), row => row.ScopeSk);
         await TargetsAsync(context, scopes, since, cancellationToken).ConfigureAwait(false);
         await ReviewsAsync(context, scopes, since, cancellationToken).ConfigureAwait(false);
+        await RiskLoader.LoadAsync(context, cancellationToken).ConfigureAwait(false);
+        await StageGateLoader.LoadAsync(context, since, cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task FinancialsAsync(LoadContext context, long since, CancellationToken cancellationToken)
@@ -94,6 +96,7 @@ internal static class RegisterFactLoader
                     ScaleMin = staged.ScaleMin,
                     ScaleMax = staged.ScaleMax,
                     Respondents = staged.Respondents,
+                    Evidence = staged.Evidence,
                     IsDeleted = staged.IsDeleted,
                     DeletedAtUtc = staged.DeletedAtUtc,
                     DeleteReason = staged.DeleteReason,
@@ -188,7 +191,8 @@ internal static class RegisterFactLoader
         return scopes.Contains(key) ? scopes[key].First() : null;
     }
 
-    private static int? ProjectOf(LoadContext context, StagedRow staged, string entity, string code)
+    /// <summary>The durable key; null, and listed, for a project the register does not have.</summary>
+    internal static int? ProjectOf(LoadContext context, StagedRow staged, string entity, string code)
     {
         var projectId = context.Projects.IdOfCode(code);
         context.Findings.Check(projectId < 0 && !staged.IsDeleted, staged.SourceSystem, entity, staged.SourceId, Findings.ProjectUnknown, code);
@@ -196,6 +200,6 @@ internal static class RegisterFactLoader
     }
 
     /// <summary>The version in force at the end of the day.</summary>
-    private static int VersionOn(LoadContext context, int projectId, DateOnly day) =>
+    internal static int VersionOn(LoadContext context, int projectId, DateOnly day) =>
         context.Projects.VersionAt(projectId, context.Calendar.StartOf(day.AddDays(1)).AddMilliseconds(-1));
 }

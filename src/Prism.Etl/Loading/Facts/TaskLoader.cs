@@ -35,6 +35,12 @@ internal sealed class TaskLoader(LoadContext context)
     /// <summary>The register's crosswalk says something new: all tasks are joined to issues again.</summary>
     public bool HasNewCrosswalk => crosswalk.IsNew;
 
+    /// <summary>How a task earns its value: the register's word, else the plan's.</summary>
+    public string RuleOf(StagedPlan plan, int projectId, StagedTask task) => crosswalk.RuleOf(projectId, plan.ContainerId, task.Uid) ?? task.EarningRule;
+
+    /// <summary>Whether the hours booked on the task's issue are its actuals: the register's word, else the plan's settings.</summary>
+    public bool AreActualsFromWorklogs(StagedPlan plan, int projectId, int uid) => crosswalk.AreActualsFromWorklogs(projectId, plan.ContainerId, uid) ?? plan.AreActualsFromWorklogs;
+
     /// <param name="versions">All versions of one plan, oldest first.</param>
     /// <param name="cancellationToken">Stops the load.</param>
     public async Task LoadAsync(List<StagedPlan> versions, CancellationToken cancellationToken)
@@ -77,7 +83,7 @@ internal sealed class TaskLoader(LoadContext context)
                 IsInactive = !task.IsActive,
                 IsExternal = task.IsExternal,
                 IsManual = task.IsManual,
-                EarningRule = task.EarningRule,
+                EarningRule = RuleOf(latest, projectId, task),
                 IssueSk = named[task.Uid] is { } issueKey ? issues.GetValueOrDefault(issueKey, Member.Unknown) : Member.NotApplicable,
                 IsDeleted = isGone,
                 DeletedAtUtc = isGone ? latest.UpdatedAtUtc : null,

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Prism.Warehouse.Dimensions;
 
 namespace Prism.Etl.Sources.MsProject;
 
@@ -47,6 +48,12 @@ public sealed class MsProjectOptions
     /// <summary>A converter that takes longer is stopped, and the file refused.</summary>
     public TimeSpan MppConverterTimeout { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>How tasks other than milestones earn their value: PercentComplete, PhysicalPercentComplete, ZeroHundred, FiftyFifty or WeightedPoints; empty: as the plan says. Holds for versions read from then on; the register's crosswalk goes before it.</summary>
+    public string? DefaultEarningRule { get; set; }
+
+    /// <summary>Where the actuals of tasks that stand for Jira issues come from: Plan, or Worklogs: the hours booked there, at the rates of their days. Holds for versions read from then on; the register's crosswalk goes before it.</summary>
+    public PlanActuals Actuals { get; set; }
+
     /// <summary>How Excel and CSV exports are written.</summary>
     public MsProjectTableOptions Tables { get; set; } = new();
 
@@ -88,6 +95,16 @@ public sealed class MsProjectOptions
         if (!Enum.IsDefined(MissingStatusDate))
         {
             yield return Wrong(nameof(MissingStatusDate), "expects Estimate or Refuse");
+        }
+
+        if (DefaultEarningRule is { } rule && !EarningRule.All.Contains(rule))
+        {
+            yield return Wrong(nameof(DefaultEarningRule), $"expects {string.Join(", ", EarningRule.All)}, or nothing; '{rule}' is none of them");
+        }
+
+        if (!Enum.IsDefined(Actuals))
+        {
+            yield return Wrong(nameof(Actuals), "expects Plan or Worklogs");
         }
 
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _))
@@ -172,6 +189,16 @@ public sealed class MsProjectOptions
             return false;
         }
     }
+}
+
+/// <summary>Where the actual work and cost of tasks that stand for Jira issues come from.</summary>
+public enum PlanActuals
+{
+    /// <summary>The plan's own actuals.</summary>
+    Plan,
+
+    /// <summary>The hours booked on the issues, at the rates of their days.</summary>
+    Worklogs,
 }
 
 /// <summary>What to do with a plan that names no status date. Project leaves it out unless someone set one.</summary>

@@ -32,7 +32,7 @@ internal sealed class PlanStager(PlanVersion version, MsProjectOptions options)
             StageCalendar(calendar);
         }
 
-        var tasks = new TaskStager(version, contents, new IssueKeyField(contents.FieldDefinitions, options), calendars, batches);
+        var tasks = new TaskStager(version, contents, new IssueKeyField(contents.FieldDefinitions, options), calendars, batches, options.DefaultEarningRule);
         var assignments = new AssignmentStager(version, contents, batches);
         var timephased = new TimephasedStager(contents, calendars, version, statusDate.Date, batches, options.MaxTimephasedRows);
         foreach (var _ in tasks.Stage().Concat(assignments.Stage()).Concat(timephased.Stage()))
@@ -76,6 +76,7 @@ internal sealed class PlanStager(PlanVersion version, MsProjectOptions options)
             MinutesPerDay = project.MinutesPerDay,
             EarnedValueBaseline = project.BaselineForEarnedValue,
             CalendarName = contents.Calendars.Find(calendar => calendar.Uid == project.CalendarUid)?.Name,
+            AreActualsFromWorklogs = options.Actuals == PlanActuals.Worklogs,
         });
     }
 

@@ -5,7 +5,7 @@ using Prism.Warehouse.Dimensions;
 namespace Prism.Etl.Sources.MsProject;
 
 /// <summary>Stages a plan's tasks with their baselines and links.</summary>
-internal sealed class TaskStager(PlanVersion version, PlanContents contents, IssueKeyField issueKeys, PlanCalendars calendars, PlanBatches batches)
+internal sealed class TaskStager(PlanVersion version, PlanContents contents, IssueKeyField issueKeys, PlanCalendars calendars, PlanBatches batches, string? defaultRule)
 {
     private static readonly string[] ConstraintTypes =
     [
@@ -94,7 +94,7 @@ internal sealed class TaskStager(PlanVersion version, PlanContents contents, Iss
             IsCritical = task.IsCritical ?? IsCriticalBySlack(task, totalSlack),
             EarningRule = task.IsMilestone
                 ? EarningRule.ZeroHundred
-                : (task.EarnedValueMethod ?? contents.Project.DefaultTaskEarnedValueMethod) == 1 ? EarningRule.PhysicalPercentComplete : EarningRule.PercentComplete,
+                : defaultRule is not null ? defaultRule : (task.EarnedValueMethod ?? contents.Project.DefaultTaskEarnedValueMethod) == 1 ? EarningRule.PhysicalPercentComplete : EarningRule.PercentComplete,
             IssueKey = issueKeys.Of(task),
             Start = task.Start ?? task.ManualStart,
             Finish = task.Finish ?? task.ManualFinish,

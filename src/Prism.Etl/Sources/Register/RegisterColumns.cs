@@ -69,7 +69,9 @@ internal static class RegisterColumns
         ],
         ["crosswalk.csv"] =
         [
-            Project, new("Plan", "plan code, where the project has several plans"), new("TaskUid", "required: the task's unique id in Project"), new("IssueKey", "required: such as PRISM-12"),
+            Project, new("Plan", "plan code, where the project has several plans"), new("TaskUid", "required: the task's unique id in Project"), new("IssueKey", "such as PRISM-12"),
+            new("EarningRule", "PercentComplete, PhysicalPercentComplete, ZeroHundred, FiftyFifty or WeightedPoints; else the plan's"),
+            new("Actuals", "Plan, or Worklogs: hours booked on the issue at the rates of their days; else as the settings say"),
         ],
     };
 

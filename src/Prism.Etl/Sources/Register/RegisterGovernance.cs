@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Prism.Etl.Staging;
+using Prism.Warehouse.Dimensions;
 
 namespace Prism.Etl.Sources.Register;
 
@@ -68,22 +69,29 @@ internal sealed partial class RegisterGovernance(string sourceSystem, StagedBatc
 
     public void ReadCrosswalk(RegisterRow row, Dictionary<string, int> seen, string project)
     {
-        var (plan, uid, key) = (row.Text("Plan"), row.RequiredNumber("TaskUid", 0, int.MaxValue), row.Required("IssueKey"));
+        var (plan, uid, key) = (row.Text("Plan"), row.RequiredNumber("TaskUid", 0, int.MaxValue), row.Text("IssueKey"));
+        var rule = row.Text("EarningRule") is null ? null : row.OneOf("EarningRule", [.. EarningRule.All]);
         if (uid != Math.Floor(uid))
         {
             row.Wrong("TaskUid", "expects a whole number");
         }
 
-        if (key.Length > 0 && !IssueKey().IsMatch(key))
+        if (key is not null && !IssueKey().IsMatch(key))
         {
             row.Wrong("IssueKey", "expects a Jira issue key such as PRISM-12");
+        }
+
+        bool? fromWorklogs = row.Text("Actuals") is null ? null : row.OneOf("Actuals", "Plan", "Worklogs") == "Worklogs";
+        if (key is null && rule is null && fromWorklogs is null)
+        {
+            row.Wrong("IssueKey", "is missing, and so are EarningRule and Actuals: a row gives one of them");
         }
 
         // A task stands for one issue; the other way round several tasks may stand for parts of one.
         var id = string.Create(CultureInfo.InvariantCulture, $"{project}/{plan}/{uid}");
         if (row.IsFirst(seen, id))
         {
-            batch.Add(new StagedCrosswalk { SourceSystem = sourceSystem, SourceId = id, ProjectCode = project, PlanCode = plan, TaskUid = (int)uid, IssueKey = key });
+            batch.Add(new StagedCrosswalk { SourceSystem = sourceSystem, SourceId = id, ProjectCode = project, PlanCode = plan, TaskUid = (int)uid, IssueKey = key, EarningRule = rule, AreActualsFromWorklogs = fromWorklogs });
         }
     }
 

@@ -45,6 +45,9 @@ public sealed class Assessment : DeletableEntity
     [Description("How many answered.")]
     public int Respondents { get; init; }
 
+    [Description("Where the answers are, or what they say.")]
+    public string? Evidence { get; init; }
+
     private sealed class Projection : Profile
     {
         public Projection()

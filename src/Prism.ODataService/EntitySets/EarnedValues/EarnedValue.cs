@@ -84,6 +84,9 @@ public sealed class EarnedValue : PublishedEntity
     [Description("True when PV was spread by calendar, or the status date is a stand-in.")]
     public bool IsEstimated { get; init; }
 
+    [Description("True when the actual cost is the hours booked on the Jira issue the task stands for, at the rates of their days.")]
+    public bool IsActualFromWorklogs { get; init; }
+
     private sealed class Projection : Profile
     {
         public Projection()

@@ -642,6 +642,7 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     ScaleMin = table.Column<double>(type: "float", nullable: false),
                     ScaleMax = table.Column<double>(type: "float", nullable: false),
                     Respondents = table.Column<int>(type: "int", nullable: false),
+                    Evidence = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
                     LoadSk = table.Column<long>(type: "bigint", nullable: false),
                     UpdatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
                     IsDeleted = table.Column<bool>(type: "bit", nullable: false),
@@ -735,6 +736,175 @@ namespace Prism.Warehouse.Migrations.SqlServer
                         principalColumn: "DateSk");
                     table.ForeignKey(
                         name: "FK_FactFlowDaily_DimProject_ProjectSk",
+                        column: x => x.ProjectSk,
+                        principalTable: "DimProject",
+                        principalColumn: "ProjectSk");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FactResourceAvailability",
+                columns: table => new
+                {
+                    ResourceAvailabilitySk = table.Column<long>(type: "bigint", nullable: false),
+                    PlanVersionSk = table.Column<int>(type: "int", nullable: false),
+                    ProjectSk = table.Column<int>(type: "int", nullable: false),
+                    DateSk = table.Column<int>(type: "int", nullable: false),
+                    PersonSk = table.Column<int>(type: "int", nullable: false),
+                    ResourceUid = table.Column<int>(type: "int", nullable: false),
+                    ValidFromDateSk = table.Column<int>(type: "int", nullable: false),
+                    ValidToDateSk = table.Column<int>(type: "int", nullable: false),
+                    Units = table.Column<double>(type: "float", nullable: false),
+                    LoadSk = table.Column<long>(type: "bigint", nullable: false),
+                    UpdatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactResourceAvailability", x => x.ResourceAvailabilitySk)
+                        .Annotation("SqlServer:Clustered", false);
+                    table.ForeignKey(
+                        name: "FK_FactResourceAvailability_DimDate_DateSk",
+                        column: x => x.DateSk,
+                        principalTable: "DimDate",
+                        principalColumn: "DateSk");
+                    table.ForeignKey(
+                        name: "FK_FactResourceAvailability_DimPerson_PersonSk",
+                        column: x => x.PersonSk,
+                        principalTable: "DimPerson",
+                        principalColumn: "PersonSk");
+                    table.ForeignKey(
+                        name: "FK_FactResourceAvailability_DimPlanVersion_PlanVersionSk",
+                        column: x => x.PlanVersionSk,
+                        principalTable: "DimPlanVersion",
+                        principalColumn: "PlanVersionSk");
+                    table.ForeignKey(
+                        name: "FK_FactResourceAvailability_DimProject_ProjectSk",
+                        column: x => x.ProjectSk,
+                        principalTable: "DimProject",
+                        principalColumn: "ProjectSk");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FactResourceRate",
+                columns: table => new
+                {
+                    ResourceRateSk = table.Column<long>(type: "bigint", nullable: false),
+                    PlanVersionSk = table.Column<int>(type: "int", nullable: false),
+                    ProjectSk = table.Column<int>(type: "int", nullable: false),
+                    DateSk = table.Column<int>(type: "int", nullable: false),
+                    PersonSk = table.Column<int>(type: "int", nullable: false),
+                    ResourceUid = table.Column<int>(type: "int", nullable: false),
+                    RateTable = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ValidFromDateSk = table.Column<int>(type: "int", nullable: false),
+                    ValidToDateSk = table.Column<int>(type: "int", nullable: false),
+                    StandardRateAmount = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: true),
+                    OvertimeRateAmount = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: true),
+                    CostPerUseAmount = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: true),
+                    CurrencyCode = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    LoadSk = table.Column<long>(type: "bigint", nullable: false),
+                    UpdatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactResourceRate", x => x.ResourceRateSk)
+                        .Annotation("SqlServer:Clustered", false);
+                    table.ForeignKey(
+                        name: "FK_FactResourceRate_DimDate_DateSk",
+                        column: x => x.DateSk,
+                        principalTable: "DimDate",
+                        principalColumn: "DateSk");
+                    table.ForeignKey(
+                        name: "FK_FactResourceRate_DimPerson_PersonSk",
+                        column: x => x.PersonSk,
+                        principalTable: "DimPerson",
+                        principalColumn: "PersonSk");
+                    table.ForeignKey(
+                        name: "FK_FactResourceRate_DimPlanVersion_PlanVersionSk",
+                        column: x => x.PlanVersionSk,
+                        principalTable: "DimPlanVersion",
+                        principalColumn: "PlanVersionSk");
+                    table.ForeignKey(
+                        name: "FK_FactResourceRate_DimProject_ProjectSk",
+                        column: x => x.ProjectSk,
+                        principalTable: "DimProject",
+                        principalColumn: "ProjectSk");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FactRisk",
+                columns: table => new
+                {
+                    RiskSk = table.Column<long>(type: "bigint", nullable: false),
+                    SourceSystem = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    RiskCode = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ProjectSk = table.Column<int>(type: "int", nullable: false),
+                    ProjectId = table.Column<int>(type: "int", nullable: false),
+                    DateSk = table.Column<int>(type: "int", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Category = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    RiskStatus = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Probability = table.Column<double>(type: "float", nullable: true),
+                    ImpactAmount = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: true),
+                    ExposureAmount = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: true),
+                    CurrencyCode = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ExposureAmountReporting = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: true),
+                    Owner = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Response = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    RaisedDateSk = table.Column<int>(type: "int", nullable: false),
+                    ResponseDueDateSk = table.Column<int>(type: "int", nullable: false),
+                    ClosedDateSk = table.Column<int>(type: "int", nullable: false),
+                    LoadSk = table.Column<long>(type: "bigint", nullable: false),
+                    UpdatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    IsDeleted = table.Column<bool>(type: "bit", nullable: false),
+                    DeletedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    DeleteReason = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactRisk", x => x.RiskSk)
+                        .Annotation("SqlServer:Clustered", false);
+                    table.ForeignKey(
+                        name: "FK_FactRisk_DimDate_DateSk",
+                        column: x => x.DateSk,
+                        principalTable: "DimDate",
+                        principalColumn: "DateSk");
+                    table.ForeignKey(
+                        name: "FK_FactRisk_DimProject_ProjectSk",
+                        column: x => x.ProjectSk,
+                        principalTable: "DimProject",
+                        principalColumn: "ProjectSk");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FactStageGate",
+                columns: table => new
+                {
+                    StageGateSk = table.Column<long>(type: "bigint", nullable: false),
+                    ProjectSk = table.Column<int>(type: "int", nullable: false),
+                    ProjectId = table.Column<int>(type: "int", nullable: false),
+                    DateSk = table.Column<int>(type: "int", nullable: false),
+                    Gate = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    PlannedDateSk = table.Column<int>(type: "int", nullable: false),
+                    HeldDateSk = table.Column<int>(type: "int", nullable: false),
+                    Decision = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    DecidedBy = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Conditions = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    LoadSk = table.Column<long>(type: "bigint", nullable: false),
+                    UpdatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    IsDeleted = table.Column<bool>(type: "bit", nullable: false),
+                    DeletedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    DeleteReason = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactStageGate", x => x.StageGateSk)
+                        .Annotation("SqlServer:Clustered", false);
+                    table.ForeignKey(
+                        name: "FK_FactStageGate_DimDate_DateSk",
+                        column: x => x.DateSk,
+                        principalTable: "DimDate",
+                        principalColumn: "DateSk");
+                    table.ForeignKey(
+                        name: "FK_FactStageGate_DimProject_ProjectSk",
                         column: x => x.ProjectSk,
                         principalTable: "DimProject",
                         principalColumn: "ProjectSk");
@@ -1352,6 +1522,59 @@ namespace Prism.Warehouse.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "FactBaseline",
+                columns: table => new
+                {
+                    BaselineSk = table.Column<long>(type: "bigint", nullable: false),
+                    PlanVersionSk = table.Column<int>(type: "int", nullable: false),
+                    ProjectSk = table.Column<int>(type: "int", nullable: false),
+                    DateSk = table.Column<int>(type: "int", nullable: false),
+                    OwnerKind = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    OwnerUid = table.Column<int>(type: "int", nullable: false),
+                    TaskSk = table.Column<int>(type: "int", nullable: false),
+                    PersonSk = table.Column<int>(type: "int", nullable: false),
+                    BaselineNumber = table.Column<int>(type: "int", nullable: false),
+                    StartDateSk = table.Column<int>(type: "int", nullable: false),
+                    FinishDateSk = table.Column<int>(type: "int", nullable: false),
+                    DurationHours = table.Column<double>(type: "float", nullable: true),
+                    WorkHours = table.Column<double>(type: "float", nullable: true),
+                    CostAmount = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: true),
+                    CurrencyCode = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    LoadSk = table.Column<long>(type: "bigint", nullable: false),
+                    UpdatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactBaseline", x => x.BaselineSk)
+                        .Annotation("SqlServer:Clustered", false);
+                    table.ForeignKey(
+                        name: "FK_FactBaseline_DimDate_DateSk",
+                        column: x => x.DateSk,
+                        principalTable: "DimDate",
+                        principalColumn: "DateSk");
+                    table.ForeignKey(
+                        name: "FK_FactBaseline_DimPerson_PersonSk",
+                        column: x => x.PersonSk,
+                        principalTable: "DimPerson",
+                        principalColumn: "PersonSk");
+                    table.ForeignKey(
+                        name: "FK_FactBaseline_DimPlanVersion_PlanVersionSk",
+                        column: x => x.PlanVersionSk,
+                        principalTable: "DimPlanVersion",
+                        principalColumn: "PlanVersionSk");
+                    table.ForeignKey(
+                        name: "FK_FactBaseline_DimProject_ProjectSk",
+                        column: x => x.ProjectSk,
+                        principalTable: "DimProject",
+                        principalColumn: "ProjectSk");
+                    table.ForeignKey(
+                        name: "FK_FactBaseline_DimTask_TaskSk",
+                        column: x => x.TaskSk,
+                        principalTable: "DimTask",
+                        principalColumn: "TaskSk");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FactEarnedValue",
                 columns: table => new
                 {
@@ -1375,6 +1598,7 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     EarnedValueHours = table.Column<double>(type: "float", nullable: false),
                     ActualHours = table.Column<double>(type: "float", nullable: false),
                     BudgetAtCompletionHours = table.Column<double>(type: "float", nullable: false),
+                    IsActualFromWorklogs = table.Column<bool>(type: "bit", nullable: false),
                     IsEstimated = table.Column<bool>(type: "bit", nullable: false),
                     LoadSk = table.Column<long>(type: "bigint", nullable: false),
                     UpdatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false)
@@ -1400,6 +1624,56 @@ namespace Prism.Warehouse.Migrations.SqlServer
                         principalColumn: "ProjectSk");
                     table.ForeignKey(
                         name: "FK_FactEarnedValue_DimTask_TaskSk",
+                        column: x => x.TaskSk,
+                        principalTable: "DimTask",
+                        principalColumn: "TaskSk");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FactPlanField",
+                columns: table => new
+                {
+                    PlanFieldSk = table.Column<long>(type: "bigint", nullable: false),
+                    PlanVersionSk = table.Column<int>(type: "int", nullable: false),
+                    ProjectSk = table.Column<int>(type: "int", nullable: false),
+                    DateSk = table.Column<int>(type: "int", nullable: false),
+                    OwnerKind = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    OwnerUid = table.Column<int>(type: "int", nullable: false),
+                    TaskSk = table.Column<int>(type: "int", nullable: false),
+                    PersonSk = table.Column<int>(type: "int", nullable: false),
+                    FieldId = table.Column<long>(type: "bigint", nullable: false),
+                    FieldName = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Alias = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Value = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    LoadSk = table.Column<long>(type: "bigint", nullable: false),
+                    UpdatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactPlanField", x => x.PlanFieldSk)
+                        .Annotation("SqlServer:Clustered", false);
+                    table.ForeignKey(
+                        name: "FK_FactPlanField_DimDate_DateSk",
+                        column: x => x.DateSk,
+                        principalTable: "DimDate",
+                        principalColumn: "DateSk");
+                    table.ForeignKey(
+                        name: "FK_FactPlanField_DimPerson_PersonSk",
+                        column: x => x.PersonSk,
+                        principalTable: "DimPerson",
+                        principalColumn: "PersonSk");
+                    table.ForeignKey(
+                        name: "FK_FactPlanField_DimPlanVersion_PlanVersionSk",
+                        column: x => x.PlanVersionSk,
+                        principalTable: "DimPlanVersion",
+                        principalColumn: "PlanVersionSk");
+                    table.ForeignKey(
+                        name: "FK_FactPlanField_DimProject_ProjectSk",
+                        column: x => x.ProjectSk,
+                        principalTable: "DimProject",
+                        principalColumn: "ProjectSk");
+                    table.ForeignKey(
+                        name: "FK_FactPlanField_DimTask_TaskSk",
                         column: x => x.TaskSk,
                         principalTable: "DimTask",
                         principalColumn: "TaskSk");
@@ -1773,6 +2047,11 @@ namespace Prism.Warehouse.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DimTask_IssueSk",
+                table: "DimTask",
+                column: "IssueSk");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DimTask_SourceSystem_SourceId",
                 table: "DimTask",
                 columns: new[] { "SourceSystem", "SourceId" },
@@ -1845,6 +2124,9 @@ namespace Prism.Warehouse.Migrations.SqlServer
                 name: "FactAssignment");
 
             migrationBuilder.DropTable(
+                name: "FactBaseline");
+
+            migrationBuilder.DropTable(
                 name: "FactDataQuality");
 
             migrationBuilder.DropTable(
@@ -1887,7 +2169,22 @@ namespace Prism.Warehouse.Migrations.SqlServer
                 name: "FactMaturity");
 
             migrationBuilder.DropTable(
+                name: "FactPlanField");
+
+            migrationBuilder.DropTable(
+                name: "FactResourceAvailability");
+
+            migrationBuilder.DropTable(
+                name: "FactResourceRate");
+
+            migrationBuilder.DropTable(
+                name: "FactRisk");
+
+            migrationBuilder.DropTable(
                 name: "FactSprintIssue");
+
+            migrationBuilder.DropTable(
+                name: "FactStageGate");
 
             migrationBuilder.DropTable(
                 name: "FactStatusTransition");

@@ -1483,6 +1483,8 @@ namespace Prism.Warehouse.Migrations.SqlServer
 
                     b.HasKey("TaskSk");
 
+                    b.HasIndex("IssueSk");
+
                     b.HasIndex("SourceSystem", "SourceId")
                         .IsUnique();
 
@@ -1687,6 +1689,11 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     b.Property<DateTime?>("DeletedAtUtc")
                         .HasColumnType("datetime2(3)");
 
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<bool>("IsDeleted")
                         .HasColumnType("bit");
 
@@ -1805,6 +1812,72 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     b.ToTable("FactAssignment");
                 });
 
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactBaseline", b =>
+                {
+                    b.Property<long>("BaselineSk")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("BaselineNumber")
+                        .HasColumnType("int");
+
+                    b.Property<decimal?>("CostAmount")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<string>("CurrencyCode")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("DateSk")
+                        .HasColumnType("int");
+
+                    b.Property<double?>("DurationHours")
+                        .HasColumnType("float");
+
+                    b.Property<int>("FinishDateSk")
+                        .HasColumnType("int");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("OwnerKind")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("OwnerUid")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PersonSk")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PlanVersionSk")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ProjectSk")
+                        .HasColumnType("int");
+
+                    b.Property<int>("StartDateSk")
+                        .HasColumnType("int");
+
+                    b.Property<int>("TaskSk")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("UpdatedAtUtc")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<double?>("WorkHours")
+                        .HasColumnType("float");
+
+                    b.HasKey("BaselineSk");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("BaselineSk"), false);
+
+                    b.ToTable("FactBaseline");
+                });
+
             modelBuilder.Entity("Prism.Warehouse.Facts.FactDataQuality", b =>
                 {
                     b.Property<long>("DataQualitySk")
@@ -1912,6 +1985,9 @@ namespace Prism.Warehouse.Migrations.SqlServer
                         .HasMaxLength(255)
                         .HasColumnType("nvarchar(255)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("IsActualFromWorklogs")
+                        .HasColumnType("bit");
 
                     b.Property<bool>("IsEstimated")
                         .HasColumnType("bit");
@@ -2720,6 +2796,277 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     b.ToTable("FactMaturity");
                 });
 
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactPlanField", b =>
+                {
+                    b.Property<long>("PlanFieldSk")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Alias")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("DateSk")
+                        .HasColumnType("int");
+
+                    b.Property<long>("FieldId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("FieldName")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("OwnerKind")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("OwnerUid")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PersonSk")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PlanVersionSk")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ProjectSk")
+                        .HasColumnType("int");
+
+                    b.Property<int>("TaskSk")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("UpdatedAtUtc")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("PlanFieldSk");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("PlanFieldSk"), false);
+
+                    b.ToTable("FactPlanField");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactResourceAvailability", b =>
+                {
+                    b.Property<long>("ResourceAvailabilitySk")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("DateSk")
+                        .HasColumnType("int");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("PersonSk")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PlanVersionSk")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ProjectSk")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ResourceUid")
+                        .HasColumnType("int");
+
+                    b.Property<double>("Units")
+                        .HasColumnType("float");
+
+                    b.Property<DateTime>("UpdatedAtUtc")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("ValidFromDateSk")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ValidToDateSk")
+                        .HasColumnType("int");
+
+                    b.HasKey("ResourceAvailabilitySk");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("ResourceAvailabilitySk"), false);
+
+                    b.ToTable("FactResourceAvailability");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactResourceRate", b =>
+                {
+                    b.Property<long>("ResourceRateSk")
+                        .HasColumnType("bigint");
+
+                    b.Property<decimal?>("CostPerUseAmount")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<string>("CurrencyCode")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("DateSk")
+                        .HasColumnType("int");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("bigint");
+
+                    b.Property<decimal?>("OvertimeRateAmount")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<int>("PersonSk")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PlanVersionSk")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ProjectSk")
+                        .HasColumnType("int");
+
+                    b.Property<string>("RateTable")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("ResourceUid")
+                        .HasColumnType("int");
+
+                    b.Property<decimal?>("StandardRateAmount")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<DateTime>("UpdatedAtUtc")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("ValidFromDateSk")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ValidToDateSk")
+                        .HasColumnType("int");
+
+                    b.HasKey("ResourceRateSk");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("ResourceRateSk"), false);
+
+                    b.ToTable("FactResourceRate");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactRisk", b =>
+                {
+                    b.Property<long>("RiskSk")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("ClosedDateSk")
+                        .HasColumnType("int");
+
+                    b.Property<string>("CurrencyCode")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("DateSk")
+                        .HasColumnType("int");
+
+                    b.Property<string>("DeleteReason")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("DeletedAtUtc")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<decimal?>("ExposureAmount")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<decimal?>("ExposureAmountReporting")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<decimal?>("ImpactAmount")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Owner")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<double?>("Probability")
+                        .HasColumnType("float");
+
+                    b.Property<int>("ProjectId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ProjectSk")
+                        .HasColumnType("int");
+
+                    b.Property<int>("RaisedDateSk")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Response")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("ResponseDueDateSk")
+                        .HasColumnType("int");
+
+                    b.Property<string>("RiskCode")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("RiskStatus")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("SourceSystem")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("UpdatedAtUtc")
+                        .HasColumnType("datetime2(3)");
+
+                    b.HasKey("RiskSk");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("RiskSk"), false);
+
+                    b.ToTable("FactRisk");
+                });
+
             modelBuilder.Entity("Prism.Warehouse.Facts.FactSprintIssue", b =>
                 {
                     b.Property<long>("SprintIssueSk")
@@ -2774,6 +3121,71 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     b.HasIndex("SprintSk");
 
                     b.ToTable("FactSprintIssue");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactStageGate", b =>
+                {
+                    b.Property<long>("StageGateSk")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Conditions")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("DateSk")
+                        .HasColumnType("int");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("DeleteReason")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("DeletedAtUtc")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("Gate")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("HeldDateSk")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("PlannedDateSk")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ProjectId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ProjectSk")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("UpdatedAtUtc")
+                        .HasColumnType("datetime2(3)");
+
+                    b.HasKey("StageGateSk");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("StageGateSk"), false);
+
+                    b.ToTable("FactStageGate");
                 });
 
             modelBuilder.Entity("Prism.Warehouse.Facts.FactStatusTransition", b =>
@@ -3583,6 +3995,49 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     b.Navigation("Task");
                 });
 
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactBaseline", b =>
+                {
+                    b.HasOne("Prism.Warehouse.Dimensions.DimDate", "Date")
+                        .WithMany()
+                        .HasForeignKey("DateSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimPerson", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimPlanVersion", "PlanVersion")
+                        .WithMany()
+                        .HasForeignKey("PlanVersionSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimProject", "Project")
+                        .WithMany()
+                        .HasForeignKey("ProjectSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimTask", "Task")
+                        .WithMany()
+                        .HasForeignKey("TaskSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.Navigation("Date");
+
+                    b.Navigation("Person");
+
+                    b.Navigation("PlanVersion");
+
+                    b.Navigation("Project");
+
+                    b.Navigation("Task");
+                });
+
             modelBuilder.Entity("Prism.Warehouse.Facts.FactEarnedValue", b =>
                 {
                     b.HasOne("Prism.Warehouse.Dimensions.DimDate", "Date")
@@ -3899,6 +4354,138 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     b.Navigation("Scope");
                 });
 
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactPlanField", b =>
+                {
+                    b.HasOne("Prism.Warehouse.Dimensions.DimDate", "Date")
+                        .WithMany()
+                        .HasForeignKey("DateSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimPerson", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimPlanVersion", "PlanVersion")
+                        .WithMany()
+                        .HasForeignKey("PlanVersionSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimProject", "Project")
+                        .WithMany()
+                        .HasForeignKey("ProjectSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimTask", "Task")
+                        .WithMany()
+                        .HasForeignKey("TaskSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.Navigation("Date");
+
+                    b.Navigation("Person");
+
+                    b.Navigation("PlanVersion");
+
+                    b.Navigation("Project");
+
+                    b.Navigation("Task");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactResourceAvailability", b =>
+                {
+                    b.HasOne("Prism.Warehouse.Dimensions.DimDate", "Date")
+                        .WithMany()
+                        .HasForeignKey("DateSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimPerson", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimPlanVersion", "PlanVersion")
+                        .WithMany()
+                        .HasForeignKey("PlanVersionSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimProject", "Project")
+                        .WithMany()
+                        .HasForeignKey("ProjectSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.Navigation("Date");
+
+                    b.Navigation("Person");
+
+                    b.Navigation("PlanVersion");
+
+                    b.Navigation("Project");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactResourceRate", b =>
+                {
+                    b.HasOne("Prism.Warehouse.Dimensions.DimDate", "Date")
+                        .WithMany()
+                        .HasForeignKey("DateSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimPerson", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimPlanVersion", "PlanVersion")
+                        .WithMany()
+                        .HasForeignKey("PlanVersionSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimProject", "Project")
+                        .WithMany()
+                        .HasForeignKey("ProjectSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.Navigation("Date");
+
+                    b.Navigation("Person");
+
+                    b.Navigation("PlanVersion");
+
+                    b.Navigation("Project");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactRisk", b =>
+                {
+                    b.HasOne("Prism.Warehouse.Dimensions.DimDate", "Date")
+                        .WithMany()
+                        .HasForeignKey("DateSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimProject", "Project")
+                        .WithMany()
+                        .HasForeignKey("ProjectSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.Navigation("Date");
+
+                    b.Navigation("Project");
+                });
+
             modelBuilder.Entity("Prism.Warehouse.Facts.FactSprintIssue", b =>
                 {
                     b.HasOne("Prism.Warehouse.Dimensions.DimDate", "Date")
@@ -3932,6 +4519,25 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     b.Navigation("Project");
 
                     b.Navigation("Sprint");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactStageGate", b =>
+                {
+                    b.HasOne("Prism.Warehouse.Dimensions.DimDate", "Date")
+                        .WithMany()
+                        .HasForeignKey("DateSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimProject", "Project")
+                        .WithMany()
+                        .HasForeignKey("ProjectSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.Navigation("Date");
+
+                    b.Navigation("Project");
                 });
 
             modelBuilder.Entity("Prism.Warehouse.Facts.FactStatusTransition", b =>

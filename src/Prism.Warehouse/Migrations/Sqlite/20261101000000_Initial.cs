@@ -638,6 +638,7 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     ScaleMin = table.Column<double>(type: "REAL", nullable: false),
                     ScaleMax = table.Column<double>(type: "REAL", nullable: false),
                     Respondents = table.Column<int>(type: "INTEGER", nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
                     UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false),
                     IsDeleted = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -728,6 +729,171 @@ namespace Prism.Warehouse.Migrations.Sqlite
                         principalColumn: "DateSk");
                     table.ForeignKey(
                         name: "FK_FactFlowDaily_DimProject_ProjectSk",
+                        column: x => x.ProjectSk,
+                        principalTable: "DimProject",
+                        principalColumn: "ProjectSk");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FactResourceAvailability",
+                columns: table => new
+                {
+                    ResourceAvailabilitySk = table.Column<long>(type: "INTEGER", nullable: false),
+                    PlanVersionSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProjectSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    DateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ResourceUid = table.Column<int>(type: "INTEGER", nullable: false),
+                    ValidFromDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ValidToDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    Units = table.Column<double>(type: "REAL", nullable: false),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactResourceAvailability", x => x.ResourceAvailabilitySk);
+                    table.ForeignKey(
+                        name: "FK_FactResourceAvailability_DimDate_DateSk",
+                        column: x => x.DateSk,
+                        principalTable: "DimDate",
+                        principalColumn: "DateSk");
+                    table.ForeignKey(
+                        name: "FK_FactResourceAvailability_DimPerson_PersonSk",
+                        column: x => x.PersonSk,
+                        principalTable: "DimPerson",
+                        principalColumn: "PersonSk");
+                    table.ForeignKey(
+                        name: "FK_FactResourceAvailability_DimPlanVersion_PlanVersionSk",
+                        column: x => x.PlanVersionSk,
+                        principalTable: "DimPlanVersion",
+                        principalColumn: "PlanVersionSk");
+                    table.ForeignKey(
+                        name: "FK_FactResourceAvailability_DimProject_ProjectSk",
+                        column: x => x.ProjectSk,
+                        principalTable: "DimProject",
+                        principalColumn: "ProjectSk");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FactResourceRate",
+                columns: table => new
+                {
+                    ResourceRateSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    PlanVersionSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProjectSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    DateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ResourceUid = table.Column<int>(type: "INTEGER", nullable: false),
+                    RateTable = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ValidFromDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ValidToDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    StandardRateAmount = table.Column<long>(type: "INTEGER", nullable: true),
+                    OvertimeRateAmount = table.Column<long>(type: "INTEGER", nullable: true),
+                    CostPerUseAmount = table.Column<long>(type: "INTEGER", nullable: true),
+                    CurrencyCode = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactResourceRate", x => x.ResourceRateSk);
+                    table.ForeignKey(
+                        name: "FK_FactResourceRate_DimDate_DateSk",
+                        column: x => x.DateSk,
+                        principalTable: "DimDate",
+                        principalColumn: "DateSk");
+                    table.ForeignKey(
+                        name: "FK_FactResourceRate_DimPerson_PersonSk",
+                        column: x => x.PersonSk,
+                        principalTable: "DimPerson",
+                        principalColumn: "PersonSk");
+                    table.ForeignKey(
+                        name: "FK_FactResourceRate_DimPlanVersion_PlanVersionSk",
+                        column: x => x.PlanVersionSk,
+                        principalTable: "DimPlanVersion",
+                        principalColumn: "PlanVersionSk");
+                    table.ForeignKey(
+                        name: "FK_FactResourceRate_DimProject_ProjectSk",
+                        column: x => x.ProjectSk,
+                        principalTable: "DimProject",
+                        principalColumn: "ProjectSk");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FactRisk",
+                columns: table => new
+                {
+                    RiskSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    SourceSystem = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    RiskCode = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ProjectSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProjectId = table.Column<int>(type: "INTEGER", nullable: false),
+                    DateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Category = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    RiskStatus = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Probability = table.Column<double>(type: "REAL", nullable: true),
+                    ImpactAmount = table.Column<long>(type: "INTEGER", nullable: true),
+                    ExposureAmount = table.Column<long>(type: "INTEGER", nullable: true),
+                    CurrencyCode = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    ExposureAmountReporting = table.Column<long>(type: "INTEGER", nullable: true),
+                    Owner = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    Response = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    RaisedDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ResponseDueDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ClosedDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsDeleted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DeletedAtUtc = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeleteReason = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactRisk", x => x.RiskSk);
+                    table.ForeignKey(
+                        name: "FK_FactRisk_DimDate_DateSk",
+                        column: x => x.DateSk,
+                        principalTable: "DimDate",
+                        principalColumn: "DateSk");
+                    table.ForeignKey(
+                        name: "FK_FactRisk_DimProject_ProjectSk",
+                        column: x => x.ProjectSk,
+                        principalTable: "DimProject",
+                        principalColumn: "ProjectSk");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FactStageGate",
+                columns: table => new
+                {
+                    StageGateSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    ProjectSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProjectId = table.Column<int>(type: "INTEGER", nullable: false),
+                    DateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    Gate = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    PlannedDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    HeldDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    Decision = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    Conditions = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsDeleted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DeletedAtUtc = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeleteReason = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactStageGate", x => x.StageGateSk);
+                    table.ForeignKey(
+                        name: "FK_FactStageGate_DimDate_DateSk",
+                        column: x => x.DateSk,
+                        principalTable: "DimDate",
+                        principalColumn: "DateSk");
+                    table.ForeignKey(
+                        name: "FK_FactStageGate_DimProject_ProjectSk",
                         column: x => x.ProjectSk,
                         principalTable: "DimProject",
                         principalColumn: "ProjectSk");
@@ -1332,6 +1498,58 @@ namespace Prism.Warehouse.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "FactBaseline",
+                columns: table => new
+                {
+                    BaselineSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    PlanVersionSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProjectSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    DateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    OwnerKind = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    OwnerUid = table.Column<int>(type: "INTEGER", nullable: false),
+                    TaskSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    BaselineNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    StartDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    FinishDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    DurationHours = table.Column<double>(type: "REAL", nullable: true),
+                    WorkHours = table.Column<double>(type: "REAL", nullable: true),
+                    CostAmount = table.Column<long>(type: "INTEGER", nullable: true),
+                    CurrencyCode = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactBaseline", x => x.BaselineSk);
+                    table.ForeignKey(
+                        name: "FK_FactBaseline_DimDate_DateSk",
+                        column: x => x.DateSk,
+                        principalTable: "DimDate",
+                        principalColumn: "DateSk");
+                    table.ForeignKey(
+                        name: "FK_FactBaseline_DimPerson_PersonSk",
+                        column: x => x.PersonSk,
+                        principalTable: "DimPerson",
+                        principalColumn: "PersonSk");
+                    table.ForeignKey(
+                        name: "FK_FactBaseline_DimPlanVersion_PlanVersionSk",
+                        column: x => x.PlanVersionSk,
+                        principalTable: "DimPlanVersion",
+                        principalColumn: "PlanVersionSk");
+                    table.ForeignKey(
+                        name: "FK_FactBaseline_DimProject_ProjectSk",
+                        column: x => x.ProjectSk,
+                        principalTable: "DimProject",
+                        principalColumn: "ProjectSk");
+                    table.ForeignKey(
+                        name: "FK_FactBaseline_DimTask_TaskSk",
+                        column: x => x.TaskSk,
+                        principalTable: "DimTask",
+                        principalColumn: "TaskSk");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FactEarnedValue",
                 columns: table => new
                 {
@@ -1355,6 +1573,7 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     EarnedValueHours = table.Column<double>(type: "REAL", nullable: false),
                     ActualHours = table.Column<double>(type: "REAL", nullable: false),
                     BudgetAtCompletionHours = table.Column<double>(type: "REAL", nullable: false),
+                    IsActualFromWorklogs = table.Column<bool>(type: "INTEGER", nullable: false),
                     IsEstimated = table.Column<bool>(type: "INTEGER", nullable: false),
                     LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
                     UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false)
@@ -1379,6 +1598,55 @@ namespace Prism.Warehouse.Migrations.Sqlite
                         principalColumn: "ProjectSk");
                     table.ForeignKey(
                         name: "FK_FactEarnedValue_DimTask_TaskSk",
+                        column: x => x.TaskSk,
+                        principalTable: "DimTask",
+                        principalColumn: "TaskSk");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FactPlanField",
+                columns: table => new
+                {
+                    PlanFieldSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    PlanVersionSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProjectSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    DateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    OwnerKind = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    OwnerUid = table.Column<int>(type: "INTEGER", nullable: false),
+                    TaskSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    FieldId = table.Column<long>(type: "INTEGER", nullable: false),
+                    FieldName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    Alias = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactPlanField", x => x.PlanFieldSk);
+                    table.ForeignKey(
+                        name: "FK_FactPlanField_DimDate_DateSk",
+                        column: x => x.DateSk,
+                        principalTable: "DimDate",
+                        principalColumn: "DateSk");
+                    table.ForeignKey(
+                        name: "FK_FactPlanField_DimPerson_PersonSk",
+                        column: x => x.PersonSk,
+                        principalTable: "DimPerson",
+                        principalColumn: "PersonSk");
+                    table.ForeignKey(
+                        name: "FK_FactPlanField_DimPlanVersion_PlanVersionSk",
+                        column: x => x.PlanVersionSk,
+                        principalTable: "DimPlanVersion",
+                        principalColumn: "PlanVersionSk");
+                    table.ForeignKey(
+                        name: "FK_FactPlanField_DimProject_ProjectSk",
+                        column: x => x.ProjectSk,
+                        principalTable: "DimProject",
+                        principalColumn: "ProjectSk");
+                    table.ForeignKey(
+                        name: "FK_FactPlanField_DimTask_TaskSk",
                         column: x => x.TaskSk,
                         principalTable: "DimTask",
                         principalColumn: "TaskSk");
@@ -1749,6 +2017,11 @@ namespace Prism.Warehouse.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DimTask_IssueSk",
+                table: "DimTask",
+                column: "IssueSk");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DimTask_SourceSystem_SourceId",
                 table: "DimTask",
                 columns: new[] { "SourceSystem", "SourceId" },
@@ -1821,6 +2094,9 @@ namespace Prism.Warehouse.Migrations.Sqlite
                 name: "FactAssignment");
 
             migrationBuilder.DropTable(
+                name: "FactBaseline");
+
+            migrationBuilder.DropTable(
                 name: "FactDataQuality");
 
             migrationBuilder.DropTable(
@@ -1863,7 +2139,22 @@ namespace Prism.Warehouse.Migrations.Sqlite
                 name: "FactMaturity");
 
             migrationBuilder.DropTable(
+                name: "FactPlanField");
+
+            migrationBuilder.DropTable(
+                name: "FactResourceAvailability");
+
+            migrationBuilder.DropTable(
+                name: "FactResourceRate");
+
+            migrationBuilder.DropTable(
+                name: "FactRisk");
+
+            migrationBuilder.DropTable(
                 name: "FactSprintIssue");
+
+            migrationBuilder.DropTable(
+                name: "FactStageGate");
 
             migrationBuilder.DropTable(
                 name: "FactStatusTransition");

@@ -1383,6 +1383,8 @@ namespace Prism.Warehouse.Migrations.Sqlite
 
                     b.HasKey("TaskSk");
 
+                    b.HasIndex("IssueSk");
+
                     b.HasIndex("SourceSystem", "SourceId")
                         .IsUnique();
 
@@ -1575,6 +1577,10 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     b.Property<long?>("DeletedAtUtc")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsDeleted")
                         .HasColumnType("INTEGER");
 
@@ -1683,6 +1689,67 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     b.ToTable("FactAssignment");
                 });
 
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactBaseline", b =>
+                {
+                    b.Property<long>("BaselineSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("BaselineNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CostAmount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CurrencyCode")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DateSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("DurationHours")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("FinishDateSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OwnerKind")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OwnerUid")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PersonSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PlanVersionSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ProjectSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("StartDateSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TaskSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UpdatedAtUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("WorkHours")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("BaselineSk");
+
+                    b.ToTable("FactBaseline");
+                });
+
             modelBuilder.Entity("Prism.Warehouse.Facts.FactDataQuality", b =>
                 {
                     b.Property<long>("DataQualitySk")
@@ -1776,6 +1843,9 @@ namespace Prism.Warehouse.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsActualFromWorklogs")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsEstimated")
                         .HasColumnType("INTEGER");
@@ -2510,6 +2580,248 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     b.ToTable("FactMaturity");
                 });
 
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactPlanField", b =>
+                {
+                    b.Property<long>("PlanFieldSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Alias")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DateSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FieldId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FieldName")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OwnerKind")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OwnerUid")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PersonSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PlanVersionSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ProjectSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TaskSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UpdatedAtUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PlanFieldSk");
+
+                    b.ToTable("FactPlanField");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactResourceAvailability", b =>
+                {
+                    b.Property<long>("ResourceAvailabilitySk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DateSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PersonSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PlanVersionSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ProjectSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ResourceUid")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Units")
+                        .HasColumnType("REAL");
+
+                    b.Property<long>("UpdatedAtUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ValidFromDateSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ValidToDateSk")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ResourceAvailabilitySk");
+
+                    b.ToTable("FactResourceAvailability");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactResourceRate", b =>
+                {
+                    b.Property<long>("ResourceRateSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CostPerUseAmount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CurrencyCode")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DateSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OvertimeRateAmount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PersonSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PlanVersionSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ProjectSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RateTable")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ResourceUid")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("StandardRateAmount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UpdatedAtUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ValidFromDateSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ValidToDateSk")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ResourceRateSk");
+
+                    b.ToTable("FactResourceRate");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactRisk", b =>
+                {
+                    b.Property<long>("RiskSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ClosedDateSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CurrencyCode")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DateSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DeleteReason")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DeletedAtUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ExposureAmount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ExposureAmountReporting")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ImpactAmount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Owner")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("Probability")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("ProjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ProjectSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RaisedDateSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Response")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ResponseDueDateSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RiskCode")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RiskStatus")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceSystem")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAtUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RiskSk");
+
+                    b.ToTable("FactRisk");
+                });
+
             modelBuilder.Entity("Prism.Warehouse.Facts.FactSprintIssue", b =>
                 {
                     b.Property<long>("SprintIssueSk")
@@ -2562,6 +2874,64 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     b.HasIndex("SprintSk");
 
                     b.ToTable("FactSprintIssue");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactStageGate", b =>
+                {
+                    b.Property<long>("StageGateSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Conditions")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DateSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeleteReason")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DeletedAtUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Gate")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("HeldDateSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PlannedDateSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ProjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ProjectSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UpdatedAtUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("StageGateSk");
+
+                    b.ToTable("FactStageGate");
                 });
 
             modelBuilder.Entity("Prism.Warehouse.Facts.FactStatusTransition", b =>
@@ -3323,6 +3693,49 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     b.Navigation("Task");
                 });
 
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactBaseline", b =>
+                {
+                    b.HasOne("Prism.Warehouse.Dimensions.DimDate", "Date")
+                        .WithMany()
+                        .HasForeignKey("DateSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimPerson", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimPlanVersion", "PlanVersion")
+                        .WithMany()
+                        .HasForeignKey("PlanVersionSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimProject", "Project")
+                        .WithMany()
+                        .HasForeignKey("ProjectSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimTask", "Task")
+                        .WithMany()
+                        .HasForeignKey("TaskSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.Navigation("Date");
+
+                    b.Navigation("Person");
+
+                    b.Navigation("PlanVersion");
+
+                    b.Navigation("Project");
+
+                    b.Navigation("Task");
+                });
+
             modelBuilder.Entity("Prism.Warehouse.Facts.FactEarnedValue", b =>
                 {
                     b.HasOne("Prism.Warehouse.Dimensions.DimDate", "Date")
@@ -3639,6 +4052,138 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     b.Navigation("Scope");
                 });
 
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactPlanField", b =>
+                {
+                    b.HasOne("Prism.Warehouse.Dimensions.DimDate", "Date")
+                        .WithMany()
+                        .HasForeignKey("DateSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimPerson", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimPlanVersion", "PlanVersion")
+                        .WithMany()
+                        .HasForeignKey("PlanVersionSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimProject", "Project")
+                        .WithMany()
+                        .HasForeignKey("ProjectSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimTask", "Task")
+                        .WithMany()
+                        .HasForeignKey("TaskSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.Navigation("Date");
+
+                    b.Navigation("Person");
+
+                    b.Navigation("PlanVersion");
+
+                    b.Navigation("Project");
+
+                    b.Navigation("Task");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactResourceAvailability", b =>
+                {
+                    b.HasOne("Prism.Warehouse.Dimensions.DimDate", "Date")
+                        .WithMany()
+                        .HasForeignKey("DateSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimPerson", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimPlanVersion", "PlanVersion")
+                        .WithMany()
+                        .HasForeignKey("PlanVersionSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimProject", "Project")
+                        .WithMany()
+                        .HasForeignKey("ProjectSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.Navigation("Date");
+
+                    b.Navigation("Person");
+
+                    b.Navigation("PlanVersion");
+
+                    b.Navigation("Project");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactResourceRate", b =>
+                {
+                    b.HasOne("Prism.Warehouse.Dimensions.DimDate", "Date")
+                        .WithMany()
+                        .HasForeignKey("DateSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimPerson", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimPlanVersion", "PlanVersion")
+                        .WithMany()
+                        .HasForeignKey("PlanVersionSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimProject", "Project")
+                        .WithMany()
+                        .HasForeignKey("ProjectSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.Navigation("Date");
+
+                    b.Navigation("Person");
+
+                    b.Navigation("PlanVersion");
+
+                    b.Navigation("Project");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactRisk", b =>
+                {
+                    b.HasOne("Prism.Warehouse.Dimensions.DimDate", "Date")
+                        .WithMany()
+                        .HasForeignKey("DateSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimProject", "Project")
+                        .WithMany()
+                        .HasForeignKey("ProjectSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.Navigation("Date");
+
+                    b.Navigation("Project");
+                });
+
             modelBuilder.Entity("Prism.Warehouse.Facts.FactSprintIssue", b =>
                 {
                     b.HasOne("Prism.Warehouse.Dimensions.DimDate", "Date")
@@ -3672,6 +4217,25 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     b.Navigation("Project");
 
                     b.Navigation("Sprint");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactStageGate", b =>
+                {
+                    b.HasOne("Prism.Warehouse.Dimensions.DimDate", "Date")
+                        .WithMany()
+                        .HasForeignKey("DateSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimProject", "Project")
+                        .WithMany()
+                        .HasForeignKey("ProjectSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.Navigation("Date");
+
+                    b.Navigation("Project");
                 });
 
             modelBuilder.Entity("Prism.Warehouse.Facts.FactStatusTransition", b =>

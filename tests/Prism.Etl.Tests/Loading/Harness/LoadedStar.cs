@@ -71,6 +71,12 @@ public sealed class LoadedStar : IAsyncDisposable
         await WriteAsync<StagedResource>(writer, batch);
         await WriteAsync<StagedAssignment>(writer, batch);
         await WriteAsync<StagedTimephased>(writer, batch);
+        await WriteAsync<StagedResourceRate>(writer, batch);
+        await WriteAsync<StagedResourceAvailability>(writer, batch);
+        await WriteAsync<StagedFieldValue>(writer, batch);
+        await WriteAsync<StagedRisk>(writer, batch);
+        await WriteAsync<StagedStageGate>(writer, batch);
+        await WriteAsync<StagedKpiReview>(writer, batch);
         await transaction.CommitAsync(Stop);
     }
 

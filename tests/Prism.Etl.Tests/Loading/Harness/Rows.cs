@@ -94,4 +94,41 @@ internal static class Rows
 
     public static T Deleted<T>(T row)
         where T : StagedRow => row with { IsDeleted = true, DeletedAtUtc = Monday.AddDays(50), DeleteReason = "Deleted" };
+
+    /// <summary>A plan with its status date on Friday, 6 March 2026.</summary>
+    public static IEnumerable<StagedRow> Plan(string code, params StagedTask[] tasks) =>
+    [
+        new StagedContainer { SourceSystem = "plans", SourceId = code, ContainerKind = "Plan", Key = code, Name = code },
+        new StagedPlan
+        {
+            SourceSystem = "plans",
+            SourceId = $"{code}/1",
+            ContainerId = code,
+            FileName = $"{code}.xml",
+            ContentHash = "1",
+            StatusDate = new DateTime(2026, 3, 6, 17, 0, 0),
+            IsStatusDateEstimated = false,
+            MinutesPerDay = 480,
+            EarnedValueBaseline = 0,
+        },
+        .. tasks,
+    ];
+
+    public static StagedTask Task(string code, int uid) => new()
+    {
+        SourceSystem = "plans",
+        SourceId = $"{code}/1/T{uid}",
+        PlanId = $"{code}/1",
+        Uid = uid,
+        Name = $"Task {uid}",
+        OutlineLevel = 1,
+        IsSummary = false,
+        IsMilestone = false,
+        IsActive = true,
+        IsManual = false,
+        IsExternal = false,
+        IsEstimated = false,
+        IsCritical = false,
+        EarningRule = EarningRule.PercentComplete,
+    };
 }

@@ -467,6 +467,9 @@ namespace Prism.Etl.Staging.Migrations.SqlServer
                         .HasColumnType("nvarchar(255)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<bool?>("AreActualsFromWorklogs")
+                        .HasColumnType("bit");
+
                     b.Property<string>("DeleteReason")
                         .HasMaxLength(255)
                         .HasColumnType("nvarchar(255)")
@@ -475,11 +478,15 @@ namespace Prism.Etl.Staging.Migrations.SqlServer
                     b.Property<DateTime?>("DeletedAtUtc")
                         .HasColumnType("datetime2(3)");
 
+                    b.Property<string>("EarningRule")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<bool>("IsDeleted")
                         .HasColumnType("bit");
 
                     b.Property<string>("IssueKey")
-                        .IsRequired()
                         .HasMaxLength(255)
                         .HasColumnType("nvarchar(255)")
                         .UseCollation("Latin1_General_100_BIN2");
@@ -1127,6 +1134,9 @@ namespace Prism.Etl.Staging.Migrations.SqlServer
                         .HasMaxLength(255)
                         .HasColumnType("nvarchar(255)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("AreActualsFromWorklogs")
+                        .HasColumnType("bit");
 
                     b.Property<string>("CalendarName")
                         .HasMaxLength(255)

@@ -418,6 +418,9 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool?>("AreActualsFromWorklogs")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("DeleteReason")
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
@@ -425,11 +428,14 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
                     b.Property<long?>("DeletedAtUtc")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("EarningRule")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsDeleted")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("IssueKey")
-                        .IsRequired()
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
@@ -1001,6 +1007,9 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
                     b.Property<string>("SourceId")
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("AreActualsFromWorklogs")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("CalendarName")
                         .HasMaxLength(255)

@@ -415,6 +415,9 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool?>("AreActualsFromWorklogs")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("DeleteReason")
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
@@ -422,11 +425,14 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
                     b.Property<long?>("DeletedAtUtc")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("EarningRule")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsDeleted")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("IssueKey")
-                        .IsRequired()
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
@@ -998,6 +1004,9 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
                     b.Property<string>("SourceId")
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("AreActualsFromWorklogs")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("CalendarName")
                         .HasMaxLength(255)
