@@ -62,6 +62,7 @@ public static class ServiceHost
         services.AddSingleton<ExplainEndpoint>();
         services.AddSingleton<ExplainPage>();
         services.AddSingleton<LandingPage>();
+        services.AddSingleton<CallersRows>();
         services.AddSingleton<HealthEndpoint>();
         services.Configure<ForwardedHeadersOptions>(o => o.ForwardedHeaders =
             ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost | ForwardedHeaders.XForwardedPrefix);

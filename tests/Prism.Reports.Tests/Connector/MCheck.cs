@@ -64,7 +64,17 @@ internal static class MCheck
         }
     }
 
+    /// <summary>Whether Microsoft's connected-workbooks can read a workbook, its queries and tables.</summary>
+    public static async Task<bool> ReadsWorkbookAsync(string file) => (await RunNodeAsync("read-workbook.js", [file], "")).ExitCode == 0;
+
     private static async Task<string> NodeAsync(string script, string[] arguments, string input)
+    {
+        var (exitCode, output, errors) = await RunNodeAsync(script, arguments, input);
+        Assert.True(exitCode == 0, $"{script}: {errors}");
+        return output;
+    }
+
+    private static async Task<(int ExitCode, string Output, string Errors)> RunNodeAsync(string script, string[] arguments, string input)
     {
         Assert.True(Directory.Exists(Path.Combine(Folder, "node_modules")), "Run npm ci in tests/Prism.Reports.Tests/m-check first (test.sh does).");
         var start = new ProcessStartInfo("node")
@@ -85,7 +95,6 @@ internal static class MCheck
         await process.StandardInput.WriteAsync(input.AsMemory(), cancellationToken);
         process.StandardInput.Close();
         await process.WaitForExitAsync(cancellationToken);
-        Assert.True(process.ExitCode == 0, $"{script}: {await errors}");
-        return await output;
+        return (process.ExitCode, await output, await errors);
     }
 }

@@ -9,7 +9,7 @@ namespace Prism.Reports.Tests.PowerBI;
 [Collection(SampleTests.Name)]
 public sealed class MeasureTests(SamplePortfolio sample)
 {
-    private static readonly string Page = Path.Combine(Repository.Root, "reports", "PowerBI", "Measures.md");
+    private static readonly string Page = ModelPage.File;
 
     private static readonly Slice Transform = new("Portfolio", "Transform", ["NQ-101", "NQ-102", "NQ-103", "NQ-104", "NQ-201", "NQ-202", "NQ-203"]);
     private static readonly Slice Run = new("Portfolio", "Run", ["NQ-204", "NQ-301", "NQ-302", "NQ-303", "NQ-304"]);

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Extensions;
 using Prism.Connector;
+using Prism.Reports.Excel;
 using Prism.Reports.PowerBI;
 
 namespace Prism.ODataService.Pages.Connect;
@@ -14,7 +15,7 @@ public static class ConnectFiles
 
     /// <summary>
     /// Adds <c>/connect/prism.pbids</c> (Power BI data source), <c>/connect/prism.odc</c> (Excel query of the KPI values), <c>/connect/prism.mez</c>
-    /// (the connector) and <c>/connect/powerbi.zip</c> (the Power BI project).
+    /// (the connector), <c>/connect/powerbi.zip</c> (the Power BI project) and <c>/connect/excel.xlsx</c> (the workbook, with the caller's rows).
     /// </summary>
     public static void MapConnectFiles(this IEndpointRouteBuilder app)
     {
@@ -23,6 +24,25 @@ public static class ConnectFiles
         app.MapGet("/connect/prism.mez", () => Results.File(ConnectorPackage.Write(), "application/octet-stream", "Prism.mez"));
         app.MapGet("/connect/powerbi.zip", (HttpRequest request, ServiceDocuments documents) =>
             Results.File(PowerBiProject.WriteZip(FeedDescription.Of(documents.Sets.Values), Feed(request)), "application/zip", "Prism-PowerBI.zip"));
+        app.MapGet("/connect/excel.xlsx", WorkbookAsync);
+    }
+
+    private static async Task<IResult> WorkbookAsync(HttpContext context, CallersRows feed, TimeProvider time)
+    {
+        try
+        {
+            var rows = new Dictionary<string, IReadOnlyList<object?[]>>();
+            foreach (var query in WorkbookQueries.All)
+            {
+                rows[query.Name] = [.. (await feed.ReadAsync(context, query.Address).ConfigureAwait(false)).SelectMany(query.Rows)];
+            }
+
+            return Results.File(PrismWorkbook.Write(Feed(context.Request), rows, time.GetUtcNow()), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Prism.xlsx");
+        }
+        catch (HttpRequestException refused)
+        {
+            return Results.Text(refused.Message, statusCode: (int?)refused.StatusCode);
+        }
     }
 
     /// <summary>Power BI's data source file: protocol <c>odata</c>, import, since Power BI reads OData no other way.</summary>
