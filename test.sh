@@ -17,6 +17,12 @@ if ! command -v chromium >/dev/null && ! command -v chromium-browser >/dev/null 
   fi
 fi
 
+if ! command -v soffice >/dev/null && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+  echo 'Installing LibreOffice Calc for the workbook tests ...'
+  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libreoffice-calc-nogui; } >/dev/null 2>&1 \
+    || echo 'LibreOffice could not be installed: the test that needs it will say so and be skipped.' >&2
+fi
+
 while IFS= read -r lock; do
   folder=$(dirname "$lock")
   if [ ! -d "$folder/node_modules" ] || [ "$lock" -nt "$folder/node_modules" ]; then

@@ -35,4 +35,17 @@ public sealed class ConnectFileTests(FeedService service)
         Assert.Equal("LetExpression", finding.Kind);
         Assert.Contains("Location=KpiValues", page.Descendants().Single(e => e.Name.LocalName == "ConnectionString").Value, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/connect")]
+    public async Task The_pages_lead_to_every_file_and_each_answers(string page)
+    {
+        var text = await service.TextAsync($"{service.Address}{page}");
+        foreach (var file in new[] { "excel.xlsx", "powerbi.zip", "prism.mez", "prism.pbids", "prism.odc" })
+        {
+            Assert.Contains($"href=\"/connect/{file}\"", text, StringComparison.Ordinal);
+            await service.TextAsync($"{service.Address}/connect/{file}");
+        }
+    }
 }

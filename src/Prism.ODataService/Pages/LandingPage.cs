@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http.Extensions;
+using Prism.ODataService.Pages.Connect;
 using Prism.ODataService.Querying;
 using Prism.Warehouse;
 
@@ -23,26 +24,29 @@ public sealed class LandingPage(ServiceDocuments documents, WarehouseDatabase da
                 var facts = await LandingFacts.ReadAsync(reading, documents, scope, cancellationToken).ConfigureAwait(false);
                 ScorecardTable.Write(body, facts.Scorecard, context.Request.PathBase + ExplainPage.Root);
                 body.Append(CultureInfo.InvariantCulture, $"<p><small>Warehouse version {facts.Version}, published {Page.Html(facts.PublishedAtUtc)} (UTC).</small></p>");
-                Connect(body, root);
+                Connect(body, root, context.Request.PathBase);
                 Sets(body, root, facts);
             }
         }
         catch (FeedException failure)
         {
             body.Append("<h1>Prism Analytics</h1><p role=\"status\"><strong>No data yet.</strong> ").Append(Page.Html(failure.Message)).Append("</p>");
-            Connect(body, root);
+            Connect(body, root, context.Request.PathBase);
             context.Response.StatusCode = StatusCodes.Status200OK;
         }
 
         await Page.WriteAsync(context, "Prism Analytics", body.ToString(), cancellationToken).ConfigureAwait(false);
     }
 
-    private static void Connect(StringBuilder body, string root) => body
-        .Append("<h2 id=\"connect\">Connect</h2><p>Feed address: <a href=\"").Append(Page.Html(root)).Append("\"><code>").Append(Page.Html(root)).Append("</code></a></p>")
-        .Append("<h3>Power BI</h3><p>Get data, Blank query, Advanced editor, and paste:</p><pre><code>")
-        .Append(Page.Html($"let\n    Source = OData.Feed(\"{root}\", null, [Implementation=\"2.0\", OmitValues=ODataOmitValues.Nulls, ODataVersion=4]),\n    KpiValues = Source{{[Name=\"KpiValues\", Signature=\"table\"]}}[Data]\nin\n    KpiValues"))
-        .Append("</code></pre><h3>Excel</h3><ol><li>Data, Get Data, From Other Sources, From OData Feed.</li><li>Paste the feed address, OK. Sign in as Anonymous.</li>")
-        .Append("<li>Choose KpiValues, then Load To, PivotTable Report.</li><li>Rows: KpiName, ScopeName. Columns: PeriodEnd. Values: Value. Filter: PeriodGrain, ScopeLevel.</li></ol>");
+    private static void Connect(StringBuilder body, string root, PathString pathBase)
+    {
+        body.Append("<h2 id=\"connect\">Connect</h2><p>Feed address: <a href=\"").Append(Page.Html(root)).Append("\"><code>").Append(Page.Html(root)).Append("</code></a></p>");
+        ConnectPage.List(body, pathBase)
+            .Append("<h3>Power BI, by hand</h3><p>Get data, Blank query, Advanced editor, and paste:</p><pre><code>")
+            .Append(Page.Html($"let\n    Source = OData.Feed(\"{root}\", null, [Implementation=\"2.0\", OmitValues=ODataOmitValues.Nulls, ODataVersion=4]),\n    KpiValues = Source{{[Name=\"KpiValues\", Signature=\"table\"]}}[Data]\nin\n    KpiValues"))
+            .Append("</code></pre><h3>Excel, by hand</h3><ol><li>Data, Get Data, From Other Sources, From OData Feed.</li><li>Paste the feed address, OK. Sign in as Anonymous.</li>")
+            .Append("<li>Choose KpiValues, then Load To, PivotTable Report.</li><li>Rows: KpiName, ScopeName. Columns: PeriodEnd. Values: Value. Filter: PeriodGrain, ScopeLevel.</li></ol>");
+    }
 
     private static void Sets(StringBuilder body, string root, LandingFacts facts)
     {

@@ -19,6 +19,7 @@ public static class ConnectFiles
     /// </summary>
     public static void MapConnectFiles(this IEndpointRouteBuilder app)
     {
+        app.MapGet("/connect", ConnectPage.WriteAsync);
         app.MapGet("/connect/prism.pbids", (HttpRequest request) => File(PowerBi(Feed(request)), "application/json", "prism.pbids"));
         app.MapGet("/connect/prism.odc", (HttpRequest request) => File(Excel(Feed(request)), "text/x-ms-odc", "prism.odc"));
         app.MapGet("/connect/prism.mez", () => Results.File(ConnectorPackage.Write(), "application/octet-stream", "Prism.mez"));
