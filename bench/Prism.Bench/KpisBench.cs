@@ -54,6 +54,11 @@ internal static class KpisBench
             Console.WriteLine($"{failure.Name}: {failure.Reason}");
         }
 
+        foreach (var timing in result.Timings.OrderByDescending(timing => timing.Elapsed).Take(25))
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {timing.Name,-40} {timing.Elapsed.TotalSeconds,8:N2} s"));
+        }
+
         var counts = result.Kpis.Values;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{result.Kpis.Count} KPIs, {counts.Count(kpi => kpi.IsSkipped)} skipped; {counts.Sum(kpi => kpi.Opened):N0} values opened, {counts.Sum(kpi => kpi.Closed):N0} closed, {counts.Sum(kpi => kpi.Unchanged):N0} as they were"));

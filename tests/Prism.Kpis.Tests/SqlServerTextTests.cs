@@ -21,6 +21,7 @@ public sealed class SqlServerTextTests
         var sql = MeasureSql.Insert(Measures[name], Numbers, 20260415, WarehouseEngine.SqlServer);
 
         AssertSound(sql);
+        AssertSound(MeasureSql.Rows(Measures[name], Numbers, 20260415, WarehouseEngine.SqlServer, ofTouchedProjects: true));
         Assert.DoesNotContain("10000.0", sql, StringComparison.Ordinal);
     }
 

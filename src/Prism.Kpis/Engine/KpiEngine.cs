@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Prism.Kpis.Governance;
 using Prism.Warehouse.Facts;
@@ -50,8 +51,17 @@ public sealed class KpiEngine
 
     private async Task<KpiRunResult> RunAsync(CancellationToken cancellationToken)
     {
+        var timings = new List<KpiTiming>();
+        var clock = Stopwatch.GetTimestamp();
+        void Note(string name)
+        {
+            timings.Add(new KpiTiming(name, Stopwatch.GetElapsedTime(clock)));
+            clock = Stopwatch.GetTimestamp();
+        }
+
         var kpis = await KpiCatalogue.PublishAsync(_session, _library, _asOf, _failures, cancellationToken);
         await _state.ReadAsync(cancellationToken);
+        Note("catalogue");
         _periods = new PeriodWork(_session, _state.LastAsOfSk, _asOf, _timeout);
         foreach (var measure in _library.Measures)
         {
@@ -59,11 +69,14 @@ public sealed class KpiEngine
             {
                 _failures.Add(new KpiFailure(measure.Name, reason));
             }
+
+            Note(measure.Name);
         }
 
         var targets = await TargetsAsync(cancellationToken);
         var finishes = await IdlePeriods.FinishesAsync(_session, _timeout, cancellationToken);
         var counts = new SortedDictionary<string, KpiCounts>(StringComparer.Ordinal);
+        Note("targets and finishes");
         foreach (var (code, kpiSk) in kpis.OrderBy(kpi => kpi.Key, StringComparer.Ordinal))
         {
             var kpi = _library.Kpis[code];
@@ -78,6 +91,8 @@ public sealed class KpiEngine
                 await _state.SetAsync(Subject(kpi), "", cancellationToken);
                 await _periods.ClearAsync(cancellationToken);
             }
+
+            Note(code);
         }
 
         var governance = new KpiGovernance(_session, _library, _measures.Numbers.Where(measure => _measures.Changes.ContainsKey(measure.Key)).ToDictionary(), _asOf, _timeout);
@@ -86,10 +101,12 @@ public sealed class KpiEngine
             _failures.Add(new KpiFailure("governance", fault));
         }
 
+        Note("governance");
         await ForgetAsync(kpis.Keys, cancellationToken);
         await _periods.ClearAsync(cancellationToken);
         await _state.CloseAsync(cancellationToken);
-        return new KpiRunResult(counts, _failures);
+        Note("state");
+        return new KpiRunResult(counts, _failures, timings);
     }
 
     private static string Subject(KpiDefinition kpi) => string.Create(CultureInfo.InvariantCulture, $"kpi:{kpi.Code}:{kpi.Version}");

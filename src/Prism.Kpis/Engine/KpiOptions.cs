@@ -19,7 +19,8 @@ public sealed record KpiOptions
 /// <summary>What a calculation did.</summary>
 /// <param name="Kpis">Per KPI code what it wrote.</param>
 /// <param name="Failures">What could not be calculated, and why; its old values stay.</param>
-public sealed record KpiRunResult(IReadOnlyDictionary<string, KpiCounts> Kpis, IReadOnlyList<KpiFailure> Failures)
+/// <param name="Timings">How long each measure, each KPI and the rest took, in the order of the run.</param>
+public sealed record KpiRunResult(IReadOnlyDictionary<string, KpiCounts> Kpis, IReadOnlyList<KpiFailure> Failures, IReadOnlyList<KpiTiming> Timings)
 {
     public long Written => Kpis.Values.Sum(counts => counts.Opened + counts.Closed);
 }
@@ -29,6 +30,10 @@ public sealed record KpiRunResult(IReadOnlyDictionary<string, KpiCounts> Kpis, I
 /// <param name="Unchanged">Values found as they were.</param>
 /// <param name="IsSkipped">True when nothing it rests on had changed, so that nothing was computed.</param>
 public readonly record struct KpiCounts(int Opened, int Closed, int Unchanged, bool IsSkipped);
+
+/// <param name="Name">Code of the KPI, name of the measure, or what was done beside them.</param>
+/// <param name="Elapsed">By the clock.</param>
+public readonly record struct KpiTiming(string Name, TimeSpan Elapsed);
 
 /// <param name="Name">Code of the KPI, name of the measure, or path of the file.</param>
 /// <param name="Reason">A sentence for the person who looks after it.</param>

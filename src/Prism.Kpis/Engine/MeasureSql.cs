@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using Prism.Warehouse;
 
@@ -21,39 +20,58 @@ public static partial class MeasureSql
     public static string Range(int number) => string.Create(
         CultureInfo.InvariantCulture, $"v.KpiMeasureValueSk > {FirstKey(number)} AND v.KpiMeasureValueSk < {FirstKey(number + 1)}");
 
-    /// <summary>The range in which a measure is made anew beside its old rows, to be compared with them; empty between two calculations.</summary>
-    public const int Draft = 0;
-
-    /// <summary>INSERT ... SELECT of the measure's rows. Unknown projects and days, and rows without a value, are left out.</summary>
+    /// <summary>INSERT ... SELECT of the measure's rows.</summary>
     /// <param name="measure">A sound measure.</param>
     /// <param name="numbers">The numbers of it and of the measures it names.</param>
     /// <param name="asOfSk">The day the calculation is made for: what <see cref="WarehouseTable.Today"/> says.</param>
     /// <param name="engine">SQL Server gets the SELECT as it stands; on SQLite the tables it names are shadowed by expressions with money in units.</param>
-    public static string Insert(MeasureDefinition measure, IReadOnlyDictionary<string, int> numbers, int asOfSk, WarehouseEngine engine, bool isDraft = false, bool ofTouchedProjects = false)
+    public static string Insert(MeasureDefinition measure, IReadOnlyDictionary<string, int> numbers, int asOfSk, WarehouseEngine engine)
     {
         ArgumentNullException.ThrowIfNull(measure);
-        var select = measure.Select;
+        ArgumentNullException.ThrowIfNull(numbers);
+        var weight = Weight(measure);
+        return Statement(
+            measure, numbers, asOfSk, engine, false, "INSERT INTO KpiMeasureValue (KpiMeasureValueSk, ProjectSk, ProjectId, DateSk, Value, Weight, IsEstimated)",
+            string.Create(CultureInfo.InvariantCulture, $"{FirstKey(numbers[measure.Name])} + ROW_NUMBER() OVER (ORDER BY m.project_sk, m.date_sk, m.value, {weight}),\n    "));
+    }
+
+    /// <summary>The measure's rows as the work table holds them, without a key: <c>ProjectSk, ProjectId, DateSk, Value, Weight, IsEstimated</c>.</summary>
+    public static string Rows(MeasureDefinition measure, IReadOnlyDictionary<string, int> numbers, int asOfSk, WarehouseEngine engine, bool ofTouchedProjects)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        return Statement(measure, numbers, asOfSk, engine, ofTouchedProjects, "", "");
+    }
+
+    /// <summary>The measure's rows in the work table, with their key first.</summary>
+    public static string Stored(int number, bool ofTouchedProjects) =>
+        $"SELECT v.KpiMeasureValueSk, v.ProjectSk, v.ProjectId, v.DateSk, v.Value, v.Weight, v.IsEstimated FROM KpiMeasureValue v WHERE {Range(number)}"
+        + (ofTouchedProjects ? " AND v.ProjectId IN (SELECT k.ProjectId FROM KpiTouchedProject k)" : "");
+
+    /// <summary>Deletes every row of the measure.</summary>
+    public static string Clear(int number) => $"DELETE FROM KpiMeasureValue WHERE {Range(number).Replace("v.", "", StringComparison.Ordinal)}";
+
+    /// <summary>Unknown projects and days, and rows without a value, are left out.</summary>
+    private static string Statement(
+        MeasureDefinition measure, IReadOnlyDictionary<string, int> numbers, int asOfSk, WarehouseEngine engine, bool ofTouchedProjects, string into, string key)
+    {
         var expressions = Context(measure, numbers, asOfSk, engine, ofTouchedProjects);
-        expressions.Add($"measure_rows AS (\n    {WithMeasures(select.Main, numbers)}\n)");
+        expressions.Add($"measure_rows AS (\n    {WithMeasures(measure.Select.Main, numbers)}\n)");
         var value = "CAST(m.value AS float)";
         // Sums of floats carry noise far behind the fourth decimal that money has.
         value = measure.Unit == "money" ? $"ROUND({value}, 4)" : value;
-        var weight = select.Columns.Contains("weight") ? "CAST(m.weight AS float)" : "CAST(NULL AS float)";
-        var estimated = select.Columns.Contains("estimated") ? "CAST(CASE WHEN m.estimated > 0 THEN 1 ELSE 0 END AS bit)" : "CAST(0 AS bit)";
-        var sql = new StringBuilder("WITH ").AppendJoin(",\n", expressions);
-        var number = isDraft ? Draft : numbers[measure.Name];
+        var estimated = measure.Select.Columns.Contains("estimated") ? "CAST(CASE WHEN m.estimated > 0 THEN 1 ELSE 0 END AS bit)" : "CAST(0 AS bit)";
         var touched = ofTouchedProjects ? "\n    AND p.ProjectId IN (SELECT ProjectId FROM KpiTouchedProject)" : "";
-        sql.Append(CultureInfo.InvariantCulture, $"""
-
-            INSERT INTO KpiMeasureValue (KpiMeasureValueSk, ProjectSk, ProjectId, DateSk, Value, Weight, IsEstimated)
-            SELECT {FirstKey(number)} + ROW_NUMBER() OVER (ORDER BY m.project_sk, m.date_sk, m.value, {weight}),
-                m.project_sk, p.ProjectId, m.date_sk, {value}, {weight}, {estimated}
+        return $"""
+            WITH {string.Join(",\n", expressions)}
+            {into}
+            SELECT {key}m.project_sk, p.ProjectId, m.date_sk, {value}, {Weight(measure)}, {estimated}
             FROM measure_rows m
             JOIN DimProject p ON p.ProjectSk = m.project_sk
             WHERE m.project_sk > 0 AND m.date_sk > 0 AND m.value IS NOT NULL{touched}
-            """);
-        return sql.ToString();
+            """;
     }
+
+    private static string Weight(MeasureDefinition measure) => measure.Select.Columns.Contains("weight") ? "CAST(m.weight AS float)" : "CAST(NULL AS float)";
 
     /// <summary>What the measure's main SELECT stands on: the day, tables with money in units, and its own expressions.</summary>
     internal static List<string> Context(MeasureDefinition measure, IReadOnlyDictionary<string, int> numbers, int asOfSk, WarehouseEngine engine, bool ofTouchedProjects = false)
@@ -78,49 +96,6 @@ public static partial class MeasureSql
 
         return expressions;
     }
-
-    /// <summary>
-    /// The days of projects on which the measure's rows and those in <see cref="Draft"/> differ: rows that are in both as often cancel out.
-    /// </summary>
-    public static string Differences(int number, bool ofTouchedProjects)
-    {
-        var touched = ofTouchedProjects ? "\n        AND v.ProjectId IN (SELECT ProjectId FROM KpiTouchedProject)" : "";
-        return $"""
-            SELECT DISTINCT r.ProjectId, r.DateSk
-            FROM (
-                SELECT u.ProjectSk, u.ProjectId, u.DateSk, u.Value, u.Weight, u.IsEstimated
-                FROM (
-                    SELECT v.ProjectSk, v.ProjectId, v.DateSk, v.Value, v.Weight, v.IsEstimated, 1 AS Side
-                    FROM KpiMeasureValue v
-                    WHERE {Range(Draft)}
-                    UNION ALL
-                    SELECT v.ProjectSk, v.ProjectId, v.DateSk, v.Value, v.Weight, v.IsEstimated, -1 AS Side
-                    FROM KpiMeasureValue v
-                    WHERE {Range(number)}{touched}
-                ) u
-                GROUP BY u.ProjectSk, u.ProjectId, u.DateSk, u.Value, u.Weight, u.IsEstimated
-                HAVING SUM(u.Side) <> 0
-            ) r
-            """;
-    }
-
-    /// <summary>Takes the touched projects' rows out of the measure.</summary>
-    public static string Remove(int number) =>
-        $"DELETE FROM KpiMeasureValue WHERE {Bare(number)} AND ProjectId IN (SELECT ProjectId FROM KpiTouchedProject)";
-
-    /// <summary>Puts the touched projects' rows of <see cref="Draft"/> into the measure, behind its other rows.</summary>
-    public static string Adopt(int number) => string.Create(CultureInfo.InvariantCulture, $"""
-        INSERT INTO KpiMeasureValue (KpiMeasureValueSk, ProjectSk, ProjectId, DateSk, Value, Weight, IsEstimated)
-        SELECT (SELECT COALESCE(MAX(v.KpiMeasureValueSk), {FirstKey(number)}) FROM KpiMeasureValue v WHERE {Range(number)}) + ROW_NUMBER() OVER (ORDER BY v.KpiMeasureValueSk),
-            v.ProjectSk, v.ProjectId, v.DateSk, v.Value, v.Weight, v.IsEstimated
-        FROM KpiMeasureValue v
-        WHERE {Range(Draft)} AND v.ProjectId IN (SELECT ProjectId FROM KpiTouchedProject)
-        """);
-
-    /// <summary>Deletes every row of the range.</summary>
-    public static string Clear(int number) => $"DELETE FROM KpiMeasureValue WHERE {Bare(number)}";
-
-    private static string Bare(int number) => Range(number).Replace("v.", "", StringComparison.Ordinal);
 
     /// <summary>
     /// An expression named like the table, which shadows it: the measure sees money in units and need not know how it lies, and of the touched

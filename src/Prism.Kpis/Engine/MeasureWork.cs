@@ -1,16 +1,21 @@
+using System.Data.Common;
+using System.Globalization;
 using Prism.Warehouse.KpiWork;
 using Prism.Warehouse.Loads;
 
 namespace Prism.Kpis.Engine;
 
 /// <summary>
-/// Brings the work table up to date, measure by measure: untouched where nothing it reads changed, else made anew (of the changed projects, where
-/// the measure promises to read no others) beside the old rows, and of these only what differs is replaced.
+/// Brings the work table up to date, measure by measure: untouched where nothing it reads changed, else read anew (of the changed projects, where
+/// the measure promises to read no others) and held against the old rows, of which only the days that differ are replaced.
 /// </summary>
 internal sealed class MeasureWork(LoadSession session, WorkState state, int asOfSk, int timeoutSeconds)
 {
-    // Beyond this many changed projects reading all of them once is the shorter way.
+    // Beyond this many changed projects, or this share of them, reading all of them once is the shorter way.
     private const int MostProjects = 400;
+    private const int MostShare = 5;
+
+    private int? _projectCount;
 
     private readonly Dictionary<string, string> _inputs = new(StringComparer.Ordinal);
 
@@ -77,27 +82,45 @@ internal sealed class MeasureWork(LoadSession session, WorkState state, int asOf
             return Touched.Everything;
         }
 
-        var days = projects is { Count: 0 } ? [] : await ReplaceAsync(measure, number, projects, cancellationToken);
+        IReadOnlyCollection<(int ProjectId, int DateSk)> days = projects is { Count: 0 } ? [] : await ReplaceAsync(measure, number, projects, cancellationToken);
         await state.SetAsync(subject, input, cancellationToken);
         return Touched.Of(days);
     }
 
-    private async Task<List<(int ProjectId, int DateSk)>> ReplaceAsync(MeasureDefinition measure, int number, IReadOnlySet<int>? projects, CancellationToken cancellationToken)
+    private async Task<IReadOnlyCollection<(int ProjectId, int DateSk)>> ReplaceAsync(MeasureDefinition measure, int number, IReadOnlySet<int>? projects, CancellationToken cancellationToken)
     {
+        var isPartial = projects is not null;
         await SetTouchedAsync(projects ?? new HashSet<int>(), cancellationToken);
-        await RunAsync(MeasureSql.Insert(measure, Numbers, asOfSk, session.Engine, isDraft: true, ofTouchedProjects: projects is not null), cancellationToken);
-        var days = await session.QueryAsync(
-            MeasureSql.Differences(number, projects is not null), row => (row.GetInt32(0), row.GetInt32(1)), timeoutSeconds, cancellationToken);
+        var differences = new MeasureDifferences();
+        await ReadAsync(MeasureSql.Stored(number, isPartial), row => differences.Old(row.GetInt64(0), MeasureDifferences.Row.Read(row, 1)), cancellationToken);
+        await ReadAsync(MeasureSql.Rows(measure, Numbers, asOfSk, session.Engine, isPartial), row => differences.New(MeasureDifferences.Row.Read(row, 0)), cancellationToken);
+        var days = differences.Days();
         if (days.Count > 0)
         {
-            await SetTouchedAsync(days.Select(day => day.Item1).ToHashSet(), cancellationToken);
-            await RunAsync(MeasureSql.Remove(number), cancellationToken);
-            await RunAsync(MeasureSql.Adopt(number), cancellationToken);
+            // Behind every row there is: keys are given in the order of the rows, which is the same whatever order an engine reads them in.
+            var last = await session.QueryAsync(
+                $"SELECT MAX(v.KpiMeasureValueSk) FROM KpiMeasureValue v WHERE {MeasureSql.Range(number)}", row => row.IsDBNull(0) ? MeasureSql.FirstKey(number) : row.GetInt64(0), timeoutSeconds, cancellationToken);
+            await session.Star.DeleteAsync<KpiMeasureValue>(differences.KeysOf(days), cancellationToken);
+            await session.Star.UpsertAsync(differences.RowsOf(days, last[0]), cancellationToken);
         }
 
-        await RunAsync(MeasureSql.Clear(MeasureSql.Draft), cancellationToken);
-        await SetTouchedAsync(new HashSet<int>(), cancellationToken);
+        if (isPartial)
+        {
+            await SetTouchedAsync(new HashSet<int>(), cancellationToken);
+        }
+
         return days;
+    }
+
+    private async Task ReadAsync(string sql, Action<DbDataReader> take, CancellationToken cancellationToken)
+    {
+        await using var command = session.Command(sql);
+        command.CommandTimeout = timeoutSeconds;
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            take(reader);
+        }
     }
 
     /// <summary>The projects whose rows the measure must read again; null where it cannot be told, or where they are too many.</summary>
@@ -119,7 +142,13 @@ internal sealed class MeasureWork(LoadSession session, WorkState state, int asOf
             projects.UnionWith(named.Days.Select(day => day.ProjectId));
         }
 
-        return isKnown && projects.Count <= MostProjects ? projects : null;
+        if (!isKnown || projects.Count == 0)
+        {
+            return isKnown ? projects : null;
+        }
+
+        _projectCount ??= (await session.QueryAsync("SELECT COUNT(*) FROM DimProject WHERE IsCurrent = 1", row => Convert.ToInt32(row.GetValue(0), CultureInfo.InvariantCulture), timeoutSeconds, cancellationToken))[0];
+        return projects.Count <= Math.Min(MostProjects, Math.Max(1, _projectCount.Value / MostShare)) ? projects : null;
     }
 
     private async Task SetTouchedAsync(IReadOnlySet<int> projects, CancellationToken cancellationToken)

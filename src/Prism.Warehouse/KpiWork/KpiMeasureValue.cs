@@ -6,7 +6,7 @@ namespace Prism.Warehouse.KpiWork;
 /// </summary>
 public sealed record KpiMeasureValue
 {
-    /// <summary>The measure's number (<see cref="KpiWorkState"/>) × 2^32 + a running number: a measure is one range of keys; the range of number 0 is a draft, empty between two calculations.</summary>
+    /// <summary>The measure's number (<see cref="KpiWorkState"/>) × 2^32 + a running number: a measure is one range of keys.</summary>
     public required long KpiMeasureValueSk { get; init; }
     public required int ProjectSk { get; init; }
 
