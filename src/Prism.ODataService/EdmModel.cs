@@ -3,6 +3,7 @@ using Prism.ODataService.EntitySets.Assessments;
 using Prism.ODataService.EntitySets.Assignments;
 using Prism.ODataService.EntitySets.Baselines;
 using Prism.ODataService.EntitySets.Boards;
+using Prism.ODataService.EntitySets.DataQualityResults;
 using Prism.ODataService.EntitySets.Dates;
 using Prism.ODataService.EntitySets.EarnedValues;
 using Prism.ODataService.EntitySets.Financials;
@@ -19,6 +20,7 @@ using Prism.ODataService.EntitySets.KpiReviews;
 using Prism.ODataService.EntitySets.KpiSignals;
 using Prism.ODataService.EntitySets.KpiTargets;
 using Prism.ODataService.EntitySets.KpiValues;
+using Prism.ODataService.EntitySets.KpiValueVersions;
 using Prism.ODataService.EntitySets.Kpis;
 using Prism.ODataService.EntitySets.Loads;
 using Prism.ODataService.EntitySets.Objectives;
@@ -71,6 +73,7 @@ public static class EdmModel
         new EntitySet<DimKpi, Kpi>("Kpis", w => w.Kpis),
         new EntitySet<DimScope, Scope>("Scopes", w => w.Scopes),
         new EntitySet<DimLoad, Load>("Loads", w => w.Loads),
+        new EntitySet<FactDataQuality, DataQualityResult>("DataQualityResults", w => w.FactDataQualityRows),
         new EntitySet<RejectedRow, RejectedRowEntry>("RejectedRows", w => w.RejectedRows),
         new EntitySet<FactIssueRevision, IssueRevision>("IssueRevisions", w => w.FactIssueRevisions),
         new EntitySet<FactStatusTransition, StatusTransition>("StatusTransitions", w => w.FactStatusTransitions),
@@ -94,6 +97,7 @@ public static class EdmModel
         new EntitySet<FactStageGate, StageGate>("StageGates", w => w.FactStageGates),
         new EntitySet<FactKpiReview, KpiReview>("KpiReviews", w => w.FactKpiReviews),
         new EntitySet<FactKpiValue, KpiValue>("KpiValues", w => w.FactKpiValues.Where(v => v.IsCurrent)),
+        new EntitySet<FactKpiValue, KpiValueVersion>("KpiValueVersions", w => w.FactKpiValues),
         new EntitySet<FactKpiTarget, KpiTarget>("KpiTargets", w => w.FactKpiTargets),
         new EntitySet<FactKpiReview, KpiDecision>("KpiDecisions", w => w.FactKpiReviews.Where(r => r.Decision != null && !r.IsDeleted)),
         new EntitySet<FactMaturity, MaturityCriterion>("KpiMaturity", w => w.FactMaturities),

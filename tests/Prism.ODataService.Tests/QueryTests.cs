@@ -50,6 +50,9 @@ public sealed class QueryTests(RunningService service)
     [InlineData("Worklogs", "FactWorklog", "Twice gt 20&$compute=SpentHours mul 2 as Twice", "SpentHours * 2 > 20")]
     [InlineData("Worklogs", "FactWorklog", "WorklogSk gt 0&$search=ZOË NOT hara", "(PersonSk IN (SELECT PersonSk FROM DimPerson WHERE DisplayName LIKE 'Zoë%') OR ProjectSk IN (SELECT ProjectSk FROM DimProject WHERE ProjectName LIKE '%Zoë%' OR ProjectCode LIKE '%Zoë%') OR IssueSk IN (SELECT IssueSk FROM DimIssue WHERE IssueKey LIKE '%Zoë%') OR CurrencyCode LIKE '%Zoë%') AND NOT (PersonSk IN (SELECT PersonSk FROM DimPerson WHERE DisplayName LIKE '%hara%') OR ProjectSk IN (SELECT ProjectSk FROM DimProject WHERE ProjectName LIKE '%hara%' OR ProjectCode LIKE '%hara%') OR IssueSk IN (SELECT IssueSk FROM DimIssue WHERE IssueKey LIKE '%hara%') OR COALESCE(CurrencyCode, '') LIKE '%hara%')")]
     [InlineData("KpiValues", "FactKpiValue", "KpiCode eq 'beta-3' or ScopeLevel eq 'Portfolio'", "IsCurrent = 1 AND (KpiSk IN (SELECT KpiSk FROM DimKpi WHERE KpiCode = 'beta-3') OR ScopeSk IN (SELECT ScopeSk FROM DimScope WHERE ScopeLevel = 'Portfolio'))")]
+    [InlineData("KpiValueVersions", "FactKpiValue", "ReportedFromLoadSk le 2 and ReportedToLoadSk gt 2", "ReportedFromLoadSk <= 2 AND ReportedToLoadSk > 2")]
+    [InlineData("KpiValueVersions", "FactKpiValue", "IsCurrent eq false", "IsCurrent = 0")]
+    [InlineData("DataQualityResults", "FactDataQuality", "IsPassed eq false", "IsPassed = 0")]
     public async Task A_filter_finds_what_SQL_finds(string set, string table, string filter, string where)
     {
         var answer = await service.ReadAllAsync($"{set}?$filter={filter}", 50);
