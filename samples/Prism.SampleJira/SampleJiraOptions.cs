@@ -49,6 +49,15 @@ public sealed record SampleJiraOptions
     /// <value>How the site fails, and when. Only one copy of each: a site is started anew for the same faults again.</value>
     public IReadOnlyList<SampleFault> Faults { get; init; } = [];
 
+    /// <value>Where the site sends webhooks when it goes on; null sends none.</value>
+    public Uri? Webhook { get; init; }
+
+    /// <value>With <see cref="Webhook"/>: what each is signed with, as Jira signs.</value>
+    public string? WebhookSecret { get; init; }
+
+    /// <value>How often the site goes on by a round of changes by itself, 1 second to 1 day; null = never.</value>
+    public TimeSpan? Every { get; init; }
+
     /// <summary>Throws where a value is outside its range, naming the option.</summary>
     /// <exception cref="ArgumentException">An option is outside its range.</exception>
     public void Validate()
@@ -71,6 +80,21 @@ public sealed record SampleJiraOptions
         if (Recordings is not null && !Directory.Exists(Recordings))
         {
             throw new ArgumentException($"Recordings names a folder that does not exist: {Recordings}");
+        }
+
+        if (Webhook is not null && string.IsNullOrEmpty(WebhookSecret))
+        {
+            throw new ArgumentException("A webhook needs a secret to be signed with.");
+        }
+
+        if (Every is { } every && (every < TimeSpan.FromSeconds(1) || every > TimeSpan.FromDays(1)))
+        {
+            throw new ArgumentException($"Every must be 00:00:01 to 1.00:00:00, but is {every}.");
+        }
+
+        if (Recordings is not null && (Every is not null || Webhook is not null))
+        {
+            throw new ArgumentException("Recordings do not change: neither Every nor a webhook goes with them.");
         }
 
         if (Port is < 0 or > 65535)

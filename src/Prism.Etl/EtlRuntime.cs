@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Prism.Etl.Loading;
 using Prism.Etl.Sources;
 using Prism.Etl.Sources.Jira;
@@ -18,6 +19,8 @@ public sealed class EtlRuntime(EtlSettings settings, TimeProvider clock, ILogger
     /// </summary>
     public const long MostMappedBytes = 64L << 20;
 
+    private readonly ConcurrentDictionary<string, JiraSiteMemory> memories = new(StringComparer.Ordinal);
+
     public EtlSettings Settings { get; } = settings;
     public TimeProvider Clock { get; } = clock;
     public WarehouseDatabase Database { get; } = new(ForWriting(settings.Warehouse), loggers.CreateLogger<WarehouseDatabase>());
@@ -30,7 +33,7 @@ public sealed class EtlRuntime(EtlSettings settings, TimeProvider clock, ILogger
         [
             .. Settings.Register.Select(options => new RegisterSource(options)),
             .. Settings.MsProject.Select(options => new MsProjectSource(options, loggers.CreateLogger<MsProjectSource>())),
-            .. Settings.Jira.Select(options => new JiraSource(options, (name, token) => KnownIssue.HeldAsync(Staging, name, token), Clock, loggers.CreateLogger<JiraSource>())),
+            .. Settings.Jira.Select(options => new JiraSource(options, (name, token) => KnownIssue.HeldAsync(Staging, name, token), Clock, loggers.CreateLogger<JiraSource>(), site: MemoryOf(options))),
         ];
         return Pipeline(sources, isRebuild: false);
     }
@@ -38,6 +41,16 @@ public sealed class EtlRuntime(EtlSettings settings, TimeProvider clock, ILogger
     /// <summary>The pipeline over the payloads that are kept of these Jira sites, instead of the sites; the star is computed again as a whole.</summary>
     public EtlPipeline CreateReplay(IEnumerable<JiraOptions> sites) =>
         Pipeline([.. sites.Select(options => new JiraReplay(options, Staging, loggers.CreateLogger<JiraReplay>()))], isRebuild: true);
+
+    /// <summary>The pipeline over single issues, by site, that webhooks named. A site that the settings do not name is passed over.</summary>
+    public EtlPipeline CreateTouched(ILookup<string, TouchedIssue> issues) => Pipeline(
+        [
+            .. Settings.Jira.Where(options => issues.Contains(options.Name)).Select(options => new JiraTouchedIssues(
+                options, [.. issues[options.Name]], MemoryOf(options), (name, token) => KnownIssue.HeldAsync(Staging, name, token), Clock, loggers.CreateLogger<JiraSource>())),
+        ],
+        isRebuild: false);
+
+    private JiraSiteMemory MemoryOf(JiraOptions options) => memories.GetOrAdd(options.Name, _ => new JiraSiteMemory());
 
     private EtlPipeline Pipeline(IReadOnlyList<ISource> sources, bool isRebuild)
     {

@@ -21,6 +21,12 @@ public sealed class JiraOptions
     /// <summary>An OAuth client, the API gateway, and when the secret expires.</summary>
     public JiraSignIn SignIn { get; init; } = new();
 
+    /// <summary>The secret that the site signs its webhooks with; with <c>Prism:Etl:Webhooks:Port</c> they are heard at <c>/webhooks/jira/{Name}</c>.</summary>
+    public string? WebhookSecret { get; set; }
+
+    /// <summary>A file whose content is that secret.</summary>
+    public string? WebhookSecretFile { get; set; }
+
     /// <summary>Which product answers; <see cref="JiraKind.Auto"/> asks it.</summary>
     public JiraKind Kind { get; set; } = JiraKind.Auto;
 
@@ -71,6 +77,12 @@ public sealed class JiraOptions
         Warehouse.Dimensions.TypeClass.Feature, Warehouse.Dimensions.TypeClass.Defect, Warehouse.Dimensions.TypeClass.Risk,
         Warehouse.Dimensions.TypeClass.Debt, Warehouse.Dimensions.TypeClass.Epic, Warehouse.Dimensions.TypeClass.SubTask,
     ];
+
+    /// <summary>Whether this site's webhooks are heard where the worker listens at all.</summary>
+    internal bool HearsWebhooks => !string.IsNullOrEmpty(WebhookSecret) || !string.IsNullOrEmpty(WebhookSecretFile);
+
+    /// <summary>The secret; from its file read anew each time, so that a changed one needs no restart.</summary>
+    internal string ReadWebhookSecret() => WebhookSecretFile is { Length: > 0 } file ? File.ReadAllText(file).Trim() : WebhookSecret ?? "";
 
     /// <summary>Reads the sites of a configuration: the section <c>Prism:Jira</c>.</summary>
     public static IReadOnlyList<JiraOptions> Read(IConfiguration configuration) =>
@@ -131,6 +143,19 @@ public sealed class JiraOptions
         else if (TokenFile is { Length: > 0 } file && !File.Exists(file))
         {
             yield return $"{at}TokenFile: expects a file with the token; there is none at '{file}'.";
+        }
+
+        if (!string.IsNullOrEmpty(WebhookSecret) && !string.IsNullOrEmpty(WebhookSecretFile))
+        {
+            yield return $"{at}WebhookSecretFile: expects to be the only one; {at}WebhookSecret is set too.";
+        }
+        else if (WebhookSecretFile is { Length: > 0 } secretFile && !File.Exists(secretFile))
+        {
+            yield return $"{at}WebhookSecretFile: expects a file with the secret; there is none at '{secretFile}'.";
+        }
+        else if (WebhookSecret is { Length: > 0 and < 16 })
+        {
+            yield return $"{at}WebhookSecret: expects a secret of 16 characters or more, the same as in the site's webhook.";
         }
 
         if (Jql?.Contains("order by", StringComparison.OrdinalIgnoreCase) == true)

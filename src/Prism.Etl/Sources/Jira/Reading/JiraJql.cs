@@ -39,6 +39,14 @@ internal sealed class JiraJql(JiraOptions options, TimeZoneInfo? zone)
     public static string ByIds(IEnumerable<long> ids) =>
         $"id in ({string.Join(", ", ids.Select(id => id.ToString(CultureInfo.InvariantCulture)))}) ORDER BY created ASC, key ASC";
 
+    /// <summary>Issues by id that are in scope.</summary>
+    public string InScopeByIds(IEnumerable<long> ids)
+    {
+        var scope = InScope(null, null);
+        var order = scope.IndexOf(" ORDER BY ", StringComparison.Ordinal);
+        return $"{scope[..order]} AND id in ({string.Join(", ", ids.Select(id => id.ToString(CultureInfo.InvariantCulture)))}){scope[order..]}";
+    }
+
     /// <summary>The minute as the account's wall clock shows it. Where the zone is not known, a day earlier: no zone is further away.</summary>
     public string Minute(DateTimeOffset at)
     {

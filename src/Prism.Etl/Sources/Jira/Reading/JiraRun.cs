@@ -10,7 +10,7 @@ using Prism.Etl.Staging;
 namespace Prism.Etl.Sources.Jira.Reading;
 
 /// <summary>What one run knows of the site it reads, and shares between its steps.</summary>
-internal sealed class JiraRun
+internal sealed record JiraRun
 {
     public required JiraOptions Options { get; init; }
     public required JiraClient Client { get; init; }
