@@ -14,6 +14,12 @@ public sealed record SampleJiraOptions
     /// <value>Issues ever created on the simulated site, deleted ones included: 500 to 1,000,000. Default 3,000.</value>
     public int Issues { get; init; } = 3_000;
 
+    /// <value>
+    /// At least how many changes an issue has by the history's end where its life has room for them; further ones are hand-overs, other priorities,
+    /// estimates and flags. 0 to 60; default 0, which gives about 5.
+    /// </value>
+    public int ChangesPerIssue { get; init; }
+
     /// <value>Start of every random draw of the simulation.</value>
     public int Seed { get; init; } = 1;
 
@@ -70,6 +76,11 @@ public sealed record SampleJiraOptions
         if (Changes is < 0 or > 60)
         {
             throw new ArgumentException($"Changes must be 0 to 60, but is {Changes}.");
+        }
+
+        if (ChangesPerIssue is < 0 or > 60)
+        {
+            throw new ArgumentException($"ChangesPerIssue must be 0 to 60, but is {ChangesPerIssue}.");
         }
 
         if (Until.Year is < 2001 or > 2100)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Prism.Etl.Loading;
 using Prism.Etl.Sources;
 using Prism.Etl.Sources.Jira;
+using Prism.Etl.Sources.Jira.Rows;
 using Prism.Etl.Sources.MsProject;
 using Prism.Etl.Sources.Register;
 using Prism.Etl.Staging;
@@ -55,7 +56,10 @@ public sealed class EtlRuntime(EtlSettings settings, TimeProvider clock, ILogger
     private EtlPipeline Pipeline(IReadOnlyList<ISource> sources, bool isRebuild)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(Settings.Organisation.TimeZone);
-        var load = new LoadSettings(zone, Settings.Organisation.ReportingCurrency, Settings.Organisation.FiscalYearStartMonth);
+        var load = new LoadSettings(zone, Settings.Organisation.ReportingCurrency, Settings.Organisation.FiscalYearStartMonth)
+        {
+            Pseudonyms = Settings.Jira.Where(site => site.PseudonymKey is not null).ToDictionary(site => site.Name, site => (Func<string, string?>)new JiraPeople(site.Name, site.PseudonymKey).Known, StringComparer.Ordinal),
+        };
         var kpis = new KpiOptions { TimeZone = zone, Folder = Settings.KpiFolder };
         return new EtlPipeline(Database, Staging, sources, load, kpis, Clock, loggers.CreateLogger<EtlPipeline>()) { IsRebuild = isRebuild };
     }

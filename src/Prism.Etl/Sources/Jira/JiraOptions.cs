@@ -33,6 +33,9 @@ public sealed class JiraOptions
     /// <summary>Keys of the projects to read; empty for all that the account can see.</summary>
     public IList<string> Projects { get; init; } = [];
 
+    /// <summary>Boards, by id or name: only issues of their filters are read.</summary>
+    public IList<string> Boards { get; init; } = [];
+
     /// <summary>Restricts the issues further; without <c>ORDER BY</c>.</summary>
     public string? Jql { get; set; }
 
@@ -40,8 +43,8 @@ public sealed class JiraOptions
     public bool IncludeSummaries { get; set; } = true;
 
     /// <summary>
-    /// Where set, people are known by a keyed hash of their id alone, without name and e-mail address: the same key gives the same hash. To be set
-    /// before the first load, since it does not reach what is staged already. Needs <see cref="Landing"/> off, since payloads hold names.
+    /// Where set, people are known by a keyed hash of their id alone, without name and e-mail address: the same key gives the same hash. Where the
+    /// register names someone's account, team and role reach the pseudonym, the name does not. To be set before the first load, since it does not reach what is staged already. Needs <see cref="Landing"/> off, since payloads hold names.
     /// </summary>
     public string? PseudonymKey { get; set; }
 
@@ -184,6 +187,14 @@ public sealed class JiraOptions
             if (!TypeClassNames.Contains(typeClass, StringComparer.Ordinal))
             {
                 yield return $"{at}TypeClasses:{type}: expects one of {string.Join(", ", TypeClassNames)}; it is '{typeClass}'.";
+            }
+        }
+
+        for (var i = 0; i < Boards.Count; i++)
+        {
+            if (string.IsNullOrWhiteSpace(Boards[i]))
+            {
+                yield return $"{at}Boards:{i}: expects the id or name of a board.";
             }
         }
 

@@ -125,7 +125,7 @@ internal sealed class Reconciliation(JiraRun run, KnownIssues known, IssueReadin
         if (containerNow is not null)
         {
             return !run.ContainerIds.Contains(containerNow) ? DeleteReason.Moved
-                : string.IsNullOrWhiteSpace(run.Options.Jql) ? null
+                : string.IsNullOrWhiteSpace(run.Options.Jql) && run.FilterIds.Count == 0 ? null
                 : DeleteReason.NotVisible;
         }
 
