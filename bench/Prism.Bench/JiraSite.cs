@@ -35,7 +35,7 @@ internal sealed class JiraSite : IAsyncDisposable
     /// <summary>The site's own process: tells its address, and ends when its input is closed.</summary>
     public static async Task ServeAsync(int issues, int changes)
     {
-        await using var host = await SampleJiraHost.StartAsync(new SampleJiraOptions { Issues = issues, Changes = changes }, CancellationToken.None);
+        await using var host = await SampleJiraHost.StartAsync(new SampleJiraOptions { Issues = issues, Changes = changes, ChangesPerIssue = 12 }, CancellationToken.None);
         Console.WriteLine(host.BaseAddress);
         await Console.In.ReadToEndAsync();
     }

@@ -24,9 +24,13 @@ var until = new Option<DateOnly>("--until")
     },
 };
 var changes = new Option<int>("--changes") { Description = "Rounds of further changes after the history's end." };
+var changesPerIssue = new Option<int>("--changes-per-issue") { Description = "At least how many changes an issue has; about 5 without it." };
 var email = new Option<string?>("--email") { Description = "The e-mail or user name that Basic authentication must give." };
 var token = new Option<string?>("--token") { Description = "The only token that is accepted; without it any credential is." };
-Option[] all = [port, issues, seed, kind, recordings, until, changes, email, token];
+var webhook = new Option<Uri?>("--webhook") { Description = "Where webhooks are sent when the site goes on." };
+var webhookSecret = new Option<FileInfo?>("--webhook-secret-file") { Description = "A file with the secret that webhooks are signed with." };
+var every = new Option<TimeSpan?>("--every") { Description = "How often the site goes on by a round of changes, hh:mm:ss." };
+Option[] all = [port, issues, seed, kind, recordings, until, changes, changesPerIssue, email, token, webhook, webhookSecret, every];
 
 SampleJiraOptions Read(ParseResult line) => new()
 {
@@ -37,8 +41,12 @@ SampleJiraOptions Read(ParseResult line) => new()
     Recordings = line.GetValue(recordings),
     Until = line.GetValue(until),
     Changes = line.GetValue(changes),
+    ChangesPerIssue = line.GetValue(changesPerIssue),
     Email = line.GetValue(email),
     Token = line.GetValue(token),
+    Webhook = line.GetValue(webhook),
+    WebhookSecret = line.GetValue(webhookSecret) is { } file ? File.ReadAllText(file.FullName).Trim() : null,
+    Every = line.GetValue(every),
 };
 
 async Task<int> Run(Func<Task> work)

@@ -10,9 +10,15 @@ public sealed class SampleJiraHost : IAsyncDisposable
     private readonly WebApplication app;
 
     private readonly FaultInjection faults;
+    private readonly ChangingSite? changing;
+    private readonly WebhookSender? sender;
+    private readonly CancellationTokenSource stop = new();
+    private Task going = Task.CompletedTask;
 
-    private SampleJiraHost(WebApplication app, Uri baseAddress, JiraKind kind, FaultInjection faults)
+    private SampleJiraHost(WebApplication app, Uri baseAddress, JiraKind kind, FaultInjection faults, ChangingSite? changing, WebhookSender? sender)
     {
+        this.changing = changing;
+        this.sender = sender;
         this.app = app;
         this.faults = faults;
         BaseAddress = baseAddress;
@@ -57,10 +63,56 @@ public sealed class SampleJiraHost : IAsyncDisposable
         AgileEndpoints.Map(app, site);
         await app.StartAsync(cancellationToken);
         var address = app.Urls.Single();
-        return new SampleJiraHost(app, new Uri(address + "/"), site.Kind, faults);
+        var sender = options.Webhook is { } target ? new WebhookSender(target, options.WebhookSecret!) : null;
+        var host = new SampleJiraHost(app, new Uri(address + "/"), site.Kind, faults, changing, sender);
+        if (options.Every is { } every)
+        {
+            host.going = host.GoOnAsync(every);
+        }
+
+        return host;
     }
 
-    public async ValueTask DisposeAsync() => await app.DisposeAsync();
+    /// <summary>
+    /// The site goes on by a round of changes (about 1 % of the issues are edited, some are new, one issue and one worklog are deleted) and sends a webhook
+    /// of each, where it sends any. Not for recordings.
+    /// </summary>
+    /// <returns>How many webhooks were accepted.</returns>
+    public async Task<int> GoOnAsync(CancellationToken cancellationToken)
+    {
+        var site = changing ?? throw new InvalidOperationException("Recordings do not change.");
+        var changes = site.GoOn();
+        return sender is null ? 0 : await sender.SendAsync(site, changes, cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await stop.CancelAsync();
+        await going;
+        stop.Dispose();
+        sender?.Dispose();
+        await app.DisposeAsync();
+    }
+
+    private async Task GoOnAsync(TimeSpan every)
+    {
+        using var timer = new PeriodicTimer(every);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stop.Token))
+            {
+                await GoOnAsync(stop.Token);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The host ends.
+        }
+        catch (ArgumentException)
+        {
+            // Its last round is over; it stays as it is.
+        }
+    }
 
     /// <summary>Ends when the process is asked to stop.</summary>
     internal Task WaitForShutdownAsync(CancellationToken cancellationToken) => app.WaitForShutdownAsync(cancellationToken);

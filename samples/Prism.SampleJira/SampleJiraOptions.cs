@@ -14,6 +14,12 @@ public sealed record SampleJiraOptions
     /// <value>Issues ever created on the simulated site, deleted ones included: 500 to 1,000,000. Default 3,000.</value>
     public int Issues { get; init; } = 3_000;
 
+    /// <value>
+    /// At least how many changes an issue has by the history's end where its life has room for them; further ones are hand-overs, other priorities,
+    /// estimates and flags. 0 to 60; default 0, which gives about 5.
+    /// </value>
+    public int ChangesPerIssue { get; init; }
+
     /// <value>Start of every random draw of the simulation.</value>
     public int Seed { get; init; } = 1;
 
@@ -49,6 +55,15 @@ public sealed record SampleJiraOptions
     /// <value>How the site fails, and when. Only one copy of each: a site is started anew for the same faults again.</value>
     public IReadOnlyList<SampleFault> Faults { get; init; } = [];
 
+    /// <value>Where the site sends webhooks when it goes on; null sends none.</value>
+    public Uri? Webhook { get; init; }
+
+    /// <value>With <see cref="Webhook"/>: what each is signed with, as Jira signs.</value>
+    public string? WebhookSecret { get; init; }
+
+    /// <value>How often the site goes on by a round of changes by itself, 1 second to 1 day; null = never.</value>
+    public TimeSpan? Every { get; init; }
+
     /// <summary>Throws where a value is outside its range, naming the option.</summary>
     /// <exception cref="ArgumentException">An option is outside its range.</exception>
     public void Validate()
@@ -63,6 +78,11 @@ public sealed record SampleJiraOptions
             throw new ArgumentException($"Changes must be 0 to 60, but is {Changes}.");
         }
 
+        if (ChangesPerIssue is < 0 or > 60)
+        {
+            throw new ArgumentException($"ChangesPerIssue must be 0 to 60, but is {ChangesPerIssue}.");
+        }
+
         if (Until.Year is < 2001 or > 2100)
         {
             throw new ArgumentException($"Until must be a date of this century, but is {Until:yyyy-MM-dd}.");
@@ -71,6 +91,21 @@ public sealed record SampleJiraOptions
         if (Recordings is not null && !Directory.Exists(Recordings))
         {
             throw new ArgumentException($"Recordings names a folder that does not exist: {Recordings}");
+        }
+
+        if (Webhook is not null && string.IsNullOrEmpty(WebhookSecret))
+        {
+            throw new ArgumentException("A webhook needs a secret to be signed with.");
+        }
+
+        if (Every is { } every && (every < TimeSpan.FromSeconds(1) || every > TimeSpan.FromDays(1)))
+        {
+            throw new ArgumentException($"Every must be 00:00:01 to 1.00:00:00, but is {every}.");
+        }
+
+        if (Recordings is not null && (Every is not null || Webhook is not null))
+        {
+            throw new ArgumentException("Recordings do not change: neither Every nor a webhook goes with them.");
         }
 
         if (Port is < 0 or > 65535)

@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using Prism.Etl.Loading;
 using Prism.Etl.Sources;
 using Prism.Etl.Sources.Jira;
+using Prism.Etl.Sources.Jira.Rows;
 using Prism.Etl.Sources.MsProject;
 using Prism.Etl.Sources.Register;
 using Prism.Etl.Staging;
@@ -18,6 +20,8 @@ public sealed class EtlRuntime(EtlSettings settings, TimeProvider clock, ILogger
     /// </summary>
     public const long MostMappedBytes = 64L << 20;
 
+    private readonly ConcurrentDictionary<string, JiraSiteMemory> memories = new(StringComparer.Ordinal);
+
     public EtlSettings Settings { get; } = settings;
     public TimeProvider Clock { get; } = clock;
     public WarehouseDatabase Database { get; } = new(ForWriting(settings.Warehouse), loggers.CreateLogger<WarehouseDatabase>());
@@ -30,7 +34,7 @@ public sealed class EtlRuntime(EtlSettings settings, TimeProvider clock, ILogger
         [
             .. Settings.Register.Select(options => new RegisterSource(options)),
             .. Settings.MsProject.Select(options => new MsProjectSource(options, loggers.CreateLogger<MsProjectSource>())),
-            .. Settings.Jira.Select(options => new JiraSource(options, (name, token) => KnownIssue.HeldAsync(Staging, name, token), Clock, loggers.CreateLogger<JiraSource>())),
+            .. Settings.Jira.Select(options => new JiraSource(options, (name, token) => KnownIssue.HeldAsync(Staging, name, token), Clock, loggers.CreateLogger<JiraSource>(), site: MemoryOf(options))),
         ];
         return Pipeline(sources, isRebuild: false);
     }
@@ -39,10 +43,23 @@ public sealed class EtlRuntime(EtlSettings settings, TimeProvider clock, ILogger
     public EtlPipeline CreateReplay(IEnumerable<JiraOptions> sites) =>
         Pipeline([.. sites.Select(options => new JiraReplay(options, Staging, loggers.CreateLogger<JiraReplay>()))], isRebuild: true);
 
+    /// <summary>The pipeline over single issues, by site, that webhooks named. A site that the settings do not name is passed over.</summary>
+    public EtlPipeline CreateTouched(ILookup<string, TouchedIssue> issues) => Pipeline(
+        [
+            .. Settings.Jira.Where(options => issues.Contains(options.Name)).Select(options => new JiraTouchedIssues(
+                options, [.. issues[options.Name]], MemoryOf(options), (name, token) => KnownIssue.HeldAsync(Staging, name, token), Clock, loggers.CreateLogger<JiraSource>())),
+        ],
+        isRebuild: false);
+
+    private JiraSiteMemory MemoryOf(JiraOptions options) => memories.GetOrAdd(options.Name, _ => new JiraSiteMemory());
+
     private EtlPipeline Pipeline(IReadOnlyList<ISource> sources, bool isRebuild)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(Settings.Organisation.TimeZone);
-        var load = new LoadSettings(zone, Settings.Organisation.ReportingCurrency, Settings.Organisation.FiscalYearStartMonth);
+        var load = new LoadSettings(zone, Settings.Organisation.ReportingCurrency, Settings.Organisation.FiscalYearStartMonth)
+        {
+            Pseudonyms = Settings.Jira.Where(site => site.PseudonymKey is not null).ToDictionary(site => site.Name, site => (Func<string, string?>)new JiraPeople(site.Name, site.PseudonymKey).Known, StringComparer.Ordinal),
+        };
         var kpis = new KpiOptions { TimeZone = zone, Folder = Settings.KpiFolder };
         return new EtlPipeline(Database, Staging, sources, load, kpis, Clock, loggers.CreateLogger<EtlPipeline>()) { IsRebuild = isRebuild };
     }

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Prism.Etl.Sources.Jira;
 using Prism.Etl.Sources.MsProject;
 using Prism.Etl.Sources.Register;
+using Prism.Etl.Webhooks;
 using Prism.Warehouse;
 
 namespace Prism.Etl;
@@ -55,7 +56,8 @@ public sealed record EtlSettings
             .Concat(new WarehouseOptionsValidator().Validate(null, Warehouse).Failures ?? [])
             .Concat(JiraOptions.Validate(Jira))
             .Concat(plans.Concat(registers).Select((ValidationResult result) => result.ErrorMessage!))
-            .Concat(Worker.Validate());
+            .Concat(Worker.Validate())
+            .Concat(Worker.Webhooks.Validate(Jira));
         foreach (var message in messages)
         {
             yield return message;
@@ -104,6 +106,9 @@ public sealed class WorkerOptions
     /// <summary>Time from the end of one run to the start of the next, 1 minute to 7 days.</summary>
     /// <value>Default 15 minutes.</value>
     public TimeSpan Interval { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>Whether and where the worker hears webhooks.</summary>
+    public WebhookOptions Webhooks { get; init; } = new();
 
     /// <summary>Days a source's payload is kept for replaying; 0 = for ever.</summary>
     /// <value>Default 30.</value>

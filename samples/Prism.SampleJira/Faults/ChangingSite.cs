@@ -58,5 +58,6 @@ internal sealed class ChangingSite(SampleJiraOptions options) : IJiraSite
 
 /// <summary>One issue that a round changed.</summary>
 /// <param name="Issue">The site's number of it.</param>
-/// <param name="Event">Jira's name of what happened: <c>jira:issue_created</c>, <c>jira:issue_updated</c>, <c>jira:issue_deleted</c>.</param>
-internal readonly record struct SiteChange(int Issue, string Event);
+/// <param name="Event">Jira's name of what happened: <c>jira:issue_created</c>, <c>jira:issue_updated</c>, <c>jira:issue_deleted</c>, <c>worklog_deleted</c>.</param>
+/// <param name="WorklogId">The worklog, where the event is about one.</param>
+internal readonly record struct SiteChange(int Issue, string Event, long? WorklogId = null);

@@ -17,6 +17,11 @@ internal sealed class IssueTimeline(SimulatedPlan plan, ChangeRounds rounds)
         var createdMs = CreatedMs(index);
         var state = FirstState(issue);
         var intents = index < plan.Issues ? Intents(issue, workflow, state) : [];
+        if (intents.Count < plan.ChangesPerIssue && index < plan.Issues)
+        {
+            AddChurn(intents, issue, createdMs);
+        }
+
         var moved = plan.Draw.Chance(0.005, Purpose.Moved, index) && index < plan.Issues ? index / 150 + 1 : (int?)null;
         var histories = new List<HistoryEntry>(intents.Count + 1);
         if (moved is not null)
@@ -156,6 +161,30 @@ internal sealed class IssueTimeline(SimulatedPlan plan, ChangeRounds rounds)
         if (draw.Chance(0.04, Purpose.WorkflowEvent, issue.Index))
         {
             Add(intents, created + 2.2, plan.People.Automation, (s, _) => s, draw.Chance(0.5, Purpose.WorkflowEvent, issue.Index, 1) ? ChangedField.Workflow : ChangedField.RemoteLink);
+        }
+    }
+
+    /// <summary>What busy sites have more of than calm ones: hand-overs, other priorities and estimates, flags, all along the issue's life.</summary>
+    private void AddChurn(List<Intent> intents, IssueIdentity issue, long createdMs)
+    {
+        var draw = plan.Draw;
+        var owner = plan.People.ProductOwner(issue.Project);
+        var lastMs = intents.Where(i => i.AtMs <= plan.Calendar.EndMs).Select(i => i.AtMs).DefaultIfEmpty(plan.Calendar.EndMs).Max();
+        var room = Math.Max(lastMs - createdMs, 3_600_000);
+        for (int have = intents.Count, number = 0; have + number < plan.ChangesPerIssue; number++)
+        {
+            var at = createdMs + (long)(room * (number + 0.2 + 0.6 * draw.Unit(Purpose.Churn, issue.Index, number)) / (plan.ChangesPerIssue - have));
+            var person = plan.People.Member(issue.Project, issue.Number + number);
+            var points = Scale[(issue.Number + number) % Scale.Length];
+            Func<IssueState, long, IssueState> change = ((issue.Index + number) % 4) switch
+            {
+                0 => (s, _) => s with { Priority = s.Priority % 5 + 1 },
+                1 => (s, _) => s with { Assignee = s.Assignee == person ? owner : person },
+                2 when IsEstimated(issue) => (s, _) => s with { Points = s.Points == points ? points + 1 : points },
+                2 => (s, _) => s with { Priority = s.Priority % 5 + 1 },
+                _ => (s, _) => s with { IsFlagged = !s.IsFlagged },
+            };
+            intents.Add(new(at, intents.Count, owner, change, [ChangedField.Priority, ChangedField.Assignee, ChangedField.Points, ChangedField.Flagged]));
         }
     }
 

@@ -34,6 +34,7 @@ internal sealed class SimulatedPlan
     public SimulatedPlan(SampleJiraOptions options, TimeZoneInfo zone)
     {
         Issues = options.Issues;
+        ChangesPerIssue = options.ChangesPerIssue;
         Draw = new Draw(options.Seed);
         Calendar = new WorkCalendar(options.Until, zone);
         Numbering = new IssueNumbering();
@@ -43,6 +44,9 @@ internal sealed class SimulatedPlan
     }
 
     public int Issues { get; }
+
+    /// <summary>At least how many changes an issue is meant to have.</summary>
+    public int ChangesPerIssue { get; }
 
     public Draw Draw { get; }
 

@@ -142,6 +142,12 @@ internal sealed class SimulatedSite : IJiraSite
             }
         }
 
+        if (rounds.Count > 0)
+        {
+            var deleted = worklogs.Feed(plan.Calendar.PresentMs(rounds.Count - 1), int.MaxValue, deleted: true).Entries;
+            found.AddRange(deleted.Select(entry => new SiteChange(worklogs.IssueOf(entry.WorklogId), "worklog_deleted", entry.WorklogId)));
+        }
+
         return found;
     }
 

@@ -62,16 +62,18 @@ internal sealed class WorklogBook
         return last;
     }
 
-    public SimulatedWorklog? Find(long id)
+    /// <summary>The worklog of this id, where it is there.</summary>
+    public SimulatedWorklog? Find(long id) => Made(id) is { DeletedMs: null } worklog && !rounds.Deletes(worklog.Issue) ? worklog : null;
+
+    /// <summary>The issue of a worklog, be it there or deleted.</summary>
+    public int IssueOf(long id) => Made(id)?.Issue ?? throw new ArgumentException($"There never was a worklog {id}.", nameof(id));
+
+    private SimulatedWorklog? Made(long id) => id switch
     {
-        var worklog = id switch
-        {
-            < FirstId => null,
-            _ when id < firstRoundId => Entry((int)((id - FirstId) / 2 / people), (int)((id - FirstId) / 2 % people), (int)((id - FirstId) % 2)),
-            _ => OfRound((int)((id - firstRoundId) / plan.Issues) + 1, (int)((id - firstRoundId) % plan.Issues)),
-        };
-        return worklog is { DeletedMs: null } && !rounds.Deletes(worklog.Issue) ? worklog : null;
-    }
+        < FirstId => null,
+        _ when id < firstRoundId => Entry((int)((id - FirstId) / 2 / people), (int)((id - FirstId) / 2 % people), (int)((id - FirstId) % 2)),
+        _ => OfRound((int)((id - firstRoundId) / plan.Issues) + 1, (int)((id - firstRoundId) % plan.Issues)),
+    };
 
     /// <summary>Changes after an instant, oldest first: edits and creations, or deletions.</summary>
     public FeedPage Feed(long afterMs, int most, bool deleted)

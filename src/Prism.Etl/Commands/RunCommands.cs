@@ -4,7 +4,7 @@ using Prism.Etl.Runs;
 namespace Prism.Etl.Commands;
 
 /// <summary><c>once</c>: one run, then exit. <c>run</c>: a run, a pause, a run, until stopped.</summary>
-internal static partial class RunCommands
+internal static class RunCommands
 {
     public static Command Once()
     {
@@ -22,30 +22,26 @@ internal static partial class RunCommands
 
     public static Command Scheduled()
     {
-        var command = new Command("run", "A run now and one every Prism:Etl:Interval, until stopped (Ctrl+C).");
+        var command = new Command("run", "A run now and one every Prism:Etl:Interval, until stopped (Ctrl+C). With Prism:Etl:Webhooks:Port, what Jira's webhooks name is read between.");
         command.SetAction((_, cancellationToken) => EtlCommandLine.WithRuntimeAsync(
             readsSources: true,
             async (runtime, loggers) =>
             {
-                var logger = loggers.CreateLogger("Prism.Etl.Schedule");
                 var cleanedAtUtc = DateTimeOffset.MinValue;
-                while (true)
+                await new ScheduledRuns(runtime, RunConsole.Open(), loggers)
                 {
-                    var summary = await RunConsole.RunAsync(runtime.CreatePipeline(), RunConsole.Open(), cancellationToken).ConfigureAwait(false);
-                    if (runtime.Clock.GetUtcNow() - cleanedAtUtc >= TimeSpan.FromDays(1))
+                    AfterRun = async stop =>
                     {
-                        await HousekeepingCommands.CleanAsync(runtime, cancellationToken).ConfigureAwait(false);
-                        cleanedAtUtc = runtime.Clock.GetUtcNow();
-                    }
-
-                    LogNext(logger, summary.IsSucceeded ? "succeeded" : "failed", runtime.Settings.Worker.Interval);
-                    await Task.Delay(runtime.Settings.Worker.Interval, runtime.Clock, cancellationToken).ConfigureAwait(false);
-                }
+                        if (runtime.Clock.GetUtcNow() - cleanedAtUtc >= TimeSpan.FromDays(1))
+                        {
+                            await HousekeepingCommands.CleanAsync(runtime, stop).ConfigureAwait(false);
+                            cleanedAtUtc = runtime.Clock.GetUtcNow();
+                        }
+                    },
+                }.RunAsync(cancellationToken).ConfigureAwait(false);
+                return EtlCommandLine.Succeeded;
             },
             cancellationToken));
         return command;
     }
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "The run {Outcome}; the next one begins in {Interval}")]
-    private static partial void LogNext(ILogger logger, string outcome, TimeSpan interval);
 }

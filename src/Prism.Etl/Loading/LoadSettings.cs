@@ -4,4 +4,11 @@ namespace Prism.Etl.Loading;
 /// <param name="TimeZone">Days are cut in this zone.</param>
 /// <param name="ReportingCurrency">ISO 4217.</param>
 /// <param name="FiscalYearStartMonth">1 to 12.</param>
-public sealed record LoadSettings(TimeZoneInfo TimeZone, string ReportingCurrency, int FiscalYearStartMonth);
+public sealed record LoadSettings(TimeZoneInfo TimeZone, string ReportingCurrency, int FiscalYearStartMonth)
+{
+    /// <summary>
+    /// Sources that know people by pseudonyms, each with what it makes of an id: the register names people by their own ids, and their teams must
+    /// reach the pseudonyms without their names.
+    /// </summary>
+    public IReadOnlyDictionary<string, Func<string, string?>> Pseudonyms { get; init; } = new Dictionary<string, Func<string, string?>>();
+}

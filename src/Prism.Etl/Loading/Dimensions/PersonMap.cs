@@ -46,9 +46,17 @@ internal sealed class PersonMap
         {
             if (person.JiraAccountId is { } accountId)
             {
-                foreach (var account in byId[accountId].Where(account => !planSystems.Contains(account.SourceSystem)))
+                foreach (var account in byId[accountId].Where(account => !planSystems.Contains(account.SourceSystem) && !IsPseudonym(account)))
                 {
                     Union(person, account);
+                }
+
+                foreach (var (system, pseudonym) in context.Settings.Pseudonyms)
+                {
+                    foreach (var account in byId[pseudonym(accountId) ?? ""].Where(account => account.SourceSystem == system))
+                    {
+                        Union(person, account);
+                    }
                 }
             }
 
@@ -58,6 +66,8 @@ internal sealed class PersonMap
             }
         }
     }
+
+    private bool IsPseudonym(StagedRow entry) => entry is StagedPerson account && context.Settings.Pseudonyms.ContainsKey(account.SourceSystem);
 
     private static string? EmailOf(StagedRow entry)
     {
@@ -134,8 +144,11 @@ internal sealed class PersonMap
     private DimPerson Person(List<StagedRow> group, int id)
     {
         var registered = group.OfType<StagedRegisterPerson>().FirstOrDefault(person => !person.IsDeleted);
-        var account = group.OfType<StagedPerson>().OrderBy(entry => entry.IsDeleted).FirstOrDefault();
-        StagedRow first = registered ?? (StagedRow?)account ?? group[0];
+        var account = group.OfType<StagedPerson>().OrderByDescending(IsPseudonym).ThenBy(entry => entry.IsDeleted).FirstOrDefault();
+
+        // Whom a source pseudonymises is not named by the others: of the register team, role and capacity are taken, not the name.
+        var pseudonym = account is not null && IsPseudonym(account) ? account : null;
+        StagedRow first = pseudonym ?? registered ?? (StagedRow?)account ?? group[0];
         var formerly = registered ?? group.OfType<StagedRegisterPerson>().FirstOrDefault();
         return new DimPerson
         {
@@ -143,7 +156,7 @@ internal sealed class PersonMap
             PersonId = id,
             SourceSystem = first.SourceSystem,
             SourceId = first.SourceId,
-            DisplayName = registered?.Name ?? account?.DisplayName ?? formerly!.Name,
+            DisplayName = pseudonym?.DisplayName ?? registered?.Name ?? account?.DisplayName ?? formerly!.Name,
             PersonKind = registered is null && account is not null ? account.PersonKind : "Person",
             IsActive = account?.IsActive ?? registered is not null,
             Team = registered?.Team,

@@ -21,11 +21,20 @@ public sealed class JiraOptions
     /// <summary>An OAuth client, the API gateway, and when the secret expires.</summary>
     public JiraSignIn SignIn { get; init; } = new();
 
+    /// <summary>The secret that the site signs its webhooks with; with <c>Prism:Etl:Webhooks:Port</c> they are heard at <c>/webhooks/jira/{Name}</c>.</summary>
+    public string? WebhookSecret { get; set; }
+
+    /// <summary>A file whose content is that secret.</summary>
+    public string? WebhookSecretFile { get; set; }
+
     /// <summary>Which product answers; <see cref="JiraKind.Auto"/> asks it.</summary>
     public JiraKind Kind { get; set; } = JiraKind.Auto;
 
     /// <summary>Keys of the projects to read; empty for all that the account can see.</summary>
     public IList<string> Projects { get; init; } = [];
+
+    /// <summary>Boards, by id or name: only issues of their filters are read.</summary>
+    public IList<string> Boards { get; init; } = [];
 
     /// <summary>Restricts the issues further; without <c>ORDER BY</c>.</summary>
     public string? Jql { get; set; }
@@ -34,8 +43,8 @@ public sealed class JiraOptions
     public bool IncludeSummaries { get; set; } = true;
 
     /// <summary>
-    /// Where set, people are known by a keyed hash of their id alone, without name and e-mail address: the same key gives the same hash. To be set
-    /// before the first load, since it does not reach what is staged already. Needs <see cref="Landing"/> off, since payloads hold names.
+    /// Where set, people are known by a keyed hash of their id alone, without name and e-mail address: the same key gives the same hash. Where the
+    /// register names someone's account, team and role reach the pseudonym, the name does not. To be set before the first load, since it does not reach what is staged already. Needs <see cref="Landing"/> off, since payloads hold names.
     /// </summary>
     public string? PseudonymKey { get; set; }
 
@@ -71,6 +80,12 @@ public sealed class JiraOptions
         Warehouse.Dimensions.TypeClass.Feature, Warehouse.Dimensions.TypeClass.Defect, Warehouse.Dimensions.TypeClass.Risk,
         Warehouse.Dimensions.TypeClass.Debt, Warehouse.Dimensions.TypeClass.Epic, Warehouse.Dimensions.TypeClass.SubTask,
     ];
+
+    /// <summary>Whether this site's webhooks are heard where the worker listens at all.</summary>
+    internal bool HearsWebhooks => !string.IsNullOrEmpty(WebhookSecret) || !string.IsNullOrEmpty(WebhookSecretFile);
+
+    /// <summary>The secret; from its file read anew each time, so that a changed one needs no restart.</summary>
+    internal string ReadWebhookSecret() => WebhookSecretFile is { Length: > 0 } file ? File.ReadAllText(file).Trim() : WebhookSecret ?? "";
 
     /// <summary>Reads the sites of a configuration: the section <c>Prism:Jira</c>.</summary>
     public static IReadOnlyList<JiraOptions> Read(IConfiguration configuration) =>
@@ -133,6 +148,19 @@ public sealed class JiraOptions
             yield return $"{at}TokenFile: expects a file with the token; there is none at '{file}'.";
         }
 
+        if (!string.IsNullOrEmpty(WebhookSecret) && !string.IsNullOrEmpty(WebhookSecretFile))
+        {
+            yield return $"{at}WebhookSecretFile: expects to be the only one; {at}WebhookSecret is set too.";
+        }
+        else if (WebhookSecretFile is { Length: > 0 } secretFile && !File.Exists(secretFile))
+        {
+            yield return $"{at}WebhookSecretFile: expects a file with the secret; there is none at '{secretFile}'.";
+        }
+        else if (WebhookSecret is { Length: > 0 and < 16 })
+        {
+            yield return $"{at}WebhookSecret: expects a secret of 16 characters or more, the same as in the site's webhook.";
+        }
+
         if (Jql?.Contains("order by", StringComparison.OrdinalIgnoreCase) == true)
         {
             yield return $"{at}Jql: expects a condition without ORDER BY; the order is ours.";
@@ -159,6 +187,14 @@ public sealed class JiraOptions
             if (!TypeClassNames.Contains(typeClass, StringComparer.Ordinal))
             {
                 yield return $"{at}TypeClasses:{type}: expects one of {string.Join(", ", TypeClassNames)}; it is '{typeClass}'.";
+            }
+        }
+
+        for (var i = 0; i < Boards.Count; i++)
+        {
+            if (string.IsNullOrWhiteSpace(Boards[i]))
+            {
+                yield return $"{at}Boards:{i}: expects the id or name of a board.";
             }
         }
 

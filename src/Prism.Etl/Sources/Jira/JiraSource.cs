@@ -14,12 +14,14 @@ namespace Prism.Etl.Sources.Jira;
 /// <param name="clock">For waiting.</param>
 /// <param name="logger">Told of retries, and of what a site does not offer.</param>
 /// <param name="handler">Where requests go; null for the network. Not disposed here.</param>
+/// <param name="site">Remembers what the site is made of, for reads of single issues until the next run; null where there are none.</param>
 public sealed class JiraSource(
     JiraOptions options,
     Func<string, CancellationToken, IAsyncEnumerable<KnownIssue>> knownIssues,
     TimeProvider clock,
     ILogger<JiraSource> logger,
-    HttpMessageHandler? handler = null) : ISource
+    HttpMessageHandler? handler = null,
+    JiraSiteMemory? site = null) : ISource
 {
     public string SourceSystem => options.Name;
 
@@ -28,8 +30,9 @@ public sealed class JiraSource(
     {
         using var client = new JiraClient(options, handler, clock, logger);
         progress.Report(new ExtractProgress("site", 0, null));
-        var (run, site) = await new SiteReading(options, client, logger, clock).OpenAsync(watermarks, cancellationToken);
-        yield return site;
+        var (run, opened) = await new SiteReading(options, client, logger, clock).OpenAsync(watermarks, cancellationToken);
+        yield return opened;
+        site?.Remember(run);
 
         var known = new KnownIssues(options.Name, knownIssues);
         var issues = new IssueReading(run, known);

@@ -30,11 +30,14 @@ public sealed class LoadedStar : IAsyncDisposable
     /// <summary>The instant loads run at.</summary>
     public DateTimeOffset Now { get; set; } = new(2026, 6, 1, 6, 0, 0, TimeSpan.Zero);
 
+    /// <summary>What the organisation decides, where a test decides otherwise.</summary>
+    public Func<LoadSettings, LoadSettings> Decide { get; init; } = settings => settings;
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static async Task<LoadedStar> CreateAsync(WarehouseEngine engine = WarehouseEngine.Sqlite)
+    public static async Task<LoadedStar> CreateAsync(WarehouseEngine engine = WarehouseEngine.Sqlite, Func<LoadSettings, LoadSettings>? decide = null)
     {
-        var star = new LoadedStar(await TestDatabase.CreateAsync(engine));
+        var star = new LoadedStar(await TestDatabase.CreateAsync(engine)) { Decide = decide ?? (settings => settings) };
         await star.area.MigrateAsync(Stop);
         return star;
     }
@@ -92,7 +95,7 @@ public sealed class LoadedStar : IAsyncDisposable
         await using var staging = area.CreateContext(connection, transaction);
         var writer = new FailingWriter(database.CreateWriter(database.StarModel, connection, transaction, ++lastLoad, Now), failAtWrite);
         var session = new LoadSession(database.Engine, connection, transaction, writer, lastLoad, Now);
-        var load = new StarLoad(session, reader, staging, Settings, published) { IsRebuild = isRebuild };
+        var load = new StarLoad(session, reader, staging, Decide(Settings), published) { IsRebuild = isRebuild };
         var written = await load.RunAsync(new Progress<StarProgress>(), Stop);
         await transaction.CommitAsync(Stop);
         published = lastLoad;

@@ -38,6 +38,15 @@ public sealed class CloudContractTests
             lost = staging.All<StagedIssue>().First(issue => issue.SpentSeconds > 0).SourceId;
         }
 
+        // And what webhooks name: one issue that is there, one that never was.
+        await using (var named = await SampleJiraHost.StartAsync(new SampleJiraOptions { Issues = 600 }, cancellation))
+        {
+            var options = new JiraOptions { Url = named.BaseAddress.ToString(), User = "bi@example.com", Token = "token" };
+            TouchedIssue[] touched = [new(long.Parse(lost!, System.Globalization.CultureInfo.InvariantCulture)), new(99_999_999)];
+            await staging.TakeAsync(new JiraTouchedIssues(options, touched, new JiraSiteMemory(), staging.KnownIssues, TimeProvider.System, NullLogger<JiraSource>.Instance, between), cancellation);
+            Assert.Contains(between.Sent, sent => sent.Body?.Contains("reconcileIssues", StringComparison.Ordinal) == true);
+        }
+
         var problems = between.Sent.Select(sent => (sent, problem: Problem(descriptions, sent))).Where(pair => pair.problem is not null)
             .Select(pair => $"{pair.sent.Method} {pair.sent.Address.PathAndQuery}: {pair.problem}").Distinct().ToList();
         Assert.Empty(problems);

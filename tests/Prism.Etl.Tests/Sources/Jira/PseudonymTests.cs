@@ -1,7 +1,10 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Prism.Etl.Sources.Jira;
+using Prism.Etl.Sources.Jira.Rows;
 using Prism.Etl.Staging;
+using Prism.Etl.Tests.Loading;
 using Prism.SampleJira;
+using Prism.Warehouse.Dimensions;
 
 namespace Prism.Etl.Tests.Sources.Jira;
 
@@ -36,6 +39,26 @@ public sealed class PseudonymTests
             var last = StagedChanges.Read(issue.ChangesJson).LastOrDefault(change => change.Field == TrackedField.Assignee);
             Assert.True(last is null || last.To == issue.AssigneeId);
         });
+    }
+
+    [Fact]
+    public async Task The_register_gives_a_pseudonym_its_team_and_not_its_name()
+    {
+        var people = new JiraPeople("jira", "a key of enough length");
+        await using var star = await LoadedStar.CreateAsync(
+            decide: settings => settings with { Pseudonyms = new Dictionary<string, Func<string, string?>> { ["jira"] = people.Known } });
+        var pseudonym = people.Known("ann-account")!;
+        await star.StageAsync(
+            Rows.Person(pseudonym, "Person " + pseudonym[..8]),
+            Rows.Person("someone", "Person someone"),
+            Rows.Employee("Ann Adams", "ann-account") with { Team = "Blue", Role = "Developer" },
+            Rows.Employee("Bob Brown", "nobody-here") with { Team = "Red" });
+        await star.LoadAsync();
+        var ann = await star.SingleAsync<DimPerson>(person => person.SourceId == pseudonym);
+        Assert.Equal(("Person " + pseudonym[..8], "Blue", "Developer", "jira"), (ann.DisplayName, ann.Team, ann.Role, ann.SourceSystem));
+        Assert.DoesNotContain(await star.RowsAsync<DimPerson>(), person => person.DisplayName.Contains("Ann", StringComparison.Ordinal));
+        Assert.Null((await star.SingleAsync<DimPerson>(person => person.SourceId == "someone")).Team);
+        Assert.Equal("Red", (await star.SingleAsync<DimPerson>(person => person.DisplayName == "Bob Brown")).Team);
     }
 
     /// <summary>How the worklogs are spread over people, whoever they are.</summary>

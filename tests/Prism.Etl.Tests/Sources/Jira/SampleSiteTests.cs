@@ -124,6 +124,47 @@ public sealed class SampleSiteTests
     [Theory]
     [InlineData(SampleKind.Cloud)]
     [InlineData(SampleKind.DataCenter)]
+    public async Task A_scope_of_boards_stages_the_issues_of_their_filters_alone(SampleKind kind)
+    {
+        await using var site = await SampleJiraHost.StartAsync(new SampleJiraOptions { Kind = kind, Issues = 500 }, Cancellation);
+        var all = new HeldStaging();
+        await all.TakeAsync(Source(site, all), Cancellation);
+        var boards = all.All<StagedBoard>().OrderBy(board => board.SourceId, StringComparer.Ordinal).Take(2).ToList();
+
+        var scoped = new HeldStaging();
+        await scoped.TakeAsync(Source(site, scoped, options =>
+        {
+            options.Boards.Add(boards[0].SourceId);
+            options.Boards.Add(boards[1].Name.ToUpperInvariant());
+        }), Cancellation);
+        var containers = scoped.All<StagedIssue>().Select(issue => issue.ContainerId).ToHashSet();
+        Assert.Equal(2, containers.Count);
+        Assert.Equal(
+            all.All<StagedIssue>().Where(issue => containers.Contains(issue.ContainerId)).Select(issue => issue.SourceId).Order(),
+            scoped.All<StagedIssue>().Select(issue => issue.SourceId).Order());
+        var ids = scoped.All<StagedIssue>().Select(issue => issue.SourceId).ToHashSet();
+        Assert.Equal(all.All<StagedWorklog>().Count(worklog => ids.Contains(worklog.IssueId)), scoped.All<StagedWorklog>().Count());
+
+        // An issue that leaves the filters is still there, and no longer seen.
+        await scoped.TakeAsync(Source(site, scoped, options => options.Boards.Add(boards[0].SourceId)), Cancellation);
+        var left = ids.Except(scoped.All<StagedIssue>().Select(issue => issue.SourceId)).ToList();
+        Assert.NotEmpty(left);
+        Assert.All(left, id => Assert.Equal(DeleteReason.NotVisible, scoped.Get<StagedIssue>(id).DeleteReason));
+    }
+
+    [Fact]
+    public async Task A_board_that_does_not_exist_is_named_and_nothing_is_read()
+    {
+        await using var site = await SampleJiraHost.StartAsync(new SampleJiraOptions { Issues = 500 }, Cancellation);
+        var staging = new HeldStaging();
+        var error = await Assert.ThrowsAsync<Etl.Sources.SourceException>(() => staging.TakeAsync(Source(site, staging, options => options.Boards.Add("No such board")), Cancellation));
+        Assert.Contains("the setting Boards names 'No such board'", error.Message, StringComparison.Ordinal);
+        Assert.Equal(0, staging.Batches);
+    }
+
+    [Theory]
+    [InlineData(SampleKind.Cloud)]
+    [InlineData(SampleKind.DataCenter)]
     public async Task An_issue_that_staging_lost_comes_back_with_its_worklogs_when_ids_are_compared(SampleKind kind)
     {
         await using var site = await SampleJiraHost.StartAsync(new SampleJiraOptions { Kind = kind, Issues = 500 }, Cancellation);

@@ -10,7 +10,8 @@ internal sealed class BoardReading(JiraOptions options, JiraClient client, ILogg
 {
     private static readonly HttpStatusCode[] NotHere = [HttpStatusCode.BadRequest, HttpStatusCode.Forbidden, HttpStatusCode.NotFound];
 
-    public async Task<IReadOnlyList<StagedBoard>> ReadAsync(JiraSprints sprints, StagedBatch batch, CancellationToken cancellationToken)
+    /// <exception cref="SourceException">The settings name a board that is not there, or whose filter this account may not see.</exception>
+    public async Task<ReadBoards> ReadAsync(JiraSprints sprints, StagedBatch batch, CancellationToken cancellationToken)
     {
         var lists = new List<JiraAnswer>();
         try
@@ -19,7 +20,7 @@ internal sealed class BoardReading(JiraOptions options, JiraClient client, ILogg
             if (!isOffered)
             {
                 JiraLog.NotOffered(logger, options.Name, "boards and sprints", "Jira Software is not installed, or this account may not see boards");
-                return [];
+                return new ReadBoards([], Filters([]));
             }
 
             var boards = lists.SelectMany(list => list.Root.Items("values")).Where(board => board.Text("id") is not null).DistinctBy(board => board.Text("id")).ToList();
@@ -37,6 +38,8 @@ internal sealed class BoardReading(JiraOptions options, JiraClient client, ILogg
                 JiraRun.Land(options, batch, "board", "board", list);
             }
 
+            var filters = Filters([.. found.Select(entry => (entry.Board, entry.Configuration?.Root.Object("filter").Text("id")))]);
+
             // Staged in the site's order, whichever answer came first.
             foreach (var (board, configuration, pages) in found)
             {
@@ -44,12 +47,34 @@ internal sealed class BoardReading(JiraOptions options, JiraClient client, ILogg
             }
 
             batch.Complete<StagedBoard>();
-            return [.. found.Select(entry => entry.Board)];
+            return new ReadBoards([.. found.Select(entry => entry.Board.EstimationFieldId)], filters);
         }
         finally
         {
             lists.ForEach(list => list.Dispose());
         }
+    }
+
+    private List<string> Filters(List<(StagedBoard Board, string? FilterId)> boards)
+    {
+        var filters = new List<string>();
+        foreach (var name in options.Boards.Select(name => name.Trim()))
+        {
+            var named = boards.FindAll(entry => entry.Board.SourceId == name);
+            named = named.Count > 0 ? named : boards.FindAll(entry => string.Equals(entry.Board.Name, name, StringComparison.OrdinalIgnoreCase));
+            var problem = named.Count == 0 ? "which this account does not see"
+                : named.Count > 1 ? $"which is the name of boards {string.Join(", ", named.Select(entry => entry.Board.SourceId))}: name the id"
+                : named[0].FilterId is null ? "whose configuration this account may not see"
+                : null;
+            if (problem is not null)
+            {
+                throw client.Failure("rest/agile/1.0/board", $"the setting Boards names '{name}', {problem}.", canRetry: false);
+            }
+
+            filters.Add(named[0].FilterId!);
+        }
+
+        return [.. filters.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
     private void Stage(StagedBoard board, JiraAnswer? configuration, List<JiraAnswer> pages, JiraSprints sprints, StagedBatch batch)
@@ -105,3 +130,8 @@ internal sealed class BoardReading(JiraOptions options, JiraClient client, ILogg
         return pages;
     }
 }
+
+/// <summary>What the boards of a site say about its issues.</summary>
+/// <param name="EstimationFieldIds">The fields that they estimate by.</param>
+/// <param name="FilterIds">The filters of those that the settings name.</param>
+internal sealed record ReadBoards(IReadOnlyList<string?> EstimationFieldIds, IReadOnlyList<string> FilterIds);

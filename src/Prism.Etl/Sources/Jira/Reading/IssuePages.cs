@@ -32,8 +32,8 @@ internal abstract class IssuePages(JiraClient client, IReadOnlyList<string> fiel
     /// <param name="cancellationToken">Stops between two requests.</param>
     public abstract IAsyncEnumerable<IssuePage> ReadAsync(Func<DateTimeOffset?, string> jql, DateTimeOffset? createdFrom, CancellationToken cancellationToken);
 
-    public static IssuePages Of(JiraRun run, IReadOnlyList<string> fields, int size, bool withChangelog, bool isById = false) => run.Kind == JiraKind.Cloud
-        ? new CloudIssuePages(run.Client, fields, size)
+    public static IssuePages Of(JiraRun run, IReadOnlyList<string> fields, int size, bool withChangelog, bool isById = false, IReadOnlyList<long>? reconciled = null) => run.Kind == JiraKind.Cloud
+        ? new CloudIssuePages(run.Client, fields, size, reconciled ?? [])
         : new DataCenterIssuePages(run.Client, fields, size, withChangelog, isById);
 
     /// <summary>When the page's last issue was created. A malformed issue has no say.</summary>
@@ -62,7 +62,11 @@ internal abstract class IssuePages(JiraClient client, IReadOnlyList<string> fiel
 }
 
 /// <summary>Cloud: <c>POST search/jql</c>, paged by a token that expires.</summary>
-internal sealed class CloudIssuePages(JiraClient client, IReadOnlyList<string> fields, int size) : IssuePages(client, fields, size)
+/// <param name="client">The site.</param>
+/// <param name="fields">The fields to ask for.</param>
+/// <param name="size">Issues to ask for at a time.</param>
+/// <param name="reconciled">Issues, at most 50, that are given as they are now, although the index may lag.</param>
+internal sealed class CloudIssuePages(JiraClient client, IReadOnlyList<string> fields, int size, IReadOnlyList<long> reconciled) : IssuePages(client, fields, size)
 {
     private const string Path = "rest/api/3/search/jql";
 
@@ -124,6 +128,17 @@ internal sealed class CloudIssuePages(JiraClient client, IReadOnlyList<string> f
         writer.WriteString("jql", query);
         writer.WriteNumber("maxResults", Size);
         JiraRun.WriteList(writer, "fields", Fields);
+        if (reconciled.Count > 0)
+        {
+            writer.WriteStartArray("reconcileIssues");
+            foreach (var id in reconciled)
+            {
+                writer.WriteNumberValue(id);
+            }
+
+            writer.WriteEndArray();
+        }
+
         if (token is not null)
         {
             writer.WriteString("nextPageToken", token);

@@ -53,10 +53,25 @@ internal sealed class IssueReading(JiraRun run, KnownIssues known)
         }
     }
 
-    private IAsyncEnumerable<(StagedBatch Batch, DateTimeOffset? CreatedFrom, long? Total)> BatchesAsync(
-        Func<DateTimeOffset?, string> query, DateTimeOffset? createdFrom, bool isById, CancellationToken cancellationToken)
+    /// <summary>Issues in scope by id, at most 50, with all their worklogs: as they are this moment, whatever the search index has seen.</summary>
+    public async IAsyncEnumerable<StagedBatch> NowAsync(IReadOnlyList<long> ids, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var pages = IssuePages.Of(run, run.Fields.Requested(run.Options.IncludeSummaries, run.KeepsOthers), run.Options.PageSize, withChangelog: true, isById);
+        await foreach (var (batch, _, _) in BatchesAsync(_ => run.Jql.InScopeByIds(ids), null, isById: true, cancellationToken, ids))
+        {
+            foreach (var issue in Issues(batch).OfType<StagedIssue>().ToList())
+            {
+                await AddWorklogsAsync(issue.SourceId, batch, cancellationToken);
+            }
+
+            run.Watermarks.SetStatusesOnlyInHistory(batch, run.Statuses.OnlyInHistory);
+            yield return batch;
+        }
+    }
+
+    private IAsyncEnumerable<(StagedBatch Batch, DateTimeOffset? CreatedFrom, long? Total)> BatchesAsync(
+        Func<DateTimeOffset?, string> query, DateTimeOffset? createdFrom, bool isById, CancellationToken cancellationToken, IReadOnlyList<long>? reconciled = null)
+    {
+        var pages = IssuePages.Of(run, run.Fields.Requested(run.Options.IncludeSummaries, run.KeepsOthers), run.Options.PageSize, withChangelog: true, isById, reconciled);
         return JiraPaging.ReadAheadAsync(StagedAsync(pages.ReadAsync(query, createdFrom, cancellationToken), cancellationToken), cancellationToken);
     }
 

@@ -6,7 +6,7 @@ namespace Prism.Etl.Sources.Jira.Reading;
 /// Writes the queries. JQL's dates have minute precision and are read in the time zone of the account that asks, so bounds are rounded down,
 /// and where a wall clock shows an hour twice, taken from the first of the two.
 /// </summary>
-internal sealed class JiraJql(JiraOptions options, TimeZoneInfo? zone)
+internal sealed class JiraJql(JiraOptions options, TimeZoneInfo? zone, IReadOnlyList<string> filterIds)
 {
     private static readonly DateTimeOffset BeforeJira = new(1990, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -19,6 +19,11 @@ internal sealed class JiraJql(JiraOptions options, TimeZoneInfo? zone)
         if (options.Projects.Count > 0)
         {
             conditions.Add($"project in ({string.Join(", ", options.Projects.Select(key => $"\"{key.Trim()}\""))})");
+        }
+
+        if (filterIds.Count > 0)
+        {
+            conditions.Add($"filter in ({string.Join(", ", filterIds)})");
         }
 
         if (!string.IsNullOrWhiteSpace(options.Jql))
@@ -38,6 +43,14 @@ internal sealed class JiraJql(JiraOptions options, TimeZoneInfo? zone)
     /// <summary>Issues by id, whatever their scope.</summary>
     public static string ByIds(IEnumerable<long> ids) =>
         $"id in ({string.Join(", ", ids.Select(id => id.ToString(CultureInfo.InvariantCulture)))}) ORDER BY created ASC, key ASC";
+
+    /// <summary>Issues by id that are in scope.</summary>
+    public string InScopeByIds(IEnumerable<long> ids)
+    {
+        var scope = InScope(null, null);
+        var order = scope.IndexOf(" ORDER BY ", StringComparison.Ordinal);
+        return $"{scope[..order]} AND id in ({string.Join(", ", ids.Select(id => id.ToString(CultureInfo.InvariantCulture)))}){scope[order..]}";
+    }
 
     /// <summary>The minute as the account's wall clock shows it. Where the zone is not known, a day earlier: no zone is further away.</summary>
     public string Minute(DateTimeOffset at)

@@ -10,7 +10,7 @@ using Prism.Etl.Staging;
 namespace Prism.Etl.Sources.Jira.Reading;
 
 /// <summary>What one run knows of the site it reads, and shares between its steps.</summary>
-internal sealed class JiraRun
+internal sealed record JiraRun
 {
     public required JiraOptions Options { get; init; }
     public required JiraClient Client { get; init; }
@@ -34,13 +34,16 @@ internal sealed class JiraRun
     /// <summary>Ids of the projects in scope that the account can see.</summary>
     public required IReadOnlySet<string> ContainerIds { get; init; }
 
+    /// <summary>Ids of the filters of the boards that the settings name.</summary>
+    public IReadOnlyList<string> FilterIds { get; init; } = [];
+
     /// <summary>Whether settings leave anything of the site out.</summary>
-    public bool IsScoped => Options.Projects.Count > 0 || !string.IsNullOrWhiteSpace(Options.Jql);
+    public bool IsScoped => Options.Projects.Count > 0 || FilterIds.Count > 0 || !string.IsNullOrWhiteSpace(Options.Jql);
     public string Api => ApiOf(Kind);
 
     /// <summary>Whether fields that could be a column later are asked for too.</summary>
     public bool KeepsOthers => KeepsOthersOf(Options);
-    public JiraJql Jql => new(Options, Zone);
+    public JiraJql Jql => new(Options, Zone, FilterIds);
 
     public static bool KeepsOthersOf(JiraOptions options) => options is { Landing: true, Fields.KeepOthers: true };
 
@@ -85,7 +88,7 @@ internal sealed class JiraRun
     {
         string[] parts =
         [
-            "2", kind.ToString(), string.Join(',', options.Projects.Order(StringComparer.Ordinal)), options.Jql ?? "", options.IncludeSummaries ? "summaries" : "",
+            "2", kind.ToString(), string.Join(',', options.Projects.Order(StringComparer.Ordinal)), options.Jql ?? "", string.Join(',', options.Boards.Order(StringComparer.Ordinal)), options.IncludeSummaries ? "summaries" : "",
             string.Join(',', options.TypeClasses.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}")),
             .. options.PseudonymKey is { } key ? ["pseudonyms " + new JiraPeople("", key).Known("scope")] : Array.Empty<string>(),
             fields.TeamId ?? "", fields.StartDateId ?? "", fields.SprintId ?? "", fields.EpicLinkId ?? "", fields.FlaggedId ?? "", string.Join(',', fields.StoryPointIds),

@@ -24,17 +24,7 @@ internal sealed class Reconciliation(JiraRun run, KnownIssues known, IssueReadin
         var archived = missing.Count > 0 ? await ArchivedAsync(cancellationToken) : [];
         foreach (var chunk in missing.OrderBy(issue => issue.Id).Chunk(MostIds))
         {
-            var batch = run.DeletingBatch();
-            var found = await FindAsync([.. chunk.Select(issue => issue.Id)], cancellationToken);
-            foreach (var (id, container) in chunk)
-            {
-                if (Reason(found.TryGetValue(id, out var now) ? now : null, container, archived) is { } reason)
-                {
-                    batch.Delete<StagedIssue>(id.ToString(CultureInfo.InvariantCulture), reason);
-                }
-            }
-
-            yield return batch;
+            yield return await BuryAsync(chunk, archived, cancellationToken);
         }
 
         foreach (var chunk in lacking.InOrder().Chunk(MostIds))
@@ -50,6 +40,36 @@ internal sealed class Reconciliation(JiraRun run, KnownIssues known, IssueReadin
         var end = new StagedBatch();
         run.Watermarks.SetReconciled(end, run.StartedAt);
         yield return end;
+    }
+
+    /// <summary>Tombstones of those of these issues that staging holds and the site no longer gives.</summary>
+    public async Task<StagedBatch> BuryMissingAsync(IReadOnlySet<long> ids, CancellationToken cancellationToken)
+    {
+        var held = new List<(long Id, string Container)>();
+        await foreach (var issue in known.ReadAsync(cancellationToken))
+        {
+            if (KnownIssues.TryId(issue.IssueId, out var id) && ids.Contains(id))
+            {
+                held.Add((id, issue.ContainerId));
+            }
+        }
+
+        return held.Count == 0 ? new StagedBatch() : await BuryAsync(held, await ArchivedAsync(cancellationToken), cancellationToken);
+    }
+
+    private async Task<StagedBatch> BuryAsync(IReadOnlyList<(long Id, string Container)> missing, HashSet<string> archived, CancellationToken cancellationToken)
+    {
+        var batch = run.DeletingBatch();
+        var found = await FindAsync([.. missing.Select(issue => issue.Id)], cancellationToken);
+        foreach (var (id, container) in missing)
+        {
+            if (Reason(found.TryGetValue(id, out var now) ? now : null, container, archived) is { } reason)
+            {
+                batch.Delete<StagedIssue>(id.ToString(CultureInfo.InvariantCulture), reason);
+            }
+        }
+
+        return batch;
     }
 
     /// <summary>The ids of all issues in scope, as the site gives them.</summary>
@@ -105,7 +125,7 @@ internal sealed class Reconciliation(JiraRun run, KnownIssues known, IssueReadin
         if (containerNow is not null)
         {
             return !run.ContainerIds.Contains(containerNow) ? DeleteReason.Moved
-                : string.IsNullOrWhiteSpace(run.Options.Jql) ? null
+                : string.IsNullOrWhiteSpace(run.Options.Jql) && run.FilterIds.Count == 0 ? null
                 : DeleteReason.NotVisible;
         }
 

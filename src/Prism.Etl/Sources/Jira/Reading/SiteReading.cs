@@ -24,7 +24,7 @@ internal sealed class SiteReading(JiraOptions options, JiraClient client, ILogge
         JiraRun.Land(options, batch, "issuetype", "issuetype", typeList);
         var containers = await ProjectsAsync(kind, batch, cancellationToken);
         var boards = await new BoardReading(options, client, logger).ReadAsync(sprints, batch, cancellationToken);
-        var fields = Checked(JiraFields.Find(fieldList.Root, options.Fields)).WithEstimation(boards.Select(board => board.EstimationFieldId));
+        var fields = Checked(JiraFields.Find(fieldList.Root, options.Fields)).WithEstimation(boards.EstimationFieldIds);
         await UsersAsync(kind, people, batch, cancellationToken);
         var watermarks = new JiraWatermarks(stored, JiraRun.ScopeOf(options, kind, fields), JiraRun.ColumnsOf(fields));
         var run = new JiraRun
@@ -42,6 +42,7 @@ internal sealed class SiteReading(JiraOptions options, JiraClient client, ILogge
             Statuses = new JiraStatuses(options.Name, watermarks.StatusesOnlyInHistory),
             Watermarks = watermarks,
             ContainerIds = containers,
+            FilterIds = boards.FilterIds,
         };
         await StatusesAsync(run, batch, cancellationToken);
         SetFirstWatermarks(run, batch);
