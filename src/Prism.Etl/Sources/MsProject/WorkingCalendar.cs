@@ -28,18 +28,6 @@ public sealed class WorkingCalendar(Func<DateOnly, WorkingShift[]> shiftsOn)
     /// <summary>The shifts of a day.</summary>
     public IReadOnlyList<WorkingShift> ShiftsOn(DateOnly day) => On(day.DayNumber);
 
-    /// <summary>Working time of a day.</summary>
-    public TimeSpan WorkingTimeOn(DateOnly day)
-    {
-        var total = TimeSpan.Zero;
-        foreach (var shift in On(day.DayNumber))
-        {
-            total += shift.Length;
-        }
-
-        return total;
-    }
-
     /// <summary>Working time between two instants; negative where <paramref name="to"/> comes first.</summary>
     public TimeSpan Between(DateTime from, DateTime to)
     {
