@@ -56,7 +56,6 @@ internal static class MainJob
         var embedded = new Dictionary<string, string?>
         {
             ["Prism:Warehouse:Sqlite:Folder"] = dataFolder,
-            ["Prism:Warehouse:SqlServer:ConnectionString"] = null,
             ["Prism:Service:Urls"] = address,
         };
 
