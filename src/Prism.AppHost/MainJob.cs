@@ -93,7 +93,7 @@ internal static class MainJob
                 .AddSimpleConsole(line => line.SingleLine = true));
             var runtime = new EtlRuntime(settings, TimeProvider.System, loggers);
 
-            var summary = await RunConsole.RunAsync(runtime.CreatePipeline(), console, cancellationToken);
+            var summary = await RunConsole.RunAsync(runtime.CreatePipeline(), console, runtime.Clock, cancellationToken);
             var exitCode = summary.IsSucceeded ? EtlCommandLine.Succeeded : EtlCommandLine.Failed;
             if (service is null)
             {

@@ -74,8 +74,10 @@ public sealed partial class EtlPipeline(
         var (rowsIn, rowsStaged, rowsRejected) = (0L, 0L, 0L);
         try
         {
-            await foreach (var batch in source.ExtractAsync(watermarks, new ExtractReport(source.SourceSystem, progress), cancellationToken).ConfigureAwait(false))
+            var report = new ExtractReport(source.SourceSystem, progress, clock);
+            await foreach (var batch in source.ExtractAsync(watermarks, report, cancellationToken).ConfigureAwait(false))
             {
+                load.Step = report.Current;
                 var counts = await stagingWriter.CommitAsync(batch, load, cancellationToken).ConfigureAwait(false);
                 rowsIn += batch.RowCount + batch.Rejected.Count;
                 rowsStaged += counts.Written;

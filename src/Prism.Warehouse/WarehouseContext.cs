@@ -22,6 +22,7 @@ public abstract class WarehouseContext(DbContextOptions options) : DbContext(opt
     public DbSet<PersonSource> PersonSources => Set<PersonSource>();
     public DbSet<DimIssue> Issues => Set<DimIssue>();
     public DbSet<IssueField> IssueFields => Set<IssueField>();
+    public DbSet<IssueFieldColumn> IssueFieldColumns => Set<IssueFieldColumn>();
     public DbSet<DimStatus> Statuses => Set<DimStatus>();
     public DbSet<DimBoard> Boards => Set<DimBoard>();
     public DbSet<DimSprint> Sprints => Set<DimSprint>();

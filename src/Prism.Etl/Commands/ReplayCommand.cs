@@ -22,7 +22,7 @@ internal static class ReplayCommand
                     throw new SettingsException([$"Prism:Jira: {(name is null ? "no site is set" : $"no site has the name '{name}'; there is {(known.Length > 0 ? known : "none")}")}."]);
                 }
 
-                var summary = await RunConsole.RunAsync(runtime.CreateReplay(sites), RunConsole.Open(), cancellationToken).ConfigureAwait(false);
+                var summary = await RunConsole.RunAsync(runtime.CreateReplay(sites), RunConsole.Open(), runtime.Clock, cancellationToken).ConfigureAwait(false);
                 return summary.IsSucceeded ? EtlCommandLine.Succeeded : EtlCommandLine.Failed;
             },
             cancellationToken));

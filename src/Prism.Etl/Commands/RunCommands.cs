@@ -13,7 +13,7 @@ internal static class RunCommands
             readsSources: true,
             async (runtime, _) =>
             {
-                var summary = await RunConsole.RunAsync(runtime.CreatePipeline(), RunConsole.Open(), cancellationToken).ConfigureAwait(false);
+                var summary = await RunConsole.RunAsync(runtime.CreatePipeline(), RunConsole.Open(), runtime.Clock, cancellationToken).ConfigureAwait(false);
                 return summary.IsSucceeded ? EtlCommandLine.Succeeded : EtlCommandLine.Failed;
             },
             cancellationToken));

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Prism.Etl.Runs;
 using Prism.Warehouse;
 using Prism.Warehouse.Housekeeping;
 using Prism.Warehouse.Loads;
@@ -49,6 +50,11 @@ internal static class StatusCommand
             await LineAsync(string.Create(
                 CultureInfo.InvariantCulture,
                 $"  {load.LoadSk,6}  {load.StartedAtUtc:yyyy-MM-dd HH:mm:ss}Z  {load.SourceSystem,-14} {load.Kind,-8} {load.Outcome,-12} {load.RowsIn,9:N0} in {load.RowsStaged,9:N0} staged {load.RowsLoaded,9:N0} loaded {load.RowsRejected,6:N0} rejected")).ConfigureAwait(false);
+            if (load is { Outcome: LoadOutcome.Running, StepName: { } step, StepStartedAtUtc: { } began, StepSeenAtUtc: { } seen })
+            {
+                await LineAsync(string.Create(CultureInfo.InvariantCulture, $"          {new StepProgress(step, load.StepDone, load.StepTotal, seen - began)}, as of {seen:HH:mm:ss}Z")).ConfigureAwait(false);
+            }
+
             if (load.Message is { } message)
             {
                 await LineAsync($"          {message}").ConfigureAwait(false);

@@ -25,6 +25,7 @@ public sealed class StarLoad(LoadSession session, DbContext star, DbContext stag
         ("objectives", ObjectiveLoader.LoadAsync),
         ("people", PersonLoader.LoadAsync),
         ("known flow", FlowDailyLoader.BeginAsync),
+        ("further fields", FieldColumnLoader.LoadAsync),
         ("issues", IssueLoader.LoadAsync),
         ("worklogs", WorklogLoader.LoadAsync),
         ("daily flow", FlowDailyLoader.LoadAsync),

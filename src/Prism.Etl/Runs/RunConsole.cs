@@ -19,13 +19,13 @@ public static class RunConsole
     }
 
     /// <summary>Runs the pipeline and shows its progress, then its summary.</summary>
-    public static async Task<RunSummary> RunAsync(EtlPipeline pipeline, IAnsiConsole console, CancellationToken cancellationToken)
+    public static async Task<RunSummary> RunAsync(EtlPipeline pipeline, IAnsiConsole console, TimeProvider clock, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(pipeline);
         ArgumentNullException.ThrowIfNull(console);
         var summary = console.Profile.Capabilities.Interactive && console.Profile.Out.IsTerminal
             ? await WithBarsAsync(pipeline, console, cancellationToken).ConfigureAwait(false)
-            : await pipeline.RunAsync(new LineProgress(console), cancellationToken).ConfigureAwait(false);
+            : await pipeline.RunAsync(new LineProgress(console, clock), cancellationToken).ConfigureAwait(false);
         Write(summary, console);
         return summary;
     }
@@ -69,27 +69,6 @@ public static class RunConsole
             { Version: { } version } => string.Create(CultureInfo.InvariantCulture, $"Version {version} is published."),
             _ => "Nothing changed: no new version.",
         });
-    }
-
-    /// <summary>One line when a step begins, and one at its end.</summary>
-    private sealed class LineProgress(IAnsiConsole console) : IProgress<RunProgress>
-    {
-        private (RunStep, string, string) current;
-
-        public void Report(RunProgress value)
-        {
-            var key = (value.Step, value.Subject, value.Detail);
-            if (key == current)
-            {
-                return;
-            }
-
-            current = key;
-            var total = value.Total is { } count ? string.Create(CultureInfo.InvariantCulture, $" of {count:N0}") : "";
-            console.WriteLine(value.Step == RunStep.Extract
-                ? $"{value.Step} {value.Subject}: {value.Detail}{total}"
-                : $"{value.Step}: {value.Detail}");
-        }
     }
 
     /// <summary>One bar per source and one per step after.</summary>

@@ -1,4 +1,5 @@
 using Prism.Etl.Sources;
+using Prism.Warehouse.Loads;
 
 namespace Prism.Etl.Runs;
 
@@ -20,10 +21,16 @@ public enum RunStep
 }
 
 /// <summary>Passes a source's progress on as the run's, on the thread it is reported on.</summary>
-internal sealed class ExtractReport(string sourceSystem, IProgress<RunProgress> progress) : IProgress<ExtractProgress>
+internal sealed class ExtractReport(string sourceSystem, IProgress<RunProgress> progress, TimeProvider clock) : IProgress<ExtractProgress>
 {
-    public void Report(ExtractProgress value) =>
+    /// <summary>The step under way; null before the first.</summary>
+    public ExtractStep? Current { get; private set; }
+
+    public void Report(ExtractProgress value)
+    {
+        Current = new ExtractStep(value.Step, value.Done, value.Total, Current is { } now && now.Name == value.Step ? now.StartedAtUtc : clock.GetUtcNow());
         progress.Report(new RunProgress(RunStep.Extract, sourceSystem, value.Step, value.Done, value.Total));
+    }
 }
 
 /// <summary>Passes the loaders' progress on as the run's.</summary>

@@ -42,7 +42,7 @@ public sealed partial class ScheduledRuns(EtlRuntime runtime, IAnsiConsole conso
         var interval = runtime.Settings.Worker.Interval;
         while (true)
         {
-            var summary = await RunConsole.RunAsync(runtime.CreatePipeline(), console, cancellationToken).ConfigureAwait(false);
+            var summary = await RunConsole.RunAsync(runtime.CreatePipeline(), console, clock, cancellationToken).ConfigureAwait(false);
             if (AfterRun is { } after)
             {
                 await after(cancellationToken).ConfigureAwait(false);
@@ -58,7 +58,7 @@ public sealed partial class ScheduledRuns(EtlRuntime runtime, IAnsiConsole conso
                 if (queue.TakeAll() is { } touched)
                 {
                     LogTouched(touched.Sum(site => site.Count()));
-                    await RunConsole.RunAsync(runtime.CreateTouched(touched), console, cancellationToken).ConfigureAwait(false);
+                    await RunConsole.RunAsync(runtime.CreateTouched(touched), console, clock, cancellationToken).ConfigureAwait(false);
                 }
                 else
                 {

@@ -45,6 +45,19 @@ public sealed record StagedStatus : StagedRow
 
     /// <summary>One of <see cref="Prism.Warehouse.Dimensions.StatusCategory"/>.</summary>
     public required string StatusCategory { get; init; }
+
+    /// <summary>One of <see cref="Prism.Warehouse.Dimensions.FlowState"/>, where settings or boards say it; null where only name and category can.</summary>
+    public string? FlowState { get; init; }
+}
+
+/// <summary>One row per further custom field that a source's settings name.</summary>
+public sealed record StagedFieldColumn : StagedRow
+{
+    /// <summary>As the site shows it; with its id where two have one name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>One of <see cref="Prism.Warehouse.Dimensions.IssueFieldKind"/>.</summary>
+    public required string ValueKind { get; init; }
 }
 
 /// <summary>One row per board of a source.</summary>

@@ -106,6 +106,7 @@ internal static class StagingTables
         new StagingTable<StagedStatus>(),
         new StagingTable<StagedBoard>(),
         new StagingTable<StagedSprint>(),
+        new StagingTable<StagedFieldColumn>(),
         new StagingTable<StagedIssue>(),
         new StagingTable<StagedWorklog>(),
         new StagingTable<StagedPlan>(),

@@ -47,7 +47,7 @@ public sealed class StagingWriter(WarehouseDatabase database, StagingArea stagin
                     var warehouse = database.CreateContext(connection, transaction);
                     await using (warehouse.ConfigureAwait(false))
                     {
-                        await CountAsync(warehouse, batch, load, counts, cancellationToken).ConfigureAwait(false);
+                        await CountAsync(warehouse, batch, load, counts, nowUtc, cancellationToken).ConfigureAwait(false);
                     }
 
                     await load.Lease.ConfirmAsync(connection, transaction, cancellationToken).ConfigureAwait(false);
@@ -114,18 +114,26 @@ public sealed class StagingWriter(WarehouseDatabase database, StagingArea stagin
     }
 
     private static async Task CountAsync(
-        WarehouseContext warehouse, StagedBatch batch, ExtractLoad load, BulkCounts counts, CancellationToken cancellationToken)
+        WarehouseContext warehouse, StagedBatch batch, ExtractLoad load, BulkCounts counts, DateTimeOffset nowUtc, CancellationToken cancellationToken)
     {
         long rowsIn = batch.RowCount + batch.Rejected.Count;
         long rejected = batch.Rejected.Count;
         var marks = string.Join("; ", batch.Watermarks.OrderBy(mark => mark.Key, StringComparer.Ordinal).Select(mark => $"{mark.Key}={mark.Value}"));
         var after = marks.Length > 1000 ? marks[..1000] : marks;
+        var step = load.Step;
+        var (name, done, total) = (step?.Name, step?.Done ?? 0, step?.Total);
+        DateTimeOffset? startedAtUtc = step?.StartedAtUtc, seenAtUtc = step is null ? null : nowUtc;
         await warehouse.Loads.Where(row => row.LoadSk == load.LoadSk)
             .ExecuteUpdateAsync(
                 set => set.SetProperty(row => row.RowsIn, row => row.RowsIn + rowsIn)
                     .SetProperty(row => row.RowsStaged, row => row.RowsStaged + counts.Written)
                     .SetProperty(row => row.RowsRejected, row => row.RowsRejected + rejected)
-                    .SetProperty(row => row.WatermarkAfter, row => after.Length == 0 ? row.WatermarkAfter : after),
+                    .SetProperty(row => row.WatermarkAfter, row => after.Length == 0 ? row.WatermarkAfter : after)
+                    .SetProperty(row => row.StepName, name)
+                    .SetProperty(row => row.StepDone, done)
+                    .SetProperty(row => row.StepTotal, total)
+                    .SetProperty(row => row.StepStartedAtUtc, startedAtUtc)
+                    .SetProperty(row => row.StepSeenAtUtc, seenAtUtc),
                 cancellationToken).ConfigureAwait(false);
     }
 

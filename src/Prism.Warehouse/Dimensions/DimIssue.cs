@@ -39,6 +39,9 @@ public sealed record DimIssue : DeletableRow
     /// <summary>Name of the team in charge, where the site has a team field.</summary>
     public string? Team { get; init; }
 
+    /// <summary>How many values of further custom fields it has.</summary>
+    public int FieldCount { get; init; }
+
     // For queries only: filled by an include or a projection, never written. The key beside each is what a loader gives.
     public DimIssue ParentIssue { get; init; } = null!;
     public DimIssue EpicIssue { get; init; } = null!;

@@ -33,6 +33,19 @@ public sealed record DimLoad
     [MaxLength(1000)]
     public string? WatermarkAfter { get; init; }
 
+    /// <summary>What an extraction was reading when it committed its last batch: <c>issues</c>, <c>worklogs</c>.</summary>
+    public string? StepName { get; init; }
+
+    /// <summary>Things of that step read by then.</summary>
+    public long StepDone { get; init; }
+
+    /// <summary>Things of that step there are, as far as the source told: an approximate count.</summary>
+    public long? StepTotal { get; init; }
+    public DateTimeOffset? StepStartedAtUtc { get; init; }
+
+    /// <summary>When that last batch was committed.</summary>
+    public DateTimeOffset? StepSeenAtUtc { get; init; }
+
     /// <summary>True for a load whose rows readers see: its <see cref="LoadSk"/> is a warehouse version.</summary>
     public required bool IsPublished { get; init; }
 }

@@ -24,6 +24,9 @@ public sealed class ExtractLoad
     public long LoadSk { get; }
     public DateTimeOffset StartedAtUtc { get; }
 
+    /// <summary>How far the extraction is; the next batch notes it, for whoever asks while it runs.</summary>
+    public ExtractStep? Step { get; set; }
+
     /// <summary>Marks the load as succeeded.</summary>
     public Task SucceedAsync(CancellationToken cancellationToken) => FinishAsync(LoadOutcome.Succeeded, null, cancellationToken);
 
@@ -46,3 +49,10 @@ public sealed class ExtractLoad
         }
     }
 }
+
+/// <summary>How far an extraction is.</summary>
+/// <param name="Name">What is being read.</param>
+/// <param name="Done">Things of it read.</param>
+/// <param name="Total">Things of it there are, as far as known.</param>
+/// <param name="StartedAtUtc">When that step began.</param>
+public sealed record ExtractStep(string Name, long Done, long? Total, DateTimeOffset StartedAtUtc);

@@ -25,6 +25,7 @@ internal static class StarModel
         Key<DimIssue>(builder, row => row.IssueSk, unique: row => new { row.SourceSystem, row.SourceId });
 
         Key<IssueField>(builder, row => row.IssueFieldSk);
+        Key<IssueFieldColumn>(builder, row => row.IssueFieldColumnSk, unique: row => new { row.SourceSystem, row.SourceId });
 
         // A changed parent or epic is felt by its children: the load looks for them.
         builder.Entity<DimIssue>().HasIndex(row => row.ParentIssueSk);

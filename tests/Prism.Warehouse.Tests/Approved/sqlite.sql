@@ -72,6 +72,7 @@ CREATE TABLE "DimIssue" (
     "EpicIssueSk" INTEGER NOT NULL,
     "Labels" TEXT NULL,
     "Team" TEXT NULL,
+    "FieldCount" INTEGER NOT NULL,
     "LoadSk" INTEGER NOT NULL,
     "UpdatedAtUtc" INTEGER NOT NULL,
     "IsDeleted" INTEGER NOT NULL,
@@ -122,6 +123,11 @@ CREATE TABLE "DimLoad" (
     "RowsRejected" INTEGER NOT NULL,
     "WatermarkBefore" TEXT NULL,
     "WatermarkAfter" TEXT NULL,
+    "StepName" TEXT NULL,
+    "StepDone" INTEGER NOT NULL,
+    "StepTotal" INTEGER NULL,
+    "StepStartedAtUtc" INTEGER NULL,
+    "StepSeenAtUtc" INTEGER NULL,
     "IsPublished" INTEGER NOT NULL
 );
 
@@ -263,6 +269,20 @@ CREATE TABLE "FactKpiAdvice" (
     "Reason" TEXT NOT NULL,
     "LoadSk" INTEGER NOT NULL,
     "UpdatedAtUtc" INTEGER NOT NULL
+);
+
+CREATE TABLE "IssueFieldColumn" (
+    "IssueFieldColumnSk" INTEGER NOT NULL CONSTRAINT "PK_IssueFieldColumn" PRIMARY KEY,
+    "SourceSystem" TEXT NOT NULL,
+    "SourceId" TEXT NOT NULL,
+    "FieldName" TEXT NOT NULL,
+    "ValueKind" TEXT NOT NULL,
+    "ColumnName" TEXT NOT NULL,
+    "LoadSk" INTEGER NOT NULL,
+    "UpdatedAtUtc" INTEGER NOT NULL,
+    "IsDeleted" INTEGER NOT NULL,
+    "DeletedAtUtc" INTEGER NULL,
+    "DeleteReason" TEXT NULL
 );
 
 CREATE TABLE "KpiMeasureValue" (
@@ -956,12 +976,12 @@ VALUES (-1, '0001-01-01', -1, -1, -1, -1, -1, NULL, 0, 0, -1, -1, 0, -1, -1, 'Un
 SELECT changes();
 
 
-INSERT INTO "DimIssue" ("IssueSk", "DeleteReason", "DeletedAtUtc", "EpicIssueSk", "IsDeleted", "IssueKey", "IssueType", "Labels", "LoadSk", "ParentIssueSk", "Priority", "Resolution", "SourceId", "SourceSystem", "Summary", "Team", "TypeClass", "UpdatedAtUtc")
-VALUES (-2, NULL, NULL, -2, 0, 'Not applicable', 'Not applicable', NULL, 0, -2, NULL, NULL, '-2', 'Warehouse', NULL, NULL, 'Not applicable', 0);
+INSERT INTO "DimIssue" ("IssueSk", "DeleteReason", "DeletedAtUtc", "EpicIssueSk", "FieldCount", "IsDeleted", "IssueKey", "IssueType", "Labels", "LoadSk", "ParentIssueSk", "Priority", "Resolution", "SourceId", "SourceSystem", "Summary", "Team", "TypeClass", "UpdatedAtUtc")
+VALUES (-2, NULL, NULL, -2, 0, 0, 'Not applicable', 'Not applicable', NULL, 0, -2, NULL, NULL, '-2', 'Warehouse', NULL, NULL, 'Not applicable', 0);
 SELECT changes();
 
-INSERT INTO "DimIssue" ("IssueSk", "DeleteReason", "DeletedAtUtc", "EpicIssueSk", "IsDeleted", "IssueKey", "IssueType", "Labels", "LoadSk", "ParentIssueSk", "Priority", "Resolution", "SourceId", "SourceSystem", "Summary", "Team", "TypeClass", "UpdatedAtUtc")
-VALUES (-1, NULL, NULL, -1, 0, 'Unknown', 'Unknown', NULL, 0, -1, NULL, NULL, '-1', 'Warehouse', NULL, NULL, 'Unknown', 0);
+INSERT INTO "DimIssue" ("IssueSk", "DeleteReason", "DeletedAtUtc", "EpicIssueSk", "FieldCount", "IsDeleted", "IssueKey", "IssueType", "Labels", "LoadSk", "ParentIssueSk", "Priority", "Resolution", "SourceId", "SourceSystem", "Summary", "Team", "TypeClass", "UpdatedAtUtc")
+VALUES (-1, NULL, NULL, -1, 0, 0, 'Unknown', 'Unknown', NULL, 0, -1, NULL, NULL, '-1', 'Warehouse', NULL, NULL, 'Unknown', 0);
 SELECT changes();
 
 
@@ -1092,6 +1112,8 @@ CREATE INDEX "IX_FactSprintIssue_SprintSk" ON "FactSprintIssue" ("SprintSk");
 CREATE INDEX "IX_FactWorklog_IssueSk" ON "FactWorklog" ("IssueSk");
 
 CREATE UNIQUE INDEX "IX_FactWorklog_SourceSystem_SourceId" ON "FactWorklog" ("SourceSystem", "SourceId");
+
+CREATE UNIQUE INDEX "IX_IssueFieldColumn_SourceSystem_SourceId" ON "IssueFieldColumn" ("SourceSystem", "SourceId");
 
 CREATE UNIQUE INDEX "IX_KpiWorkState_Subject" ON "KpiWorkState" ("Subject");
 

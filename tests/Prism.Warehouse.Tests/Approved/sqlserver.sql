@@ -80,6 +80,7 @@ CREATE TABLE [DimIssue] (
     [EpicIssueSk] int NOT NULL,
     [Labels] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NULL,
     [Team] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
+    [FieldCount] int NOT NULL,
     [LoadSk] bigint NOT NULL,
     [UpdatedAtUtc] datetime2(3) NOT NULL,
     [IsDeleted] bit NOT NULL,
@@ -132,6 +133,11 @@ CREATE TABLE [DimLoad] (
     [RowsRejected] bigint NOT NULL,
     [WatermarkBefore] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NULL,
     [WatermarkAfter] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NULL,
+    [StepName] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
+    [StepDone] bigint NOT NULL,
+    [StepTotal] bigint NULL,
+    [StepStartedAtUtc] datetime2(3) NULL,
+    [StepSeenAtUtc] datetime2(3) NULL,
     [IsPublished] bit NOT NULL,
     CONSTRAINT [PK_DimLoad] PRIMARY KEY ([LoadSk])
 );
@@ -282,6 +288,21 @@ CREATE TABLE [FactKpiAdvice] (
     [LoadSk] bigint NOT NULL,
     [UpdatedAtUtc] datetime2(3) NOT NULL,
     CONSTRAINT [PK_FactKpiAdvice] PRIMARY KEY NONCLUSTERED ([KpiAdviceSk])
+);
+
+CREATE TABLE [IssueFieldColumn] (
+    [IssueFieldColumnSk] int NOT NULL,
+    [SourceSystem] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [SourceId] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [FieldName] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [ValueKind] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [ColumnName] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [LoadSk] bigint NOT NULL,
+    [UpdatedAtUtc] datetime2(3) NOT NULL,
+    [IsDeleted] bit NOT NULL,
+    [DeletedAtUtc] datetime2(3) NULL,
+    [DeleteReason] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
+    CONSTRAINT [PK_IssueFieldColumn] PRIMARY KEY ([IssueFieldColumnSk])
 );
 
 CREATE TABLE [KpiMeasureValue] (
@@ -1010,12 +1031,12 @@ VALUES (-2, '0001-01-01', -2, -2, -2, -2, -2, NULL, CAST(0 AS bit), CAST(0 AS bi
 IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'DateSk', N'Date', N'DayOfMonth', N'DayOfWeek', N'FiscalMonth', N'FiscalQuarter', N'FiscalYear', N'HolidayName', N'IsHoliday', N'IsWorkingDay', N'IsoWeek', N'IsoYear', N'LoadSk', N'Month', N'MonthEndSk', N'MonthName', N'MonthStartSk', N'PeriodEnd', N'Quarter', N'QuarterEndSk', N'QuarterStartSk', N'UpdatedAtUtc', N'WeekEndSk', N'WeekStartSk', N'Year', N'YearEndSk', N'YearStartSk') AND [object_id] = OBJECT_ID(N'[DimDate]'))
     SET IDENTITY_INSERT [DimDate] OFF;
 
-IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'IssueSk', N'DeleteReason', N'DeletedAtUtc', N'EpicIssueSk', N'IsDeleted', N'IssueKey', N'IssueType', N'Labels', N'LoadSk', N'ParentIssueSk', N'Priority', N'Resolution', N'SourceId', N'SourceSystem', N'Summary', N'Team', N'TypeClass', N'UpdatedAtUtc') AND [object_id] = OBJECT_ID(N'[DimIssue]'))
+IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'IssueSk', N'DeleteReason', N'DeletedAtUtc', N'EpicIssueSk', N'FieldCount', N'IsDeleted', N'IssueKey', N'IssueType', N'Labels', N'LoadSk', N'ParentIssueSk', N'Priority', N'Resolution', N'SourceId', N'SourceSystem', N'Summary', N'Team', N'TypeClass', N'UpdatedAtUtc') AND [object_id] = OBJECT_ID(N'[DimIssue]'))
     SET IDENTITY_INSERT [DimIssue] ON;
-INSERT INTO [DimIssue] ([IssueSk], [DeleteReason], [DeletedAtUtc], [EpicIssueSk], [IsDeleted], [IssueKey], [IssueType], [Labels], [LoadSk], [ParentIssueSk], [Priority], [Resolution], [SourceId], [SourceSystem], [Summary], [Team], [TypeClass], [UpdatedAtUtc])
-VALUES (-2, NULL, NULL, -2, CAST(0 AS bit), N'Not applicable', N'Not applicable', NULL, CAST(0 AS bigint), -2, NULL, NULL, N'-2', N'Warehouse', NULL, NULL, N'Not applicable', '1970-01-01T00:00:00.000'),
-(-1, NULL, NULL, -1, CAST(0 AS bit), N'Unknown', N'Unknown', NULL, CAST(0 AS bigint), -1, NULL, NULL, N'-1', N'Warehouse', NULL, NULL, N'Unknown', '1970-01-01T00:00:00.000');
-IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'IssueSk', N'DeleteReason', N'DeletedAtUtc', N'EpicIssueSk', N'IsDeleted', N'IssueKey', N'IssueType', N'Labels', N'LoadSk', N'ParentIssueSk', N'Priority', N'Resolution', N'SourceId', N'SourceSystem', N'Summary', N'Team', N'TypeClass', N'UpdatedAtUtc') AND [object_id] = OBJECT_ID(N'[DimIssue]'))
+INSERT INTO [DimIssue] ([IssueSk], [DeleteReason], [DeletedAtUtc], [EpicIssueSk], [FieldCount], [IsDeleted], [IssueKey], [IssueType], [Labels], [LoadSk], [ParentIssueSk], [Priority], [Resolution], [SourceId], [SourceSystem], [Summary], [Team], [TypeClass], [UpdatedAtUtc])
+VALUES (-2, NULL, NULL, -2, 0, CAST(0 AS bit), N'Not applicable', N'Not applicable', NULL, CAST(0 AS bigint), -2, NULL, NULL, N'-2', N'Warehouse', NULL, NULL, N'Not applicable', '1970-01-01T00:00:00.000'),
+(-1, NULL, NULL, -1, 0, CAST(0 AS bit), N'Unknown', N'Unknown', NULL, CAST(0 AS bigint), -1, NULL, NULL, N'-1', N'Warehouse', NULL, NULL, N'Unknown', '1970-01-01T00:00:00.000');
+IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'IssueSk', N'DeleteReason', N'DeletedAtUtc', N'EpicIssueSk', N'FieldCount', N'IsDeleted', N'IssueKey', N'IssueType', N'Labels', N'LoadSk', N'ParentIssueSk', N'Priority', N'Resolution', N'SourceId', N'SourceSystem', N'Summary', N'Team', N'TypeClass', N'UpdatedAtUtc') AND [object_id] = OBJECT_ID(N'[DimIssue]'))
     SET IDENTITY_INSERT [DimIssue] OFF;
 
 IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'KpiSk', N'AccountableRole', N'AggregationRule', N'Decision', N'Direction', N'Family', N'FormulaHash', N'FormulaText', N'FormulaVersion', N'Gaming', N'IsCurrent', N'KpiCode', N'KpiName', N'LastReviewDateSk', N'LoadSk', N'NextReviewDateSk', N'ObjectiveCode', N'Owner', N'Purpose', N'RetiredDateSk', N'ReviewEvery', N'Stage', N'SuccessorCode', N'Timing', N'Unit', N'UpdatedAtUtc') AND [object_id] = OBJECT_ID(N'[DimKpi]'))
@@ -1138,6 +1159,8 @@ CREATE INDEX [IX_FactSprintIssue_SprintSk] ON [FactSprintIssue] ([SprintSk]);
 CREATE INDEX [IX_FactWorklog_IssueSk] ON [FactWorklog] ([IssueSk]);
 
 CREATE UNIQUE INDEX [IX_FactWorklog_SourceSystem_SourceId] ON [FactWorklog] ([SourceSystem], [SourceId]);
+
+CREATE UNIQUE INDEX [IX_IssueFieldColumn_SourceSystem_SourceId] ON [IssueFieldColumn] ([SourceSystem], [SourceId]);
 
 CREATE UNIQUE INDEX [IX_KpiWorkState_Subject] ON [KpiWorkState] ([Subject]);
 
@@ -1282,7 +1305,7 @@ BEGIN
 END
 GO
 IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_DimIssue]')
-    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'bbacb91b9493477db07d1261588050c054eff6e6df31fd3100b6ae88fb221541')
+    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'6eb30422935f9499d71c86ee38699d321f9e1abbb0f9ec9801fcf5f798460790')
 BEGIN
     DECLARE @schema sysname = SCHEMA_NAME();
     DROP TABLE IF EXISTS [Incoming_DimIssue];
@@ -1291,6 +1314,7 @@ BEGIN
         [DeleteReason] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
         [DeletedAtUtc] datetime2(3) NULL,
         [EpicIssueSk] int NOT NULL,
+        [FieldCount] int NOT NULL,
         [IsDeleted] bit NOT NULL,
         [IssueKey] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [IssueType] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
@@ -1305,7 +1329,7 @@ BEGIN
         [TypeClass] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
         CONSTRAINT [PK_Incoming_DimIssue] PRIMARY KEY ([IssueSk])
     );
-    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'bbacb91b9493477db07d1261588050c054eff6e6df31fd3100b6ae88fb221541', @level0type = N'SCHEMA', @level0name = @schema,
+    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'6eb30422935f9499d71c86ee38699d321f9e1abbb0f9ec9801fcf5f798460790', @level0type = N'SCHEMA', @level0name = @schema,
         @level1type = N'TABLE', @level1name = N'Incoming_DimIssue';
 END
 GO
@@ -1346,7 +1370,7 @@ BEGIN
 END
 GO
 IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_DimLoad]')
-    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'a0b67f1cbb74280a2708aa1d75ae11cca62c2370b9990525bca805537a1216e8')
+    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'be879def569a226f5a0bab5904db02c33199a37f83659f24666d10afcb7045f2')
 BEGIN
     DECLARE @schema sysname = SCHEMA_NAME();
     DROP TABLE IF EXISTS [Incoming_DimLoad];
@@ -1363,11 +1387,16 @@ BEGIN
         [RowsStaged] bigint NOT NULL,
         [SourceSystem] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [StartedAtUtc] datetime2(3) NOT NULL,
+        [StepDone] bigint NOT NULL,
+        [StepName] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
+        [StepSeenAtUtc] datetime2(3) NULL,
+        [StepStartedAtUtc] datetime2(3) NULL,
+        [StepTotal] bigint NULL,
         [WatermarkAfter] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NULL,
         [WatermarkBefore] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NULL,
         CONSTRAINT [PK_Incoming_DimLoad] PRIMARY KEY ([LoadSk])
     );
-    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'a0b67f1cbb74280a2708aa1d75ae11cca62c2370b9990525bca805537a1216e8', @level0type = N'SCHEMA', @level0name = @schema,
+    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'be879def569a226f5a0bab5904db02c33199a37f83659f24666d10afcb7045f2', @level0type = N'SCHEMA', @level0name = @schema,
         @level1type = N'TABLE', @level1name = N'Incoming_DimLoad';
 END
 GO
@@ -2352,6 +2381,27 @@ BEGIN
     );
     EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'c1dcf78bb3c1b62ffbb6f55ab4e31e65c6529e4eb64439773c79646b54ebf74c', @level0type = N'SCHEMA', @level0name = @schema,
         @level1type = N'TABLE', @level1name = N'Incoming_IssueField';
+END
+GO
+IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_IssueFieldColumn]')
+    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'4c7f7f86d6a763331fcdaac4653bc5c729d9a7a1f4323474fe64e448d809e8cc')
+BEGIN
+    DECLARE @schema sysname = SCHEMA_NAME();
+    DROP TABLE IF EXISTS [Incoming_IssueFieldColumn];
+    CREATE TABLE [Incoming_IssueFieldColumn] (
+        [IssueFieldColumnSk] int NOT NULL,
+        [ColumnName] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [DeleteReason] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
+        [DeletedAtUtc] datetime2(3) NULL,
+        [FieldName] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [IsDeleted] bit NOT NULL,
+        [SourceId] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [SourceSystem] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [ValueKind] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_Incoming_IssueFieldColumn] PRIMARY KEY ([IssueFieldColumnSk])
+    );
+    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'4c7f7f86d6a763331fcdaac4653bc5c729d9a7a1f4323474fe64e448d809e8cc', @level0type = N'SCHEMA', @level0name = @schema,
+        @level1type = N'TABLE', @level1name = N'Incoming_IssueFieldColumn';
 END
 GO
 IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_KpiMeasureValue]')

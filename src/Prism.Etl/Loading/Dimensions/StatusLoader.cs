@@ -22,7 +22,7 @@ internal static class StatusLoader
             SourceId = status.SourceId,
             SourceStatus = status.Name,
             StatusCategory = status.StatusCategory,
-            FlowState = FlowStates.Of(status.Name, status.StatusCategory),
+            FlowState = FlowStates.Of(status),
         });
         await context.WriteAsync(rows, cancellationToken).ConfigureAwait(false);
         context.Statuses = new StatusLookup(rows);

@@ -50,6 +50,7 @@ internal sealed class IssueRelatives
         EpicIssueSk = EpicSk(issue),
         Labels = issue.Labels,
         Team = issue.Team,
+        FieldCount = StagedFields.Read(issue.FieldsJson).Count,
         IsDeleted = issue.IsDeleted,
         DeletedAtUtc = issue.DeletedAtUtc,
         DeleteReason = issue.DeleteReason,

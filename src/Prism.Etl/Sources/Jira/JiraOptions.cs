@@ -54,6 +54,12 @@ public sealed class JiraOptions
     /// <summary>Type class by issue type name, before what is found: <c>"Incident": "Defect"</c>.</summary>
     public IDictionary<string, string> TypeClasses { get; init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>
+    /// Whether time in a status is <c>Active</c>, <c>Waiting</c> or <c>Blocked</c>, by the status's name or id, before what boards' columns, names and
+    /// categories say: <c>"In review": "Waiting"</c>.
+    /// </summary>
+    public IDictionary<string, string> FlowStates { get; init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Issues asked for at a time, 1 to 1,000; a server may give fewer.</summary>
     public int PageSize { get; set; } = 250;
 
@@ -80,6 +86,8 @@ public sealed class JiraOptions
         Warehouse.Dimensions.TypeClass.Feature, Warehouse.Dimensions.TypeClass.Defect, Warehouse.Dimensions.TypeClass.Risk,
         Warehouse.Dimensions.TypeClass.Debt, Warehouse.Dimensions.TypeClass.Epic, Warehouse.Dimensions.TypeClass.SubTask,
     ];
+
+    private static readonly string[] FlowStateNames = [Warehouse.Dimensions.FlowState.Active, Warehouse.Dimensions.FlowState.Waiting, Warehouse.Dimensions.FlowState.Blocked];
 
     /// <summary>Whether this site's webhooks are heard where the worker listens at all.</summary>
     internal bool HearsWebhooks => !string.IsNullOrEmpty(WebhookSecret) || !string.IsNullOrEmpty(WebhookSecretFile);
@@ -190,6 +198,14 @@ public sealed class JiraOptions
             }
         }
 
+        foreach (var (status, state) in FlowStates)
+        {
+            if (!FlowStateNames.Contains(state, StringComparer.Ordinal))
+            {
+                yield return $"{at}FlowStates:{status}: expects one of {string.Join(", ", FlowStateNames)}; it is '{state}'.";
+            }
+        }
+
         for (var i = 0; i < Boards.Count; i++)
         {
             if (string.IsNullOrWhiteSpace(Boards[i]))
@@ -263,7 +279,7 @@ public sealed class JiraFieldOptions
     /// <summary>The day work is planned to begin.</summary>
     public string? StartDate { get; set; }
 
-    /// <summary>Further custom fields, by name or id: each becomes a typed column of its own in <c>IssueFields</c>.</summary>
+    /// <summary>Further custom fields, by name or id: each becomes a typed column of its own in <c>IssueCustomFields</c>, and rows of <c>IssueFields</c>.</summary>
     public IList<string> Columns { get; init; } = [];
 
     /// <summary>

@@ -381,6 +381,9 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     b.Property<int>("EpicIssueSk")
                         .HasColumnType("int");
 
+                    b.Property<int>("FieldCount")
+                        .HasColumnType("int");
+
                     b.Property<bool>("IsDeleted")
                         .HasColumnType("bit");
 
@@ -464,6 +467,7 @@ namespace Prism.Warehouse.Migrations.SqlServer
                         {
                             IssueSk = -1,
                             EpicIssueSk = -1,
+                            FieldCount = 0,
                             IsDeleted = false,
                             IssueKey = "Unknown",
                             IssueType = "Unknown",
@@ -478,6 +482,7 @@ namespace Prism.Warehouse.Migrations.SqlServer
                         {
                             IssueSk = -2,
                             EpicIssueSk = -2,
+                            FieldCount = 0,
                             IsDeleted = false,
                             IssueKey = "Not applicable",
                             IssueType = "Not applicable",
@@ -1585,6 +1590,66 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     b.HasKey("IssueFieldSk");
 
                     b.ToTable("IssueField");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Dimensions.IssueFieldColumn", b =>
+                {
+                    b.Property<int>("IssueFieldColumnSk")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ColumnName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("DeleteReason")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("DeletedAtUtc")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("FieldName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("SourceId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("SourceSystem")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("UpdatedAtUtc")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("ValueKind")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("IssueFieldColumnSk");
+
+                    b.HasIndex("SourceSystem", "SourceId")
+                        .IsUnique();
+
+                    b.ToTable("IssueFieldColumn");
                 });
 
             modelBuilder.Entity("Prism.Warehouse.Dimensions.PersonSource", b =>
@@ -3756,6 +3821,23 @@ namespace Prism.Warehouse.Migrations.SqlServer
 
                     b.Property<DateTime>("StartedAtUtc")
                         .HasColumnType("datetime2(3)");
+
+                    b.Property<long>("StepDone")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("StepName")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("StepSeenAtUtc")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<DateTime?>("StepStartedAtUtc")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<long?>("StepTotal")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("WatermarkAfter")
                         .HasMaxLength(1000)

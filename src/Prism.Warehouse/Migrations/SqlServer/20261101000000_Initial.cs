@@ -105,6 +105,7 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     EpicIssueSk = table.Column<int>(type: "int", nullable: false),
                     Labels = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Team = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    FieldCount = table.Column<int>(type: "int", nullable: false),
                     LoadSk = table.Column<long>(type: "bigint", nullable: false),
                     UpdatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
                     IsDeleted = table.Column<bool>(type: "bit", nullable: false),
@@ -179,6 +180,11 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     RowsRejected = table.Column<long>(type: "bigint", nullable: false),
                     WatermarkBefore = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
                     WatermarkAfter = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    StepName = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    StepDone = table.Column<long>(type: "bigint", nullable: false),
+                    StepTotal = table.Column<long>(type: "bigint", nullable: true),
+                    StepStartedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    StepSeenAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
                     IsPublished = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
@@ -387,6 +393,27 @@ namespace Prism.Warehouse.Migrations.SqlServer
                 {
                     table.PrimaryKey("PK_FactKpiAdvice", x => x.KpiAdviceSk)
                         .Annotation("SqlServer:Clustered", false);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IssueFieldColumn",
+                columns: table => new
+                {
+                    IssueFieldColumnSk = table.Column<int>(type: "int", nullable: false),
+                    SourceSystem = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SourceId = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    FieldName = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ValueKind = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ColumnName = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    LoadSk = table.Column<long>(type: "bigint", nullable: false),
+                    UpdatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    IsDeleted = table.Column<bool>(type: "bit", nullable: false),
+                    DeletedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    DeleteReason = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IssueFieldColumn", x => x.IssueFieldColumnSk);
                 });
 
             migrationBuilder.CreateTable(
@@ -1871,11 +1898,11 @@ namespace Prism.Warehouse.Migrations.SqlServer
 
             migrationBuilder.InsertData(
                 table: "DimIssue",
-                columns: new[] { "IssueSk", "DeleteReason", "DeletedAtUtc", "EpicIssueSk", "IsDeleted", "IssueKey", "IssueType", "Labels", "LoadSk", "ParentIssueSk", "Priority", "Resolution", "SourceId", "SourceSystem", "Summary", "Team", "TypeClass", "UpdatedAtUtc" },
+                columns: new[] { "IssueSk", "DeleteReason", "DeletedAtUtc", "EpicIssueSk", "FieldCount", "IsDeleted", "IssueKey", "IssueType", "Labels", "LoadSk", "ParentIssueSk", "Priority", "Resolution", "SourceId", "SourceSystem", "Summary", "Team", "TypeClass", "UpdatedAtUtc" },
                 values: new object[,]
                 {
-                    { -2, null, null, -2, false, "Not applicable", "Not applicable", null, 0L, -2, null, null, "-2", "Warehouse", null, null, "Not applicable", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified) },
-                    { -1, null, null, -1, false, "Unknown", "Unknown", null, 0L, -1, null, null, "-1", "Warehouse", null, null, "Unknown", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified) }
+                    { -2, null, null, -2, 0, false, "Not applicable", "Not applicable", null, 0L, -2, null, null, "-2", "Warehouse", null, null, "Not applicable", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified) },
+                    { -1, null, null, -1, 0, false, "Unknown", "Unknown", null, 0L, -1, null, null, "-1", "Warehouse", null, null, "Unknown", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified) }
                 });
 
             migrationBuilder.InsertData(
@@ -2084,6 +2111,12 @@ namespace Prism.Warehouse.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_IssueFieldColumn_SourceSystem_SourceId",
+                table: "IssueFieldColumn",
+                columns: new[] { "SourceSystem", "SourceId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_KpiWorkState_Subject",
                 table: "KpiWorkState",
                 column: "Subject",
@@ -2203,6 +2236,9 @@ namespace Prism.Warehouse.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "IssueField");
+
+            migrationBuilder.DropTable(
+                name: "IssueFieldColumn");
 
             migrationBuilder.DropTable(
                 name: "KpiMeasureValue");

@@ -364,6 +364,9 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     b.Property<int>("EpicIssueSk")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("FieldCount")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsDeleted")
                         .HasColumnType("INTEGER");
 
@@ -437,6 +440,7 @@ namespace Prism.Warehouse.Migrations.Sqlite
                         {
                             IssueSk = -1,
                             EpicIssueSk = -1,
+                            FieldCount = 0,
                             IsDeleted = false,
                             IssueKey = "Unknown",
                             IssueType = "Unknown",
@@ -451,6 +455,7 @@ namespace Prism.Warehouse.Migrations.Sqlite
                         {
                             IssueSk = -2,
                             EpicIssueSk = -2,
+                            FieldCount = 0,
                             IsDeleted = false,
                             IssueKey = "Not applicable",
                             IssueType = "Not applicable",
@@ -1481,6 +1486,60 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     b.HasKey("IssueFieldSk");
 
                     b.ToTable("IssueField");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Dimensions.IssueFieldColumn", b =>
+                {
+                    b.Property<int>("IssueFieldColumnSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ColumnName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeleteReason")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DeletedAtUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FieldName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SourceId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceSystem")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAtUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ValueKind")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("IssueFieldColumnSk");
+
+                    b.HasIndex("SourceSystem", "SourceId")
+                        .IsUnique();
+
+                    b.ToTable("IssueFieldColumn");
                 });
 
             modelBuilder.Entity("Prism.Warehouse.Dimensions.PersonSource", b =>
@@ -3463,6 +3522,22 @@ namespace Prism.Warehouse.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("StartedAtUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StepDone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StepName")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("StepSeenAtUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("StepStartedAtUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("StepTotal")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("WatermarkAfter")

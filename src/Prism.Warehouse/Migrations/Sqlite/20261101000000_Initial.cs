@@ -105,6 +105,7 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     EpicIssueSk = table.Column<int>(type: "INTEGER", nullable: false),
                     Labels = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Team = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    FieldCount = table.Column<int>(type: "INTEGER", nullable: false),
                     LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
                     UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false),
                     IsDeleted = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -179,6 +180,11 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     RowsRejected = table.Column<long>(type: "INTEGER", nullable: false),
                     WatermarkBefore = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     WatermarkAfter = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    StepName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    StepDone = table.Column<long>(type: "INTEGER", nullable: false),
+                    StepTotal = table.Column<long>(type: "INTEGER", nullable: true),
+                    StepStartedAtUtc = table.Column<long>(type: "INTEGER", nullable: true),
+                    StepSeenAtUtc = table.Column<long>(type: "INTEGER", nullable: true),
                     IsPublished = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -385,6 +391,27 @@ namespace Prism.Warehouse.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_FactKpiAdvice", x => x.KpiAdviceSk);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IssueFieldColumn",
+                columns: table => new
+                {
+                    IssueFieldColumnSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    SourceSystem = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    SourceId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    FieldName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ValueKind = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ColumnName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsDeleted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DeletedAtUtc = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeleteReason = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IssueFieldColumn", x => x.IssueFieldColumnSk);
                 });
 
             migrationBuilder.CreateTable(
@@ -1841,11 +1868,11 @@ namespace Prism.Warehouse.Migrations.Sqlite
 
             migrationBuilder.InsertData(
                 table: "DimIssue",
-                columns: new[] { "IssueSk", "DeleteReason", "DeletedAtUtc", "EpicIssueSk", "IsDeleted", "IssueKey", "IssueType", "Labels", "LoadSk", "ParentIssueSk", "Priority", "Resolution", "SourceId", "SourceSystem", "Summary", "Team", "TypeClass", "UpdatedAtUtc" },
+                columns: new[] { "IssueSk", "DeleteReason", "DeletedAtUtc", "EpicIssueSk", "FieldCount", "IsDeleted", "IssueKey", "IssueType", "Labels", "LoadSk", "ParentIssueSk", "Priority", "Resolution", "SourceId", "SourceSystem", "Summary", "Team", "TypeClass", "UpdatedAtUtc" },
                 values: new object[,]
                 {
-                    { -2, null, null, -2, false, "Not applicable", "Not applicable", null, 0L, -2, null, null, "-2", "Warehouse", null, null, "Not applicable", 0L },
-                    { -1, null, null, -1, false, "Unknown", "Unknown", null, 0L, -1, null, null, "-1", "Warehouse", null, null, "Unknown", 0L }
+                    { -2, null, null, -2, 0, false, "Not applicable", "Not applicable", null, 0L, -2, null, null, "-2", "Warehouse", null, null, "Not applicable", 0L },
+                    { -1, null, null, -1, 0, false, "Unknown", "Unknown", null, 0L, -1, null, null, "-1", "Warehouse", null, null, "Unknown", 0L }
                 });
 
             migrationBuilder.InsertData(
@@ -2054,6 +2081,12 @@ namespace Prism.Warehouse.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_IssueFieldColumn_SourceSystem_SourceId",
+                table: "IssueFieldColumn",
+                columns: new[] { "SourceSystem", "SourceId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_KpiWorkState_Subject",
                 table: "KpiWorkState",
                 column: "Subject",
@@ -2173,6 +2206,9 @@ namespace Prism.Warehouse.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "IssueField");
+
+            migrationBuilder.DropTable(
+                name: "IssueFieldColumn");
 
             migrationBuilder.DropTable(
                 name: "KpiMeasureValue");

@@ -54,6 +54,7 @@ public sealed class LoadedStar : IAsyncDisposable
         await WriteAsync<StagedStatus>(writer, batch);
         await WriteAsync<StagedBoard>(writer, batch);
         await WriteAsync<StagedSprint>(writer, batch);
+        await WriteAsync<StagedFieldColumn>(writer, batch);
         await WriteAsync<StagedIssue>(writer, batch);
         await WriteAsync<StagedWorklog>(writer, batch);
         await WriteAsync<StagedProject>(writer, batch);

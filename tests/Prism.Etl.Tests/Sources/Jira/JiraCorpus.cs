@@ -46,7 +46,7 @@ internal sealed class PayloadStaging
     public PayloadStaging(JiraFields fields, JsonElement? issueTypes = null)
     {
         Sprints = new JiraSprints("jira");
-        Statuses = new JiraStatuses("jira", []);
+        Statuses = new JiraStatuses("jira", [], new JiraFlowStates(new Dictionary<string, string>()));
         Issues = new JiraIssues("jira", fields, new JiraIssueTypes(new Dictionary<string, string>(), issueTypes), Statuses, people, Sprints, withSummaries: true);
     }
 

@@ -6,7 +6,7 @@ using Prism.Etl.Staging;
 namespace Prism.Etl.Sources.Jira.Reading;
 
 /// <summary>Boards with their configuration and sprints. A site may have no boards at all, and a Kanban board has no sprints.</summary>
-internal sealed class BoardReading(JiraOptions options, JiraClient client, ILogger logger)
+internal sealed class BoardReading(JiraOptions options, JiraClient client, JiraFlowStates flowStates, ILogger logger)
 {
     private static readonly HttpStatusCode[] NotHere = [HttpStatusCode.BadRequest, HttpStatusCode.Forbidden, HttpStatusCode.NotFound];
 
@@ -83,6 +83,7 @@ internal sealed class BoardReading(JiraOptions options, JiraClient client, ILogg
         if (configuration is not null)
         {
             JiraRun.Land(options, batch, "board-configuration", board.SourceId, configuration);
+            flowStates.Hear(configuration.Root);
             configuration.Dispose();
         }
 

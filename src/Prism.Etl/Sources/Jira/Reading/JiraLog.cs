@@ -21,6 +21,9 @@ internal static partial class JiraLog
     [LoggerMessage(Level = LogLevel.Error, Message = "{Source}: by SignIn:ExpiresOn the token or client secret expired on {On:yyyy-MM-dd}")]
     public static partial void Expired(ILogger logger, string source, DateOnly on);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Source}: the setting FlowStates names {Statuses}, which is no status of this site by name or id; correct it or take it out")]
+    public static partial void UnknownStatuses(ILogger logger, string source, string statuses);
+
     [LoggerMessage(Level = LogLevel.Information, Message = "{Source}: compared {Held} issues; {Missing} no longer there, {Lacking} were lacking")]
     public static partial void Reconciled(ILogger logger, string source, long held, int missing, int lacking);
 }

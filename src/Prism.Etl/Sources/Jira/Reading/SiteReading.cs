@@ -23,8 +23,10 @@ internal sealed class SiteReading(JiraOptions options, JiraClient client, ILogge
         JiraRun.Land(options, batch, "field", "field", fieldList);
         JiraRun.Land(options, batch, "issuetype", "issuetype", typeList);
         var containers = await ProjectsAsync(kind, batch, cancellationToken);
-        var boards = await new BoardReading(options, client, logger).ReadAsync(sprints, batch, cancellationToken);
+        var flowStates = new JiraFlowStates(options.FlowStates);
+        var boards = await new BoardReading(options, client, flowStates, logger).ReadAsync(sprints, batch, cancellationToken);
         var fields = Checked(JiraFields.Find(fieldList.Root, options.Fields)).WithEstimation(boards.EstimationFieldIds);
+        fields.StageColumns(options.Name, batch);
         await UsersAsync(kind, people, batch, cancellationToken);
         var watermarks = new JiraWatermarks(stored, JiraRun.ScopeOf(options, kind, fields), JiraRun.ColumnsOf(fields));
         var run = new JiraRun
@@ -39,12 +41,17 @@ internal sealed class SiteReading(JiraOptions options, JiraClient client, ILogge
             Types = new JiraIssueTypes(options.TypeClasses.AsReadOnly(), typeList.Root),
             People = people,
             Sprints = sprints,
-            Statuses = new JiraStatuses(options.Name, watermarks.StatusesOnlyInHistory),
+            Statuses = new JiraStatuses(options.Name, watermarks.StatusesOnlyInHistory, flowStates),
             Watermarks = watermarks,
             ContainerIds = containers,
             FilterIds = boards.FilterIds,
         };
         await StatusesAsync(run, batch, cancellationToken);
+        if (flowStates.Unknown(batch.Rows.GetValueOrDefault(typeof(StagedStatus), []).Cast<StagedStatus>()) is { Count: > 0 } unknown)
+        {
+            JiraLog.UnknownStatuses(logger, options.Name, string.Join(", ", unknown));
+        }
+
         SetFirstWatermarks(run, batch);
         JiraLog.Opened(logger, options.Name, kind, zone?.Id ?? "unknown", string.Join(", ", fields.StoryPointIds), fields.SprintId);
         return (run, batch);

@@ -33,7 +33,8 @@ internal sealed class ReplayedSite
         var batch = new StagedBatch();
         using var lists = await landing.OpenAsync([fieldList, typeList, .. landing.LastOf("project"), .. landing.LastOf("board"), .. landing.LastOf("board-configuration")], cancellationToken);
         StageProjects(options, lists, batch);
-        var fields = JiraFields.Find(lists.Of("field").Single().Root, options.Fields).WithEstimation(StageBoards(options, lists, batch));
+        var flowStates = new JiraFlowStates(options.FlowStates);
+        var fields = JiraFields.Find(lists.Of("field").Single().Root, options.Fields).WithEstimation(StageBoards(options, lists, flowStates, batch));
         if (fields.NotFound.Count > 0)
         {
             throw new SourceException(options.Name, "field", $"the setting Fields:Columns: {string.Join("; ", fields.NotFound)}. The list is the one that was read last; a new field needs a run first.", canRetry: false);
@@ -43,7 +44,8 @@ internal sealed class ReplayedSite
         var types = new JiraIssueTypes(options.TypeClasses.AsReadOnly(), lists.Of("issuetype").Single().Root);
         var people = new JiraPeople(options.Name, options.PseudonymKey);
         var sprints = new JiraSprints(options.Name);
-        var statuses = new JiraStatuses(options.Name, await OnlyInHistoryAsync(options.Name, staging, watermarks, cancellationToken));
+        var statuses = new JiraStatuses(options.Name, await OnlyInHistoryAsync(options.Name, staging, watermarks, cancellationToken), flowStates);
+        fields.StageColumns(options.Name, batch);
         await StageListsAsync(landing, batch, people, sprints, statuses, cancellationToken);
         var kind = options.Kind != JiraKind.Auto ? options.Kind
             : JiraWatermarks.KindIn(watermarks) ?? (landing.Of("changelog").Any() ? JiraKind.Cloud : JiraKind.DataCenter);
@@ -85,7 +87,7 @@ internal sealed class ReplayedSite
     }
 
     /// <returns>The fields that boards estimate by.</returns>
-    private static List<string?> StageBoards(JiraOptions options, OpenPayloads lists, StagedBatch batch)
+    private static List<string?> StageBoards(JiraOptions options, OpenPayloads lists, JiraFlowStates flowStates, StagedBatch batch)
     {
         var configurations = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var (payload, root) in lists.Of("board-configuration"))
@@ -96,7 +98,15 @@ internal sealed class ReplayedSite
         var boards = lists.Of("board").SelectMany(list => list.Root.Items("values")).Where(board => board.Text("id") is not null).DistinctBy(board => board.Text("id"))
             .Select(board => JiraSiteRows.Board(board, configurations.TryGetValue(board.Text("id")!, out var configuration) ? configuration : null, options.Name)!)
             .ToList();
-        boards.ForEach(batch.Add);
+        foreach (var board in boards)
+        {
+            batch.Add(board);
+            if (configurations.TryGetValue(board.SourceId, out var configuration))
+            {
+                flowStates.Hear(configuration);
+            }
+        }
+
         if (lists.Of("board").Any())
         {
             batch.Complete<StagedBoard>();

@@ -124,6 +124,17 @@ public sealed record JiraFields
     public JiraFields WithEstimation(IEnumerable<string?> boardFields) =>
         this with { StoryPointIds = [.. StoryPointIds.Concat(boardFields.OfType<string>().Where(NumberIds.Contains).Order(StringComparer.Ordinal)).Distinct(StringComparer.Ordinal)] };
 
+    /// <summary>Says which further fields there are, whether or not an issue has a value of them.</summary>
+    public void StageColumns(string sourceSystem, StagedBatch batch)
+    {
+        foreach (var column in Columns)
+        {
+            batch.Add(new StagedFieldColumn { SourceSystem = sourceSystem, SourceId = column.Id, Name = column.Name, ValueKind = column.Kind });
+        }
+
+        batch.Complete<StagedFieldColumn>();
+    }
+
     /// <summary>What a search asks for: no description, no comment.</summary>
     /// <param name="withSummary">Whether summaries are asked for.</param>
     /// <param name="withCandidates">Whether fields that could be a column later are asked for too.</param>

@@ -7,7 +7,8 @@ namespace Prism.Etl.Sources.Jira.Rows;
 /// <summary>Statuses, told apart by id: names are renamed, translated, and not unique.</summary>
 /// <param name="sourceSystem">The connection's name.</param>
 /// <param name="fromHistory">Ids that earlier runs found in a changelog alone.</param>
-public sealed class JiraStatuses(string sourceSystem, IEnumerable<string> fromHistory)
+/// <param name="flowStates">What settings and boards say of them.</param>
+public sealed class JiraStatuses(string sourceSystem, IEnumerable<string> fromHistory, JiraFlowStates flowStates)
 {
     private readonly HashSet<string> staged = new(StringComparer.Ordinal);
     private readonly SortedSet<string> onlyInHistory = new(fromHistory, StringComparer.Ordinal);
@@ -28,13 +29,7 @@ public sealed class JiraStatuses(string sourceSystem, IEnumerable<string> fromHi
 
         if (staged.Add(id))
         {
-            batch.Add(new StagedStatus
-            {
-                SourceSystem = sourceSystem,
-                SourceId = id,
-                Name = status.Text("name") ?? id,
-                StatusCategory = Category(status.Object("statusCategory").Text("key")),
-            });
+            batch.Add(Row(id, status.Text("name") ?? id, Category(status.Object("statusCategory").Text("key"))));
         }
 
         return id;
@@ -57,9 +52,12 @@ public sealed class JiraStatuses(string sourceSystem, IEnumerable<string> fromHi
     {
         if (id is not null && !staged.Contains(id) && onlyInHistory.Add(id))
         {
-            batch.Add(new StagedStatus { SourceSystem = sourceSystem, SourceId = id, Name = name ?? id, StatusCategory = StatusCategory.Undefined });
+            batch.Add(Row(id, name ?? id, StatusCategory.Undefined));
         }
     }
+
+    private StagedStatus Row(string id, string name, string category) =>
+        new() { SourceSystem = sourceSystem, SourceId = id, Name = name, StatusCategory = category, FlowState = flowStates.Of(id, name, category) };
 
     private static string Category(string? key) => key switch
     {

@@ -217,6 +217,25 @@ namespace Prism.Etl.Staging.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "StagedFieldColumn",
+                columns: table => new
+                {
+                    SourceSystem = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SourceId = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ValueKind = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    LoadSk = table.Column<long>(type: "bigint", nullable: false),
+                    UpdatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    IsDeleted = table.Column<bool>(type: "bit", nullable: false),
+                    DeletedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    DeleteReason = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StagedFieldColumn", x => new { x.SourceSystem, x.SourceId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StagedFieldValue",
                 columns: table => new
                 {
@@ -689,6 +708,7 @@ namespace Prism.Etl.Staging.Migrations.SqlServer
                     SourceId = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Name = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
                     StatusCategory = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    FlowState = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
                     LoadSk = table.Column<long>(type: "bigint", nullable: false),
                     UpdatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
                     IsDeleted = table.Column<bool>(type: "bit", nullable: false),
@@ -919,6 +939,11 @@ namespace Prism.Etl.Staging.Migrations.SqlServer
                 columns: new[] { "LoadSk", "SourceSystem", "SourceId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_StagedFieldColumn_LoadSk_SourceSystem_SourceId",
+                table: "StagedFieldColumn",
+                columns: new[] { "LoadSk", "SourceSystem", "SourceId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StagedFieldValue_LoadSk_SourceSystem_SourceId",
                 table: "StagedFieldValue",
                 columns: new[] { "LoadSk", "SourceSystem", "SourceId" });
@@ -1073,6 +1098,9 @@ namespace Prism.Etl.Staging.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "StagedCurrencyRate");
+
+            migrationBuilder.DropTable(
+                name: "StagedFieldColumn");
 
             migrationBuilder.DropTable(
                 name: "StagedFieldValue");

@@ -513,6 +513,49 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
                     b.ToTable("StagedCurrencyRate");
                 });
 
+            modelBuilder.Entity("Prism.Etl.Staging.StagedFieldColumn", b =>
+                {
+                    b.Property<string>("SourceSystem")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeleteReason")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DeletedAtUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAtUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ValueKind")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SourceSystem", "SourceId");
+
+                    b.HasIndex("LoadSk", "SourceSystem", "SourceId");
+
+                    b.ToTable("StagedFieldColumn");
+                });
+
             modelBuilder.Entity("Prism.Etl.Staging.StagedFieldValue", b =>
                 {
                     b.Property<string>("SourceSystem")
@@ -1738,6 +1781,10 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
 
                     b.Property<long?>("DeletedAtUtc")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("FlowState")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("IsDeleted")
                         .HasColumnType("INTEGER");

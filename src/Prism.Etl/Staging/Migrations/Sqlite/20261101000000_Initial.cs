@@ -217,6 +217,25 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "StagedFieldColumn",
+                columns: table => new
+                {
+                    SourceSystem = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    SourceId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ValueKind = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsDeleted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DeletedAtUtc = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeleteReason = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StagedFieldColumn", x => new { x.SourceSystem, x.SourceId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StagedFieldValue",
                 columns: table => new
                 {
@@ -689,6 +708,7 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
                     SourceId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
                     StatusCategory = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    FlowState = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
                     LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
                     UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false),
                     IsDeleted = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -919,6 +939,11 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
                 columns: new[] { "LoadSk", "SourceSystem", "SourceId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_StagedFieldColumn_LoadSk_SourceSystem_SourceId",
+                table: "StagedFieldColumn",
+                columns: new[] { "LoadSk", "SourceSystem", "SourceId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StagedFieldValue_LoadSk_SourceSystem_SourceId",
                 table: "StagedFieldValue",
                 columns: new[] { "LoadSk", "SourceSystem", "SourceId" });
@@ -1073,6 +1098,9 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "StagedCurrencyRate");
+
+            migrationBuilder.DropTable(
+                name: "StagedFieldColumn");
 
             migrationBuilder.DropTable(
                 name: "StagedFieldValue");
