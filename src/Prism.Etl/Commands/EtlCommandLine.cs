@@ -11,16 +11,15 @@ public static class EtlCommandLine
     public const int Failed = 1;
     public const int NotStarted = 2;
 
-    public static Task<int> InvokeAsync(string[] arguments)
+    public static Task<int> InvokeAsync(string[] arguments) => Create().Parse(arguments).InvokeAsync();
+
+    /// <summary>Every command; <c>docs/operations.md</c> says what each is for.</summary>
+    public static RootCommand Create() => new("Prism's worker: reads Jira, plans and register into the warehouse and calculates the KPIs.")
     {
-        var root = new RootCommand("Prism's worker: reads Jira, plans and register into the warehouse and calculates the KPIs.")
-        {
-            RunCommands.Once(), RunCommands.Scheduled(), ReplayCommand.Create(), StatusCommand.Create(), ChecksumCommand.Create(), PlansCommands.Create(), RegisterCommands.Create(),
-            HousekeepingCommands.Vacuum(), HousekeepingCommands.Backup(), HousekeepingCommands.Restore(), WarehouseCommand.Create(),
-            KpiCommands.Create(),
-        };
-        return root.Parse(arguments).InvokeAsync();
-    }
+        RunCommands.Once(), RunCommands.Scheduled(), ReplayCommand.Create(), StatusCommand.Create(), ChecksumCommand.Create(), PlansCommands.Create(), RegisterCommands.Create(),
+        HousekeepingCommands.Vacuum(), HousekeepingCommands.Backup(), HousekeepingCommands.Restore(), WarehouseCommand.Create(),
+        KpiCommands.Create(),
+    };
 
     /// <summary>Reads the settings, does the work, and turns what can go wrong into one message and an exit code.</summary>
     /// <param name="readsSources">Whether the sources are asked: then they are checked first.</param>
