@@ -5,18 +5,45 @@ namespace Prism.Reports.Tests.PowerBI;
 
 /// <summary>What a measure is asked for: some projects, over one month.</summary>
 /// <param name="Level">The level of the scope whose KPI values are compared.</param>
-internal sealed record Slice(string Level, string Name, IReadOnlyList<string> Projects)
+/// <param name="LastDay">The month's last day.</param>
+internal sealed record Slice(string Level, string Name, IReadOnlyList<string> Projects, DateOnly LastDay)
 {
+    /// <summary>Where a statement or a question names the month's days: as keys of the date dimension, and as dates.</summary>
+    public const string FromKey = "<from>", ToKey = "<to>", First = "<first>", Last = "<last>";
+
     /// <summary>The projects, as a list in SQL and in OData.</summary>
     public string Codes { get; } = string.Join(",", Projects.Select(code => $"'{code}'"));
+
+    /// <summary>A text with this month's days in their places.</summary>
+    public string In(string text)
+    {
+        var firstDay = new DateOnly(LastDay.Year, LastDay.Month, 1);
+        return text.Replace(FromKey, Written(firstDay, "yyyyMMdd"), StringComparison.Ordinal).Replace(ToKey, Written(LastDay, "yyyyMMdd"), StringComparison.Ordinal)
+            .Replace(First, Written(firstDay, "yyyy-MM-dd"), StringComparison.Ordinal).Replace(Last, Written(LastDay, "yyyy-MM-dd"), StringComparison.Ordinal);
+
+        static string Written(DateOnly day, string format) => day.ToString(format, CultureInfo.InvariantCulture);
+    }
+}
+
+/// <summary>The sample's feed, asked about one slice.</summary>
+internal sealed record SliceFeed(SamplePortfolio Sample, Slice Slice)
+{
+    public Task<List<JsonElement>> RowsAsync(string query) => Sample.RowsAsync(Slice.In(query));
 }
 
 /// <summary>
 /// A measure's value worked out twice without DAX: by a statement on the warehouse, and by a question to the feed. Written from the measure's words, apart
 /// from the KPI engine's own statements.
 /// </summary>
-internal sealed record MeasureSource(Func<Slice, string> Sql, Func<SamplePortfolio, Slice, Task<object?>> Feed)
+internal sealed record MeasureSource(Func<Slice, string> Sql, Func<SliceFeed, Slice, Task<object?>> Feed)
 {
+    /// <summary>The value by the statement, or by the question.</summary>
+    public async Task<object?> ValueAsync(SamplePortfolio sample, Slice slice, bool isSql)
+    {
+        var value = isSql ? await sample.SqlAsync(slice.In(Sql(slice))) : await Feed(new(sample, slice), slice);
+        return value is string text ? isSql && Words is { } words ? words(text) : text : value is null ? null : Convert.ToDouble(value, CultureInfo.InvariantCulture);
+    }
+
     /// <summary>How the measure words what the column holds; null: it shows it as it is.</summary>
     public Func<string, string>? Words { get; init; }
 
@@ -27,7 +54,7 @@ internal sealed record MeasureSource(Func<Slice, string> Sql, Func<SamplePortfol
 /// <summary>The sources of all measures that are not arithmetic over others.</summary>
 internal static class MeasureSources
 {
-    private const string From = "20261001", To = "20261031", First = "2026-10-01", Last = "2026-10-31";
+    private const string From = Slice.FromKey, To = Slice.ToKey, First = Slice.First, Last = Slice.Last;
 
     public static IReadOnlyDictionary<string, MeasureSource> All { get; } = new Dictionary<string, MeasureSource>
     {
@@ -184,7 +211,7 @@ internal static class MeasureSources
 
     public static double? Number(JsonElement row, string column) => row.TryGetProperty(column, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : null;
 
-    private static async Task<object?> OneAsync(SamplePortfolio feed, string query) => (await feed.RowsAsync(query)) is [var row, ..] ? Number(row, "V") : null;
+    private static async Task<object?> OneAsync(SliceFeed feed, string query) => (await feed.RowsAsync(query)) is [var row, ..] ? Number(row, "V") : null;
 
     private static object? Added(object? one, object? other) => one is null && other is null ? null : ((double?)one ?? 0) + ((double?)other ?? 0);
 
@@ -195,7 +222,7 @@ internal static class MeasureSources
         async (feed, s) => (await PlansAsync(feed, s, $"{published} with sum as V")) is { Count: > 0 } plans ? plans.Sum(p => Number(p, "V")) : null);
 
     /// <summary>The sums of each project's last plan of the month.</summary>
-    private static async Task<List<JsonElement>> PlansAsync(SamplePortfolio feed, Slice s, string sums)
+    private static async Task<List<JsonElement>> PlansAsync(SliceFeed feed, Slice s, string sums)
     {
         var rows = await feed.RowsAsync($"EarnedValues?$apply=filter(ProjectCode in ({s.Codes}) and Date ge {First} and Date le {Last})/groupby((ProjectCode,Date,PlanVersionSk),aggregate({sums}))");
         return [.. rows.GroupBy(r => r.GetProperty("ProjectCode").GetString()).Select(g => g.OrderBy(r => r.GetProperty("Date").GetString(), StringComparer.Ordinal).ThenBy(r => r.GetProperty("PlanVersionSk").GetInt32()).Last())];
@@ -214,7 +241,7 @@ internal static class MeasureSources
         async (feed, s) =>
         {
             var rows = await feed.RowsAsync($"Financials?$apply=filter(ProjectCode in ({s.Codes}) and IsDeleted eq false and {publishedReport} ne null and Date le {Last})/groupby((ProjectCode,Date),aggregate({publishedSum} with sum as V))");
-            var reporting = rows.Where(r => string.CompareOrdinal(r.GetProperty("Date").GetString(), First) >= 0).Select(r => r.GetProperty("ProjectCode").GetString()).ToHashSet();
+            var reporting = rows.Where(r => string.CompareOrdinal(r.GetProperty("Date").GetString(), s.In(First)) >= 0).Select(r => r.GetProperty("ProjectCode").GetString()).ToHashSet();
             return reporting.Count == 0 ? null : rows.Where(r => reporting.Contains(r.GetProperty("ProjectCode").GetString())).Sum(r => Number(r, "V") ?? 0);
         });
 
