@@ -40,6 +40,13 @@ public sealed class SamplePortfolio : IAsyncLifetime
 
     public Task<byte[]> DownloadAsync(string path) => client.GetByteArrayAsync(new Uri(address, path), TestContext.Current.CancellationToken);
 
+    /// <summary>What the service says at an address: status and text.</summary>
+    public async Task<(int Status, string Text)> AskAsync(Uri place)
+    {
+        using var answer = await client.GetAsync(place, TestContext.Current.CancellationToken);
+        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
     /// <summary>All rows of a query of the feed.</summary>
     public async Task<List<JsonElement>> RowsAsync(string query)
     {

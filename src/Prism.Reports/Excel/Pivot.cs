@@ -64,8 +64,8 @@ internal sealed class Pivot
     public IReadOnlyList<string> RowItems { get; private set; } = [];
     public IReadOnlyList<string> ColumnItems { get; private set; } = [];
 
-    /// <summary>All it shows is counted.</summary>
-    public bool IsWhole => Data.IsCount || Cache.Rows.Select(r => r[Cache.Field(Data.Field)]).OfType<double>().All(n => n % 1 == 0);
+    /// <summary>How its numbers look: counted, rounded, or as they are.</summary>
+    public Look Look => Data.IsCount ? Look.Whole : Looks.Of(Cache.Rows.Select(r => r[Cache.Field(Data.Field)]));
 
     public int FirstDataRow => Row + 2;
     public int LastRow => FirstDataRow + RowItems.Count - 1;
@@ -112,7 +112,7 @@ internal sealed class Pivot
             Sheet.Write(FirstDataRow + row, Column, RowItems[row]);
             for (var column = 0; column < ValueColumns; column++)
             {
-                Sheet.Write(FirstDataRow + row, Column + 1 + column, Value(RowItems[row], column), IsWhole ? Look.Whole : Look.Number);
+                Sheet.Write(FirstDataRow + row, Column + 1 + column, Value(RowItems[row], column), Look);
             }
         }
     }

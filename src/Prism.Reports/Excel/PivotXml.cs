@@ -77,7 +77,7 @@ internal static class PivotXml
             xml.Append(CultureInfo.InvariantCulture, $"<pageFields count=\"1\"><pageField fld=\"{cache.Field(page.Field)}\" item=\"{cache.Item(page.Field, page.Item)}\" hier=\"-1\"/></pageFields>");
         }
 
-        xml.Append(CultureInfo.InvariantCulture, $"<dataFields count=\"1\"><dataField name=\"{WorkbookWriter.Escaped(Caption(pivot.Data.Caption, cache))}\" fld=\"{cache.Field(pivot.Data.Field)}\"{(pivot.Data.IsCount ? " subtotal=\"count\"" : "")} baseField=\"0\" baseItem=\"0\" numFmtId=\"{(pivot.IsWhole ? 3 : 4)}\"/></dataFields>");
+        xml.Append(CultureInfo.InvariantCulture, $"<dataFields count=\"1\"><dataField name=\"{WorkbookWriter.Escaped(Caption(pivot.Data.Caption, cache))}\" fld=\"{cache.Field(pivot.Data.Field)}\"{(pivot.Data.IsCount ? " subtotal=\"count\"" : "")} baseField=\"0\" baseItem=\"0\" numFmtId=\"{WorkbookStyles.NumberFormat(pivot.Look)}\"/></dataFields>");
         xml.Append("<pivotTableStyleInfo name=\"PivotStyleLight16\" showRowHeaders=\"1\" showColHeaders=\"1\" showRowStripes=\"0\" showColStripes=\"0\" showLastColumn=\"1\"/></pivotTableDefinition>");
         var path = $"xl/pivotTables/pivotTable{WorkbookWriter.Text(number)}.xml";
         workbook.Part(path, $"{Content}pivotTable+xml", xml.ToString());

@@ -26,7 +26,7 @@ public static class PrismWorkbook
         var month = values.Items("Month").LastOrDefault(m => string.CompareOrdinal(m, running) < 0) ?? values.Items("Month").DefaultIfEmpty("").Last();
         var kpi = values.Items("KPI").FirstOrDefault(k => k.StartsWith("Schedule performance index", StringComparison.Ordinal)) ?? values.Items("KPI").DefaultIfEmpty("").First();
 
-        var scorecard = Explained("Scorecard", "Scorecard", "KPIs by portfolio in one month. Choose month and family by the buttons. Value in the KPI's unit (percent as 81 for 81 %). Values of different KPIs are not added up.");
+        var scorecard = Explained("Scorecard", "Scorecard", "KPIs by portfolio in one month. Choose month and family by the buttons. Value in the KPI's unit (percent as 81.5 for 81.5 %). Values of different KPIs are not added up.");
         var kpis = new Pivot(values, "PivotScorecard", scorecard, 8, 1, "KPI", "Portfolio", ("In unit", "Value", false), ("Month", month));
         var judged = new Pivot(values, "PivotStatus", scorecard, 8, 5, "Portfolio", "Judged", ("KpiCode", "Number of KPIs", true), ("Month", month));
         Widths(scorecard, (1, 50), (2, 15), (3, 15), (4, 4), (5, 20), (6, 15), (7, 15), (8, 15), (9, 15));
@@ -67,10 +67,10 @@ public static class PrismWorkbook
             {
                 sheet.Write(4, column + 1, query.Columns[column].Name, Look.Header);
                 sheet.Widths[column + 1] = query.Columns[column].Kind == CellKind.Text ? Math.Clamp(body.Select(r => ((string?)r[column])?.Length ?? 0).Append(query.Columns[column].Name.Length).Max() + 3, 10, 48) : 15;
-                var isWhole = body.Select(r => r[column]).OfType<double>().All(n => n % 1 == 0);
+                var numbers = Looks.Of(body.Select(r => r[column]));
                 for (var row = 0; row < body.Count; row++)
                 {
-                    sheet.Write(5 + row, column + 1, body[row][column], query.Columns[column].Kind switch { CellKind.Date => Look.Date, CellKind.Number => isWhole ? Look.Whole : Look.Number, _ => Look.Plain });
+                    sheet.Write(5 + row, column + 1, body[row][column], query.Columns[column].Kind switch { CellKind.Date => Look.Date, CellKind.Number => numbers, _ => Look.Plain });
                 }
             }
 
@@ -114,7 +114,7 @@ public static class PrismWorkbook
         sheet.Write(row++, 1, "Words", Look.Heading);
         Line("On target, near, off", "The value against the target in force at the month's end, or against the limits of the KPI's definition where the register sets none.");
         Line("Trend", "Better, Worse or Same than in the month before, whichever way is good for the KPI.");
-        Line("In unit", "Value as people say it: percent as 81 instead of 0.81. All other units are unchanged.");
+        Line("In unit", "Value as people say it, rounded: percent as 81.5 instead of 0.8148, money without cents. The exact number stands in the column Value of the sheet KPI values.");
         return sheet;
 
         void Line(string head, string text)

@@ -12,6 +12,18 @@ internal enum Look
     Date,
     Link,
     Heading,
+    Rounded,
+}
+
+/// <summary>Chooses a look by what is to be shown.</summary>
+internal static class Looks
+{
+    /// <summary>Thousands without decimals; below them whole numbers without any, rounded ones as they are, all others with two to four.</summary>
+    public static Look Of(IEnumerable<object?> values)
+    {
+        var numbers = values.OfType<double>().ToList();
+        return numbers.TrueForAll(n => n % 1 == 0) ? Look.Whole : numbers.TrueForAll(n => Math.Round(n, 3) == n) ? Look.Rounded : Look.Number;
+    }
 }
 
 /// <summary>A cell: text, number, day or nothing.</summary>

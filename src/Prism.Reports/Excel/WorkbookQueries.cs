@@ -9,7 +9,7 @@ public static class WorkbookQueries
 
     public static WorkbookQuery KpiValues { get; } = new(
         "KpiValues", "KPI values", "KpiValues?$filter=PeriodGrain eq 'Month' and ScopeLevel eq 'Portfolio'&$orderby=PeriodEnd,ScopeName,KpiCode",
-        "One row per KPI, portfolio and month. Ratios are never added: add Numerator and Denominator and divide. 'In unit' is Value with percent as 81 instead of 0.81.",
+        "One row per KPI, portfolio and month. Ratios are never added: add Numerator and Denominator and divide. 'In unit' is Value as people say it: percent as 81.5 instead of 0.8148, rounded; Value is exact.",
         Month,
         new("Portfolio", CellKind.Text, "ScopeName"),
         new("Family", CellKind.Text, "Family"),
@@ -18,7 +18,7 @@ public static class WorkbookQueries
         new("Numerator", CellKind.Number, "Numerator"),
         new("Denominator", CellKind.Number, "Denominator"),
         new("Value", CellKind.Number, "Value"),
-        new("In unit", CellKind.Number, "Value", "if [Unit] = \"percent\" then [Value] * 100 else [Value]", row => InUnit(row)),
+        new("In unit", CellKind.Number, "Value", "Number.Round(if [Unit] = \"percent\" then [Value] * 100 else [Value], if [Unit] = \"money\" then 0 else if [Unit] = \"percent\" or [Unit] = \"days\" then 1 else if [Unit] = \"ratio\" then 3 else 2)", row => InUnit(row)),
         new("Target", CellKind.Number, "Target"),
         new("Judged", CellKind.Text, "Status", "if [Status] = \"Green\" then \"1 On target\" else if [Status] = \"Amber\" then \"2 Near target\" else if [Status] = \"Red\" then \"3 Off target\" else \"4 Not judged\"", Status),
         new("Trend", CellKind.Text, "Trend"));
@@ -58,7 +58,16 @@ public static class WorkbookQueries
 
     public static IReadOnlyList<WorkbookQuery> All { get; } = [KpiValues, Projects, Flow, EarnedValue];
 
-    private static double? InUnit(JsonElement row) => WorkbookQuery.Number(row, "Value") is { } value ? WorkbookQuery.Text(row, "Unit") == "percent" ? value * 100 : value : null;
+    /// <summary>As people say it: money without cents, percent and days with one decimal, ratios with three. Ties go to the even digit, as in Power Query.</summary>
+    private static double? InUnit(JsonElement row) => (WorkbookQuery.Number(row, "Value"), WorkbookQuery.Text(row, "Unit")) switch
+    {
+        (null, _) => null,
+        ({ } value, "money") => Math.Round(value, 0),
+        ({ } value, "percent") => Math.Round(value * 100, 1),
+        ({ } value, "days") => Math.Round(value, 1),
+        ({ } value, "ratio") => Math.Round(value, 3),
+        ({ } value, _) => Math.Round(value, 2),
+    };
 
     /// <summary>In words, with a number before them that orders them.</summary>
     private static string Status(JsonElement row) => WorkbookQuery.Text(row, "Status") switch { "Green" => "1 On target", "Amber" => "2 Near target", "Red" => "3 Off target", _ => "4 Not judged" };

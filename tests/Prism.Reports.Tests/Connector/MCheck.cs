@@ -64,6 +64,21 @@ internal static class MCheck
         }
     }
 
+    /// <summary>Runs one of a connector's own tests with what a service answered so far; <c>m-check/run-query.js</c> says what goes in and comes out.</summary>
+    public static async Task<JsonElement> RunQueryAsync(string text, string captions, object scenario)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"prism-{Guid.NewGuid():N}.pq");
+        await File.WriteAllTextAsync(file, text, TestContext.Current.CancellationToken);
+        try
+        {
+            return JsonSerializer.Deserialize<JsonElement>(await NodeAsync("run-query.js", [file, captions], JsonSerializer.Serialize(scenario)));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
     /// <summary>Whether Microsoft's connected-workbooks can read a workbook, its queries and tables.</summary>
     public static async Task<bool> ReadsWorkbookAsync(string file) => (await RunNodeAsync("read-workbook.js", [file], "")).ExitCode == 0;
 

@@ -1,5 +1,5 @@
 // Runs M: as much of the language as the connector uses, over the tree of Microsoft's parser. It is not Power Query: no types, no
-// tables, no folding. Values are JavaScript's; a record is a Map, a table or type is { what: ... }. An error of M is an MError.
+// folding, of tables only what is asked of them. Values are JavaScript's; a record is a Map, a table or type is { what: ... }. An error of M is an MError.
 // Whatever it does not know stops it, so that a result never rests on something it passed over.
 "use strict";
 
@@ -116,7 +116,18 @@ function field(record, name) {
     return value && value.lazily ? value.lazily() : value;
 }
 
+/** A table's rows as records. */
+const records = (table) => table.rows.map((row) => (row instanceof Map ? row : new Map(table.columns.map((name, i) => [name, row[i]]))));
+
 function item(list, index) {
+    if (list && list.what === "table") {
+        // By its key: the one row whose fields are those of the record.
+        const found = records(list).filter((row) => [...index.keys()].every((name) => row.has(name) && equal(row.get(name), field(index, name))));
+        if (found.length !== 1) {
+            throw fail("Expression.Error", "The key didn't match any rows in the table.");
+        }
+        return found[0];
+    }
     if (!Array.isArray(list) || index >= list.length) {
         throw fail("Expression.Error", "There weren't enough elements in the enumeration to complete the operation.");
     }
@@ -143,6 +154,7 @@ const binary = {
     ">=": (a, b) => a >= b,
     ">": (a, b) => a > b,
     "+": (a, b) => a + b,
+    "-": (a, b) => a - b,
 };
 
 const evaluators = {
@@ -209,17 +221,25 @@ const evaluators = {
     },
     ErrorHandlingExpression(node, environment) {
         try {
-            return evaluate(node.protectedExpression, environment);
+            const value = evaluate(node.protectedExpression, environment);
+            return node.handler ? value : new Map([["HasError", false], ["Value", value]]);
         } catch (error) {
             if (!(error instanceof MError)) {
                 throw error;
+            }
+            if (!node.handler) {
+                return new Map([["HasError", true], ["Error", error.record]]);
             }
             const handler = evaluate(node.handler.paired, environment);
             return node.handlerKind === "Catch" ? handler(error.record) : handler;
         }
     },
     MetadataExpression: (node, environment) => evaluate(node.left, environment),
-    TypePrimaryType: () => ({ what: "type" }),
+    // Of types only a table's columns are kept: a row is found by them.
+    TypePrimaryType: (node) => ({
+        what: "type",
+        columns: node.paired.kind === "TableType" && node.paired.rowType.kind === "FieldSpecificationList" ? nodes(node.paired.rowType.content).map((column) => unquoted(column.name.literal)) : [],
+    }),
 };
 
 for (const kind of ["ArithmeticExpression", "EqualityExpression", "RelationalExpression"]) {
@@ -254,4 +274,18 @@ function section(ast, library) {
     return members;
 }
 
-module.exports = { section, field, MError, fail };
+/** An expression, with a library and the shared members of a section in reach. */
+function expression(ast, library, sectionAst) {
+    const members = section(sectionAst, library);
+    const environment = new Environment(null);
+    for (const [name, value] of Object.entries(library)) {
+        environment.define(name, value);
+    }
+    for (const member of sectionAst.sectionMembers.elements.filter((m) => m.sharedConstant)) {
+        const name = unquoted(member.namePairedExpression.key.literal);
+        environment.defineLazily(name, () => members.read(name));
+    }
+    return evaluate(ast, environment);
+}
+
+module.exports = { section, expression, field, equal, records, MError, fail };

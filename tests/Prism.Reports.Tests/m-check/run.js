@@ -7,7 +7,7 @@
 "use strict";
 const fs = require("fs");
 const PQP = require("@microsoft/powerquery-parser");
-const { section, field, MError, fail } = require("./interpreter.js");
+const { section, field, records, MError, fail } = require("./interpreter.js");
 
 const statusOf = new WeakMap();
 const pad = (number, width) => String(number).padStart(width, "0");
@@ -52,7 +52,7 @@ function plain(value) {
 }
 
 function library(scenario, texts, requests) {
-    const table = (rows, address) => ({ what: "table", rows, address });
+    const table = (rows, address, columns) => ({ what: "table", rows, address, columns });
     const caption = (name) => {
         if (!texts.has(name)) {
             throw new Error(`There is no caption '${name}'.`);
@@ -95,10 +95,10 @@ function library(scenario, texts, requests) {
             }
             return table((scenario.codes ?? []).map((code) => new Map([["ProjectCode", code]])), address);
         },
-        "#table": (type, rows) => table(rows, null),
+        "#table": (type, rows) => table(rows, null, type.columns),
         "Table.Buffer": (value) => value,
-        "Table.Column": (value, name) => value.rows.map((row) => row.get(name)),
-        "Table.SelectRows": (value, test) => table(value.rows.filter(test), value.address),
+        "Table.Column": (value, name) => records(value).map((row) => field(row, name)),
+        "Table.SelectRows": (value, test) => table(records(value).filter(test), value.address, value.columns),
         "Text.Trim": (text) => text.trim(),
         "Text.TrimEnd": (text, end) => {
             let trimmed = text;
@@ -169,7 +169,11 @@ async function main([connector, resx]) {
     process.stdout.write(JSON.stringify(scenarios.map((scenario) => run(parsed.ast, texts, scenario))));
 }
 
-main(process.argv.slice(2)).catch((error) => {
-    process.stderr.write(`${error.stack}\n`);
-    process.exitCode = 1;
-});
+module.exports = { captions, library, plain };
+
+if (require.main === module) {
+    main(process.argv.slice(2)).catch((error) => {
+        process.stderr.write(`${error.stack}\n`);
+        process.exitCode = 1;
+    });
+}
