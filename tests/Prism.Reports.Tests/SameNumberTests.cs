@@ -32,7 +32,7 @@ public sealed class SameNumberTests(SamplePortfolio sample)
                 var row = Assert.Single(await sample.RowsAsync($"KpiValues?$filter=KpiCode eq '{measure.Kpi}' and ScopeLevel eq 'Portfolio' and ScopeName eq '{portfolio}' and PeriodGrain eq 'Month' and PeriodEnd eq 2026-10-31"));
                 Assert.Equal(value, row.GetProperty("Value").GetDouble());
                 var shown = workbook[($"{row.GetProperty("KpiName").GetString()} ({row.GetProperty("Unit").GetString()})", portfolio)];
-                Assert.Equal(value * (row.GetProperty("Unit").GetString() == "percent" ? 100 : 1), shown, 1e-9 * Math.Max(1, Math.Abs(shown)));
+                Assert.Equal(WorkbookTests.Said(value, row.GetProperty("Unit").GetString()!), shown, 1e-9 * Math.Max(1, Math.Abs(shown)));
                 Assert.Equal(value.ToString("#,0.####", CultureInfo.InvariantCulture), model[(measure.Name, portfolio)]);
                 compared++;
 
