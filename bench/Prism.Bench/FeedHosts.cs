@@ -31,7 +31,7 @@ internal static class FeedHosts
             builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
             {
                 ["Prism:Warehouse:Sqlite:Folder"] = folder,
-                ["Prism:Service:Urls"] = "http://127.0.0.1:0",
+                ["Prism:Service:Urls"] = "http://127.0.0.1:0", ["Prism:Security:AllowAnonymous"] = "true",
                 ["Prism:Service:CacheMegabytes"] = "0",
                 ["Prism:Service:PageSize"] = FeedBench.PageSize.ToString(CultureInfo.InvariantCulture),
             });

@@ -57,6 +57,7 @@ internal static class MainJob
         {
             ["Prism:Warehouse:Sqlite:Folder"] = dataFolder,
             ["Prism:Service:Urls"] = address,
+            ["Prism:Security:AllowAnonymous"] = "true",
         };
 
         WebApplication? service = null;
@@ -85,7 +86,7 @@ internal static class MainJob
 
             var settings = EtlSettings.Read(new ConfigurationBuilder()
                 .AddInMemoryCollection(configuration.GetSection("Prism").AsEnumerable().Where(setting => !IsSource(setting.Key)))
-                .AddInMemoryCollection(embedded.Where(setting => !setting.Key.StartsWith("Prism:Service", StringComparison.Ordinal)))
+                .AddInMemoryCollection(embedded.Where(setting => !setting.Key.StartsWith("Prism:Service", StringComparison.Ordinal) && !setting.Key.StartsWith("Prism:Security", StringComparison.Ordinal)))
                 .AddInMemoryCollection(sites.Settings)
                 .Build());
             using var loggers = LoggerFactory.Create(logging => logging

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.OData;
 using Prism.ODataService.Querying;
+using Prism.ODataService.Security;
 
 namespace Prism.ODataService;
 
@@ -89,6 +90,7 @@ public sealed class BatchEndpoint(FeedEndpoint feed, ServiceDocuments documents)
         var url = part.Url.IsAbsoluteUri ? part.Url : new Uri(root, part.Url);
         var body = new MemoryStream();
         var context = new DefaultHttpContext { RequestServices = outer.RequestServices };
+        context.Features.Set(Caller.Of(outer));
         context.Features.Set<IHttpResponseFeature>(new PartResponse(body));
         context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(body));
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(outer.RequestAborted);

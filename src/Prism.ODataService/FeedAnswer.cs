@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.Options;
 using Microsoft.OData.UriParser;
 using Prism.ODataService.Querying;
+using Prism.ODataService.Security;
+using Prism.ODataService.Security.Rows;
 using Prism.ODataService.Writing;
 using Prism.Warehouse;
 
@@ -24,6 +26,7 @@ public sealed partial class FeedAnswer(
     public async Task WriteAsync(HttpContext context, CancellationTokenSource timeout, CancellationToken cancellationToken)
     {
         var request = context.Request;
+        var rights = Caller.Of(context).Rights;
         var asked = new QueryOptions(request.Query);
         var path = request.RouteValues["path"] as string ?? "";
         var root = UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, FeedEndpoint.Root);
@@ -60,12 +63,18 @@ public sealed partial class FeedAnswer(
         var reading = await WarehouseReading.OpenAsync(database, _dialect, cancellationToken).ConfigureAwait(false);
         await using (reading.ConfigureAwait(false))
         {
-            var tag = AnswerTag.Of(request, root, reading.Version, form, pageSize);
+            var trimming = await Trimming.ReadAsync(reading, _dialect, rights, cancellationToken).ConfigureAwait(false);
+            if (trimming is not null)
+            {
+                context.Response.Headers[Trimming.Header] = trimming.ToString();
+            }
+
+            var tag = AnswerTag.Of(request, root, reading.Version, form, pageSize, rights.Mark);
             if (tag is not null)
             {
                 context.Response.Headers.ETag = tag;
                 context.Response.Headers.CacheControl = "private, no-cache";
-                context.Response.Headers.Vary = "Accept, Prefer";
+                context.Response.Headers.Vary = "Accept, Prefer, Authorization, Cookie";
                 if (AnswerTag.IsKnown(request, tag))
                 {
                     context.Response.StatusCode = StatusCodes.Status304NotModified;
@@ -73,7 +82,7 @@ public sealed partial class FeedAnswer(
                 }
             }
 
-            var query = translator.Translate(reading.Context, _dialect, set, parser, asked, key, pageSize, form is JsonStyle { Metadata: JsonMetadata.Full });
+            var query = translator.Translate(reading.Context, _dialect, set, parser, asked, key, pageSize, form is JsonStyle { Metadata: JsonMetadata.Full }, rights);
             if (isCount)
             {
                 await WriteCountAsync(context, reading, query, cancellationToken).ConfigureAwait(false);
@@ -115,7 +124,7 @@ public sealed partial class FeedAnswer(
                     }
 
                     timeout.CancelAfter(Timeout.InfiniteTimeSpan);
-                    var writer = Writer(context, query, form, new PageFrame(root, reading.Version, count, warnings, (token, rows) => NextLink(request, query, token, rows)));
+                    var writer = Writer(context, query, form, new PageFrame(root, reading.Version, count, warnings, trimming, (token, rows) => NextLink(request, query, token, rows)));
                     var rows = RowReader.For(reader);
                     if (cacheable is not null)
                     {

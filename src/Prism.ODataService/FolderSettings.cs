@@ -10,6 +10,14 @@ public static class FolderSettings
 {
     private const string File = "appsettings.json";
 
+    /// <summary>The service's settings for a command that starts no service.</summary>
+    public static IConfiguration Read(string folder)
+    {
+        var configuration = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory }).Configuration;
+        Add(configuration, folder);
+        return configuration;
+    }
+
     public static void Add(ConfigurationManager configuration, string folder)
     {
         if (Path.TrimEndingDirectorySeparator(folder) == Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory))

@@ -1,10 +1,11 @@
 using System.Net;
 using Microsoft.Extensions.Options;
+using Prism.ODataService.Security;
 
 namespace Prism.ODataService;
 
 /// <summary>The settings of the service make sense, and nobody is served unasked who sits on another machine.</summary>
-public sealed class ServiceAddresses : IValidateOptions<ServiceOptions>
+public sealed class ServiceAddresses(IOptions<SecurityOptions> security) : IValidateOptions<ServiceOptions>
 {
     public ValidateOptionsResult Validate(string? name, ServiceOptions options)
     {
@@ -18,11 +19,18 @@ public sealed class ServiceAddresses : IValidateOptions<ServiceOptions>
             }
 
             var isLoopback = !isWildcard && (uri.Host == "localhost" || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address)));
-            if (!isLoopback && !options.AllowAnonymousOnNetwork)
+            if (!isLoopback && security.Value.AllowAnonymous && !options.AllowAnonymousOnNetwork)
             {
                 return ValidateOptionsResult.Fail(
-                    $"Prism:Service:Urls: '{url}' can be reached from other machines, and nobody has to sign in yet. "
+                    $"Prism:Service:Urls: '{url}' can be reached from other machines, and Prism:Security:AllowAnonymous lets everyone read without signing in. "
                     + "Use http://127.0.0.1:5080, or set Prism:Service:AllowAnonymousOnNetwork to true to serve everyone who can reach it.");
+            }
+
+            if (!isLoopback && uri.Scheme == "http" && security.Value.KnownProxies.Count == 0 && !options.AllowAnonymousOnNetwork)
+            {
+                return ValidateOptionsResult.Fail(
+                    $"Prism:Service:Urls: '{url}' can be reached from other machines and would carry tokens in the clear. "
+                    + "Use https, or name the reverse proxy that does in Prism:Security:KnownProxies.");
             }
         }
 

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using AutoMapper;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
@@ -8,6 +7,9 @@ using Prism.ODataService.Explaining;
 using Prism.ODataService.Pages;
 using Prism.ODataService.Pages.Connect;
 using Prism.ODataService.Querying;
+using Prism.ODataService.Security;
+using Prism.ODataService.Security.SignIn;
+using Prism.ODataService.Security.Tokens;
 using Prism.Warehouse;
 
 namespace Prism.ODataService;
@@ -29,9 +31,15 @@ public static class ServiceHost
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestLineSize = 32 * 1024;
+
+            // A token of the directory with 200 groups has about 12 kB.
+            kestrel.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
+            kestrel.Limits.MaxRequestHeaderCount = 100;
+            kestrel.Limits.MaxRequestBodySize = 2 * 1024 * 1024;
         });
         AddServices(builder.Services);
         Telemetry.Add(builder);
+        builder.Services.AddSecurity(builder.Configuration);
         var app = builder.Build();
         Map(app);
         return app;
@@ -48,7 +56,8 @@ public static class ServiceHost
             provider.GetRequiredService<IOptions<ServiceOptions>>().Value.AutoMapperLicenseKey, provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton(provider => new QueryTranslator(
             provider.GetRequiredService<ServiceDocuments>().Model, provider.GetRequiredService<ProjectionCache>(), provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<IOptions<ServiceOptions>>().Value.MaxQueryNodes));
+            provider.GetRequiredService<IOptions<ServiceOptions>>().Value.MaxQueryNodes,
+            provider.GetRequiredService<IOptions<SecurityOptions>>().Value.MinimumGroupSize));
         services.AddSingleton<ProjectionCache>();
         services.AddSingleton<AnswerCache>();
         services.AddSingleton<FeedAnswer>();
@@ -64,8 +73,6 @@ public static class ServiceHost
         services.AddSingleton<LandingPage>();
         services.AddSingleton<CallersRows>();
         services.AddSingleton<HealthEndpoint>();
-        services.Configure<ForwardedHeadersOptions>(o => o.ForwardedHeaders =
-            ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost | ForwardedHeaders.XForwardedPrefix);
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
@@ -91,9 +98,10 @@ public static class ServiceHost
 
     private static void Map(WebApplication app)
     {
-        app.UseForwardedHeaders();
+        app.UseSecurity();
         app.UseRateLimiter();
         app.UseResponseCompression();
+        app.UseSignIn();
         var feed = app.Services.GetRequiredService<FeedEndpoint>();
         app.Map($"{FeedEndpoint.Root}/$batch", app.Services.GetRequiredService<BatchEndpoint>().HandleAsync);
         foreach (var route in ExplainEndpoint.Routes)
@@ -106,6 +114,8 @@ public static class ServiceHost
         app.MapGet("/", app.Services.GetRequiredService<LandingPage>().WriteAsync);
         app.MapGet($"{ExplainPage.Root}/{{key:long}}", app.Services.GetRequiredService<ExplainPage>().WriteAsync);
         app.MapConnectFiles();
+        app.MapGet("/diagnosis", app.Services.GetRequiredService<DiagnosisPage>().WriteAsync);
+        app.Services.GetRequiredService<TokenEndpoint>().Map(app);
         app.MapGet("/health/live", () => Results.Text("live"));
         app.MapGet("/health/ready", app.Services.GetRequiredService<HealthEndpoint>().ReadyAsync);
     }

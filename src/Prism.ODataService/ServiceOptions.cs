@@ -72,6 +72,6 @@ public sealed class ServiceOptions
     /// <summary>AutoMapper's licence key; the product works without one.</summary>
     public string? AutoMapperLicenseKey { get; set; }
 
-    /// <summary>True to serve everyone on the network although nobody signs in.</summary>
+    /// <summary>True to serve everyone on the network without signing in, where Prism:Security:AllowAnonymous is true.</summary>
     public bool AllowAnonymousOnNetwork { get; set; }
 }

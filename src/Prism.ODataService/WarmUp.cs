@@ -1,6 +1,7 @@
 using System.IO.Pipelines;
 using Microsoft.Extensions.Options;
 using Prism.ODataService.Querying;
+using Prism.ODataService.Security;
 using Prism.ODataService.Writing;
 using Prism.Warehouse;
 
@@ -54,7 +55,7 @@ public sealed partial class WarmUp(
     {
         var root = new Uri("http://prism/odata/v1/");
         var query = translator.Translate(
-            reading.Context, dialect, set, translator.Parser(root, new Uri(root, set.Name)), new QueryOptions(QueryCollection.Empty), key: null, Rows, identifiesRows: false);
+            reading.Context, dialect, set, translator.Parser(root, new Uri(root, set.Name)), new QueryOptions(QueryCollection.Empty), key: null, Rows, identifiesRows: false, Rights.AllRows);
         var command = reading.Command(query.Tables.Complete(query.PageSql));
         await using (command.ConfigureAwait(false))
         {
@@ -64,7 +65,7 @@ public sealed partial class WarmUp(
             {
                 var output = PipeWriter.Create(Stream.Null);
                 var hasRow = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
-                var page = new JsonPage(query, new JsonStyle(JsonMetadata.Minimal, false, false), new PageFrame("", reading.Version, null, [], (_, _) => ""), new PageLimits(long.MaxValue, TimeSpan.MaxValue, time));
+                var page = new JsonPage(query, new JsonStyle(JsonMetadata.Minimal, false, false), new PageFrame("", reading.Version, null, [], null, (_, _) => ""), new PageLimits(long.MaxValue, TimeSpan.MaxValue, time));
                 await page.WriteAsync(RowReader.For(reader), hasRow, output, cancellationToken).ConfigureAwait(false);
                 await output.CompleteAsync().ConfigureAwait(false);
             }

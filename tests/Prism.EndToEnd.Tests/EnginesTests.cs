@@ -127,7 +127,7 @@ public sealed class EnginesTests
     {
         var service = ServiceHost.Build([], builder =>
         {
-            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(Warehouse(database)) { ["Prism:Service:Urls"] = "http://127.0.0.1:0" });
+            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(Warehouse(database)) { ["Prism:Service:Urls"] = "http://127.0.0.1:0", ["Prism:Security:AllowAnonymous"] = "true" });
             builder.Logging.SetMinimumLevel(LogLevel.Error);
         });
         await service.StartAsync(Stop);

@@ -9,6 +9,7 @@ using Prism.Etl.Sources.Jira;
 using Prism.Etl.Sources.MsProject;
 using Prism.Etl.Sources.Register;
 using Prism.ODataService;
+using Prism.ODataService.Security;
 using Prism.Warehouse;
 
 namespace Prism.EndToEnd.Tests;
@@ -28,6 +29,8 @@ public sealed partial class SettingsPageTests
         ("Prism:Register:0", typeof(RegisterOptions), "One portfolio register each."),
         ("Prism:Etl", typeof(WorkerOptions), "How the worker runs."),
         ("Prism:Service", typeof(ServiceOptions), "The OData service."),
+        ("Prism:Security", typeof(SecurityOptions), "Who may read what: [security.md](security.md)."),
+        ("Prism:Security:Rights:0", typeof(RightOptions), "What one role or group may see; several are added up."),
     ];
 
     [Fact]

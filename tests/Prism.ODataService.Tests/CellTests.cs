@@ -16,7 +16,7 @@ public sealed class CellTests(RunningService service)
         await using var warehouse = service.Database.CreateContext();
         var projections = ServiceHost.Projections(null, Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance);
         var compared = 0;
-        foreach (var entity in set.Query(warehouse, projections))
+        foreach (var entity in set.Query(warehouse, projections, null))
         {
             var row = rows[Key(set, c => Convert.ToString(Value(entity, c), CultureInfo.InvariantCulture)!)];
             foreach (var column in set.Columns)

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+using Prism.ODataService.Security;
 using System.Text;
 using System.Xml;
 using System.Xml.Schema;
@@ -117,11 +119,17 @@ public sealed class ContractTests(RunningService service)
     [Fact]
     public void The_network_is_not_served_unless_a_setting_says_so()
     {
-        var addresses = new ServiceAddresses();
+        var addresses = new ServiceAddresses(Options.Create(new SecurityOptions { AllowAnonymous = true }));
         Assert.True(addresses.Validate(null, new ServiceOptions()).Succeeded);
         Assert.True(addresses.Validate(null, new ServiceOptions { Urls = "http://0.0.0.0:80", AllowAnonymousOnNetwork = true }).Succeeded);
         var refused = addresses.Validate(null, new ServiceOptions { Urls = "http://0.0.0.0:80" });
         Assert.Contains("Prism:Service:AllowAnonymousOnNetwork", refused.FailureMessage, StringComparison.Ordinal);
+
+        var signedIn = new ServiceAddresses(Options.Create(new SecurityOptions()));
+        Assert.Contains("in the clear", signedIn.Validate(null, new ServiceOptions { Urls = "http://+:80" }).FailureMessage, StringComparison.Ordinal);
+        Assert.True(signedIn.Validate(null, new ServiceOptions { Urls = "https://+:443" }).Succeeded);
+        var behindProxy = new ServiceAddresses(Options.Create(new SecurityOptions { KnownProxies = ["10.0.0.2"] }));
+        Assert.True(behindProxy.Validate(null, new ServiceOptions { Urls = "http://+:80" }).Succeeded);
     }
 
     private static string Root

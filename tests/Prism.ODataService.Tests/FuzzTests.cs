@@ -85,7 +85,7 @@ public sealed class FuzzTests(RunningService service)
         var root = new Uri("http://prism/odata/v1/");
         var parser = translator.Parser(root, new Uri(root, address));
         var options = new QueryOptions(new Microsoft.AspNetCore.Http.QueryCollection(Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(new Uri(root, address).Query)));
-        var query = translator.Translate(context, SqlServerDialect.Instance, EdmModel.Sets.Single(s => s.Name == address.Split('?')[0]), parser, options, null, 100, identifiesRows: false);
+        var query = translator.Translate(context, SqlServerDialect.Instance, EdmModel.Sets.Single(s => s.Name == address.Split('?')[0]), parser, options, null, 100, identifiesRows: false, Prism.ODataService.Security.Rights.AllRows);
         foreach (var sql in new[] { query.PageSql, query.CountSql })
         {
             using var command = Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.GetDbConnection(context.Database).CreateCommand();

@@ -14,6 +14,9 @@ public sealed class RunningService : IAsyncLifetime
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"prism-odata-{Guid.NewGuid():N}");
     private WebApplication? _app;
 
+    /// <summary>Where the warehouse lies.</summary>
+    public string Folder => _folder;
+
     public HttpClient Client { get; private set; } = null!;
     public WarehouseDatabase Database { get; private set; } = null!;
     public IServiceProvider Services => _app!.Services;
@@ -33,7 +36,7 @@ public sealed class RunningService : IAsyncLifetime
         {
             builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
             {
-                ["Prism:Warehouse:Sqlite:Folder"] = folder, ["Prism:Service:Urls"] = "http://127.0.0.1:0", ["Prism:Service:WarmUp"] = "false",
+                ["Prism:Warehouse:Sqlite:Folder"] = folder, ["Prism:Service:Urls"] = "http://127.0.0.1:0", ["Prism:Service:WarmUp"] = "false", ["Prism:Security:AllowAnonymous"] = "true", ["Prism:Service:CallerBurst"] = "1000000",
             });
             builder.Configuration.AddInMemoryCollection(settings.ToDictionary(s => s.Key, s => (string?)s.Value));
             builder.Logging.SetMinimumLevel(log is null ? LogLevel.Error : LogLevel.Information);

@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using AutoMapper.QueryableExtensions;
 using Microsoft.EntityFrameworkCore;
+using Prism.ODataService.Security.Rows;
 using Prism.Warehouse;
 
 namespace Prism.ODataService.Contract;
@@ -48,7 +49,10 @@ public abstract class EntitySet
     public IReadOnlyList<Reference> References { get; private set; } = [];
 
     /// <summary>The set's rows in the warehouse and their projection, all columns of it.</summary>
-    public abstract IQueryable Query(WarehouseContext warehouse, AutoMapper.IConfigurationProvider projections);
+    /// <param name="warehouse">Where they are.</param>
+    /// <param name="projections">AutoMapper's configuration.</param>
+    /// <param name="seen">What the caller sees; null for who sees every row.</param>
+    public abstract IQueryable Query(WarehouseContext warehouse, AutoMapper.IConfigurationProvider projections, SeenRows? seen);
 
     /// <summary>Makes the sets know each other.</summary>
     public static IReadOnlyList<EntitySet> Link(params IReadOnlyList<EntitySet> sets)
@@ -99,11 +103,14 @@ public abstract class EntitySet
 }
 
 /// <summary>A set of <typeparamref name="TEntity"/> rows, projected from <typeparamref name="TSource"/>.</summary>
-public sealed class EntitySet<TSource, TEntity>(string name, Func<WarehouseContext, IQueryable<TSource>> source) : EntitySet(name, typeof(TEntity))
+/// <param name="name">What the feed calls it.</param>
+/// <param name="source">Its rows.</param>
+/// <param name="rule">Which of them a caller sees who does not see all: a set that does not say cannot be made.</param>
+public sealed class EntitySet<TSource, TEntity>(string name, Func<WarehouseContext, IQueryable<TSource>> source, RowRule<TSource> rule) : EntitySet(name, typeof(TEntity))
     where TEntity : class
 {
-    public override IQueryable Query(WarehouseContext warehouse, AutoMapper.IConfigurationProvider projections) =>
-        source(warehouse).ProjectTo<TEntity>(projections, new { warehouse });
+    public override IQueryable Query(WarehouseContext warehouse, AutoMapper.IConfigurationProvider projections, SeenRows? seen) =>
+        (seen is null ? source(warehouse) : rule(source(warehouse), seen)).ProjectTo<TEntity>(projections, new { warehouse });
 
     public override Task<long> CountAsync(WarehouseContext warehouse, CancellationToken cancellationToken) => source(warehouse).LongCountAsync(cancellationToken);
 }

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.Extensions;
 using Prism.ODataService.Querying;
+using Prism.ODataService.Security;
 using Prism.ODataService.Writing;
 using Prism.Warehouse;
 
@@ -54,7 +55,7 @@ public sealed class ExplainEndpoint(ValueExplainer explainer, WarehouseDatabase 
         var reading = await WarehouseReading.OpenAsync(database, SqlDialect.For(database.Engine), cancellationToken).ConfigureAwait(false);
         await using (reading.ConfigureAwait(false))
         {
-            var explanation = await explainer.ExplainAsync(reading, key, cancellationToken).ConfigureAwait(false);
+            var explanation = await explainer.ExplainAsync(reading, Caller.Of(context).Rights, key, cancellationToken).ConfigureAwait(false);
             var body = JsonSerializer.SerializeToNode(explanation, Json)!.AsObject();
             if (style.NumbersAsStrings)
             {

@@ -4,6 +4,8 @@ using Microsoft.Extensions.Options;
 using Prism.Kpis.Engine;
 using Prism.Kpis.Explaining;
 using Prism.ODataService.Querying;
+using Prism.ODataService.Security;
+using Prism.ODataService.Security.Rows;
 using Prism.Warehouse.Facts;
 using Prism.Warehouse.Loads;
 
@@ -15,19 +17,37 @@ namespace Prism.ODataService.Explaining;
 public sealed class ValueExplainer(IConfiguration configuration, IOptions<ServiceOptions> options)
 {
     private const int MostRows = 10_000;
+    private static readonly string[] OfPersons = [nameof(FactWorklog), nameof(FactAssignment), nameof(FactTimephased)];
     private readonly Lazy<KpiLibrary> _library = new(() => KpiLibrary.Load(configuration["Prism:Kpis:Folder"] is { Length: > 0 } folder && Directory.Exists(folder) ? folder : null));
 
+    /// <param name="reading">The version that is read.</param>
+    /// <param name="rights">The caller's.</param>
+    /// <param name="kpiValueSk">Key of the value.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="FeedException">There is no such value, or it is reported no more.</exception>
-    public async Task<Explanation> ExplainAsync(WarehouseReading reading, long kpiValueSk, CancellationToken cancellationToken)
+    public async Task<Explanation> ExplainAsync(WarehouseReading reading, Rights rights, long kpiValueSk, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(reading);
         var warehouse = reading.Context;
         var value = await warehouse.FactKpiValues.AsNoTracking().Include(row => row.Kpi).Include(row => row.Scope)
             .FirstOrDefaultAsync(row => row.KpiValueSk == kpiValueSk && row.IsCurrent, cancellationToken).ConfigureAwait(false)
             ?? throw FeedException.NotFound("KpiValues has no entity with this key.");
+
+        // A value that the caller may not see is as unknown as none.
+        var seen = await SeenScopes.ReadAsync(reading, SqlDialect.For(warehouse.Engine), rights, cancellationToken).ConfigureAwait(false);
+        if (!seen.Contains(value.ScopeSk))
+        {
+            throw FeedException.NotFound("KpiValues has no entity with this key.");
+        }
+
         var target = await warehouse.FactKpiTargets.AsNoTracking().FirstOrDefaultAsync(row => row.KpiTargetSk == value.KpiTargetSk && row.KpiTargetSk > 0, cancellationToken).ConfigureAwait(false);
-        var loads = await warehouse.Loads.AsNoTracking().Where(load => load.LoadSk <= reading.Version && load.Outcome == LoadOutcome.Succeeded).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var loads = await warehouse.Loads.AsNoTracking().Where(load => load.LoadSk <= reading.Version && load.Outcome == LoadOutcome.Succeeded && (load.IsPublished || seen.IsEverything)).ToListAsync(cancellationToken).ConfigureAwait(false);
         var explained = await new KpiExplainer(warehouse, _library.Value).ExplainAsync(value, options.Value.QueryTimeoutSeconds, cancellationToken).ConfigureAwait(false);
+        var rows = explained.Rows.Where(row => seen.ContainsProject(row.ProjectCode)).ToList();
+
+        // One row of a person's work tells the rate.
+        var sources = explained.SourceRows.Where(row => seen.ContainsProject(row.ProjectCode) && (rights.PeoplesData || !OfPersons.Contains(row.Table))).ToList();
+        var isTrimmed = rows.Count < explained.Rows.Count || sources.Count < explained.SourceRows.Count;
         return new Explanation
         {
             KpiValueSk = value.KpiValueSk,
@@ -58,18 +78,18 @@ public sealed class ValueExplainer(IConfiguration configuration, IOptions<Servic
                 Measure = measure.Name, Words = measure.Words, Unit = measure.Unit, Part = measure.Part.ToString(), Sign = measure.Sign, Amount = measure.Amount, RowCount = measure.RowCount,
                 SourceTable = measure.SourceTable,
             })],
-            RowCount = explained.Rows.Count,
-            Rows = [.. explained.Rows.Take(MostRows).Select(row => new ExplainedMeasureRow
+            RowCount = rows.Count,
+            Rows = [.. rows.Take(MostRows).Select(row => new ExplainedMeasureRow
             {
                 Measure = row.Measure, Part = row.Part.ToString(), Sign = row.Sign, ProjectCode = row.ProjectCode, ProjectName = row.ProjectName, Date = Date(row.DateSk), Value = row.Value,
                 Weight = row.Weight, IsEstimated = row.IsEstimated,
             })],
-            SourceRowCount = explained.SourceRowCount,
-            SourceRows = [.. explained.SourceRows.Select(row => new ExplainedSourceRow
+            SourceRowCount = isTrimmed ? sources.Count : explained.SourceRowCount,
+            SourceRows = [.. sources.Select(row => new ExplainedSourceRow
             {
                 Measure = row.Measure, ProjectCode = row.ProjectCode, Date = Date(row.DateSk), Table = row.Table, RowSk = row.Key, Label = row.Label, Contribution = row.Contribution, LoadSk = row.LoadSk,
             })],
-            Note = explained.Note,
+            Note = isTrimmed ? $"{explained.Note} Rows that you may not see are left out.".Trim() : explained.Note,
         };
     }
 

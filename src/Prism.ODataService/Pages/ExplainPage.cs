@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Prism.ODataService.Explaining;
 using Prism.ODataService.Querying;
+using Prism.ODataService.Security;
 using Prism.Warehouse;
 
 namespace Prism.ODataService.Pages;
@@ -22,7 +23,7 @@ public sealed class ExplainPage(ValueExplainer explainer, WarehouseDatabase data
             var reading = await WarehouseReading.OpenAsync(database, SqlDialect.For(database.Engine), cancellationToken).ConfigureAwait(false);
             await using (reading.ConfigureAwait(false))
             {
-                var explained = await explainer.ExplainAsync(reading, key, cancellationToken).ConfigureAwait(false);
+                var explained = await explainer.ExplainAsync(reading, Caller.Of(context).Rights, key, cancellationToken).ConfigureAwait(false);
                 title = $"{explained.KpiName}, {explained.ScopeName}";
                 Value(body, explained);
                 Basis(body, explained);

@@ -2,6 +2,8 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Prism.ODataService.Contract;
 using Prism.ODataService.Querying;
+using Prism.ODataService.Security;
+using Prism.ODataService.Security.Rows;
 
 namespace Prism.ODataService.Pages;
 
@@ -9,16 +11,17 @@ namespace Prism.ODataService.Pages;
 public sealed record LandingFacts(long Version, string PublishedAtUtc, Scorecard Scorecard, IReadOnlyList<(EntitySet Set, long Rows)> Rows)
 {
     /// <param name="scopeSk">The scope whose scorecard is shown; null: the organisation's.</param>
-    public static async Task<LandingFacts> ReadAsync(WarehouseReading reading, ServiceDocuments documents, int? scopeSk, CancellationToken cancellationToken)
+    public static async Task<LandingFacts> ReadAsync(
+        WarehouseReading reading, ServiceDocuments documents, ProjectionCache projections, SqlDialect dialect, Rights rights, int? scopeSk, CancellationToken cancellationToken)
     {
         var warehouse = reading.Context;
         var published = await warehouse.Loads.Where(l => l.LoadSk == reading.Version).Select(l => new { l.StartedAtUtc, l.FinishedAtUtc }).FirstAsync(cancellationToken).ConfigureAwait(false);
         var at = (published.FinishedAtUtc ?? published.StartedAtUtc).UtcDateTime;
-        var scorecard = await Scorecard.ReadAsync(warehouse, (at.Year * 10000) + (at.Month * 100) + at.Day, scopeSk, cancellationToken).ConfigureAwait(false);
+        var scorecard = await Scorecard.ReadAsync(warehouse, (at.Year * 10000) + (at.Month * 100) + at.Day, await SeenScopes.ReadAsync(reading, dialect, rights, cancellationToken).ConfigureAwait(false), scopeSk, cancellationToken).ConfigureAwait(false);
         List<(EntitySet, long)> rows = [];
         foreach (var set in documents.Sets.Values)
         {
-            rows.Add((set, await set.CountAsync(warehouse, cancellationToken).ConfigureAwait(false)));
+            rows.Add((set, await SeenScopes.CountAsync(reading, set, projections, dialect, rights, cancellationToken).ConfigureAwait(false)));
         }
 
         return new LandingFacts(reading.Version, at.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), scorecard, rows);

@@ -3,12 +3,13 @@ using System.Text;
 using Microsoft.AspNetCore.Http.Extensions;
 using Prism.ODataService.Pages.Connect;
 using Prism.ODataService.Querying;
+using Prism.ODataService.Security;
 using Prism.Warehouse;
 
 namespace Prism.ODataService.Pages;
 
 /// <summary>The page a person sees who opens the service's address: how to connect, what there is, and how the portfolios stand.</summary>
-public sealed class LandingPage(ServiceDocuments documents, WarehouseDatabase database)
+public sealed class LandingPage(ServiceDocuments documents, ProjectionCache projections, WarehouseDatabase database)
 {
     public async Task WriteAsync(HttpContext context)
     {
@@ -21,7 +22,7 @@ public sealed class LandingPage(ServiceDocuments documents, WarehouseDatabase da
             await using (reading.ConfigureAwait(false))
             {
                 int? scope = int.TryParse(context.Request.Query["scope"], NumberStyles.None, CultureInfo.InvariantCulture, out var sk) ? sk : null;
-                var facts = await LandingFacts.ReadAsync(reading, documents, scope, cancellationToken).ConfigureAwait(false);
+                var facts = await LandingFacts.ReadAsync(reading, documents, projections, SqlDialect.For(database.Engine), Caller.Of(context).Rights, scope, cancellationToken).ConfigureAwait(false);
                 ScorecardTable.Write(body, facts.Scorecard, context.Request.PathBase + ExplainPage.Root);
                 body.Append(CultureInfo.InvariantCulture, $"<p><small>Warehouse version {facts.Version}, published {Page.Html(facts.PublishedAtUtc)} (UTC).</small></p>");
                 Connect(body, root, context.Request.PathBase);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Prism.ODataService.Security.Rows;
 using Prism.Warehouse;
 using Prism.Warehouse.Dimensions;
 
@@ -25,12 +26,14 @@ public sealed record Scorecard(ScorecardScope? Scope, IReadOnlyList<ScorecardSco
         [ScopeLevel.Organisation, ScopeLevel.Portfolio, ScopeLevel.Program, ScopeLevel.Project, ScopeLevel.Team];
 
     /// <param name="publishedOn">The day the version was published, yyyyMMdd: a month that still ran then is not compared with whole ones.</param>
+    /// <param name="seen">The scopes that the reader sees.</param>
     /// <param name="scopeSk">The scope asked for; another where it has no values: the organisation, else the first.</param>
-    public static async Task<Scorecard> ReadAsync(WarehouseContext warehouse, int publishedOn, int? scopeSk, CancellationToken cancellationToken)
+    public static async Task<Scorecard> ReadAsync(WarehouseContext warehouse, int publishedOn, SeenScopes seen, int? scopeSk, CancellationToken cancellationToken)
     {
         var monthly = warehouse.FactKpiValues.Where(v => v.IsCurrent && v.PeriodGrain == "Month" && v.PeriodEndDateSk < publishedOn);
         var scopes = (await warehouse.Scopes.Where(s => monthly.Any(v => v.ScopeSk == s.ScopeSk))
                 .Select(s => new ScorecardScope(s.ScopeSk, s.ScopeLevel, s.ScopeName)).ToListAsync(cancellationToken).ConfigureAwait(false))
+            .Where(s => seen.Contains(s.ScopeSk))
             .OrderBy(s => Array.IndexOf(Levels, s.Level)).ThenBy(s => s.Name, StringComparer.Ordinal).ToList();
         var scope = scopes.Find(s => s.ScopeSk == scopeSk) ?? scopes.FirstOrDefault();
         if (scope is null)

@@ -7,8 +7,9 @@ using Prism.ODataService.Contract;
 namespace Prism.ODataService.Querying;
 
 /// <summary>Turns the transformations of <c>$apply</c> into nested SQL, in the order they are written.</summary>
-/// <param name="beside">Gives a set's table, to be joined onto groups.</param>
-public sealed class ApplyTranslator(SqlDialect dialect, Func<Relation, ExpressionTranslator> expressions, Func<EntitySet, ProjectedTable> beside)
+/// <param name="tables">The query's; a set's table may be joined onto groups.</param>
+/// <param name="minimumGroup">Distinct people that a group must rest on, for who may not know them.</param>
+public sealed class ApplyTranslator(SqlDialect dialect, Func<Relation, ExpressionTranslator> expressions, FeedTables tables, int minimumGroup)
 {
     private const string Part = "$apply";
     private int _derived;
@@ -87,9 +88,10 @@ public sealed class ApplyTranslator(SqlDialect dialect, Func<Relation, Expressio
         Dynamic.RemoveAll(d => !by.Contains(d));
         Dynamic.AddRange(aggregates.Select(a => a.Alias));
         var lookups = by.ConvertAll(relation.Lookup);
-        return lookups.Exists(l => l is not null) && aggregates.TrueForAll(a => a.Method != AggregationMethod.CountDistinct)
+        var people = tables.PeopleBehind(by).Select(relation.Resolve).OfType<Sql>().ToList();
+        return people.Count == 0 && lookups.Exists(l => l is not null) && aggregates.TrueForAll(a => a.Method != AggregationMethod.CountDistinct)
             ? GroupByKeys(relation, by, lookups, aggregates)
-            : GroupAtOnce(relation, by, aggregates);
+            : GroupAtOnce(relation, by, aggregates, people);
     }
 
     private static List<AggregateExpression> Aggregates(List<string> by, AggregateTransformationNode? aggregate)
@@ -120,7 +122,7 @@ public sealed class ApplyTranslator(SqlDialect dialect, Func<Relation, Expressio
 
     private string Ordinal(Sql value) => value.Kind == ColumnKind.Text ? dialect.Ordinal(value.Text) : value.Text;
 
-    private Relation GroupAtOnce(Relation relation, List<string> by, List<AggregateExpression> aggregates)
+    private Relation GroupAtOnce(Relation relation, List<string> by, List<AggregateExpression> aggregates, List<Sql> people)
     {
         var result = new Selection(this, "g");
         List<string> groupBy = [];
@@ -136,7 +138,9 @@ public sealed class ApplyTranslator(SqlDialect dialect, Func<Relation, Expressio
             result.Add(aggregate.Alias, Aggregate(relation, aggregate).Value);
         }
 
-        return result.From(() => $"{relation.Tail()}{GroupBy(groupBy)}");
+        var enough = people.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture,
+            $" HAVING {string.Join(" AND ", people.Select(p => string.Create(CultureInfo.InvariantCulture, $"{dialect.CountDistinct(p.Text)} >= {minimumGroup}")))}");
+        return result.From(() => $"{relation.Tail()}{GroupBy(groupBy)}{enough}");
     }
 
     /// <summary>
@@ -169,7 +173,7 @@ public sealed class ApplyTranslator(SqlDialect dialect, Func<Relation, Expressio
             {
                 if (!joined.TryGetValue((lookup.Reference, lookup.IsInner), out var table))
                 {
-                    table = beside(lookup.Reference.Target);
+                    table = tables.Beside(lookup.Reference.Target);
                     joined.Add((lookup.Reference, lookup.IsInner), table);
                     joins.Append(CultureInfo.InvariantCulture,
                         $" {(lookup.IsInner ? "" : "LEFT ")}JOIN {table.Alias} ON {table.Reference(lookup.Reference.Target.Keys[0]).Text} = {inner[lookup.Reference.Column.Name].Text}");

@@ -1,14 +1,24 @@
 using System.Globalization;
 using System.Text;
 using Prism.ODataService.Contract;
+using Prism.ODataService.Security;
+using Prism.ODataService.Security.Rows;
 using Prism.Warehouse;
 
 namespace Prism.ODataService.Querying;
 
 /// <summary>The tables of one query: the set asked for, and those sets that the query follows a reference into.</summary>
-public sealed class FeedTables(EntitySet set, WarehouseContext warehouse, ProjectionCache projections, SqlDialect dialect)
+/// <param name="set">The set asked for.</param>
+/// <param name="warehouse">Where its rows are.</param>
+/// <param name="projections">EF's SQL of the sets.</param>
+/// <param name="dialect">The engine's.</param>
+/// <param name="rights">The caller's: rows that they do not cover are in none of the tables.</param>
+/// <param name="parameters">The statement's values.</param>
+public sealed class FeedTables(EntitySet set, WarehouseContext warehouse, ProjectionCache projections, SqlDialect dialect, Rights rights, SqlParameters parameters)
 {
-    private readonly ProjectedTable _main = new(set, dialect, warehouse, projections, "b");
+    private readonly Sight _sight = Sight.Of(rights);
+    private readonly IReadOnlyList<string> _seen = SeenTables.Expressions(rights, dialect, parameters);
+    private readonly ProjectedTable _main = new(set, dialect, warehouse, projections, Sight.Of(rights), "b");
     private readonly List<(Reference Reference, ProjectedTable Table)> _followed = [];
     private readonly List<ProjectedTable> _beside = [];
 
@@ -18,13 +28,13 @@ public sealed class FeedTables(EntitySet set, WarehouseContext warehouse, Projec
     /// <summary>One more table that a statement reads from by its alias: a set whose properties are joined onto groups.</summary>
     public ProjectedTable Beside(EntitySet other)
     {
-        _beside.Add(new ProjectedTable(other, dialect, warehouse, projections, string.Create(CultureInfo.InvariantCulture, $"l{_beside.Count + 1}")));
+        _beside.Add(new ProjectedTable(other, dialect, warehouse, projections, _sight, string.Create(CultureInfo.InvariantCulture, $"l{_beside.Count + 1}")));
         return _beside[^1];
     }
 
     /// <summary>A whole statement: <paramref name="statement"/>, reading from the tables.</summary>
     public string Complete(string statement) =>
-        $"WITH {string.Join(",\n", _followed.Select(f => f.Table).Prepend(_main).Concat(_beside).Select(t => t.Expression()))}\n{statement}";
+        $"WITH {string.Join(",\n", _seen.Concat(_followed.Select(f => f.Table).Prepend(_main).Concat(_beside).Select(t => t.Expression())))}\n{statement}";
 
     private string From()
     {
@@ -40,7 +50,27 @@ public sealed class FeedTables(EntitySet set, WarehouseContext warehouse, Projec
     }
 
     private Lookup? Find(string name) =>
-        Split(name) is { } path ? new Lookup(path.Reference, path.Column, IsInner: false) : projections.Lookups(set, dialect, warehouse).GetValueOrDefault(name);
+        Split(name) is { } path ? new Lookup(path.Reference, path.Column, IsInner: false)
+        : _sight.SeesEveryRow ? projections.Lookups(set, dialect, warehouse).GetValueOrDefault(name)
+
+        // A row that is seen may name one of another set that is not: joined to that set it would be lost.
+        : null;
+
+    /// <summary>
+    /// Where the people stand whom groups by <paramref name="by"/> rest on, for a caller who may not know them: an aggregate over fewer of them than a setting
+    /// says is withheld. Empty where groups may be as small as they are.
+    /// </summary>
+    public IReadOnlyList<string> PeopleBehind(IReadOnlyList<string> by)
+    {
+        if (_sight.SeesPeoplesData)
+        {
+            return [];
+        }
+
+        // The row's own person; and in whatever role somebody is grouped by.
+        var roles = set.References.Where(r => r.Target.Name == "Persons" && (r.Name == "Person" || by.Any(name => name == r.Column.Name || name == $"{r.Name}Name" || name.StartsWith($"{r.Name}/", StringComparison.Ordinal))));
+        return set.Name == "Persons" ? ["PersonId"] : [.. roles.Select(r => $"{r.Name}/PersonId")];
+    }
 
     private (Reference Reference, Column Column)? Split(string path)
     {
@@ -62,7 +92,7 @@ public sealed class FeedTables(EntitySet set, WarehouseContext warehouse, Projec
         {
             var alias = string.Create(CultureInfo.InvariantCulture, $"f{_followed.Count + 1}");
             found = _followed.Count;
-            _followed.Add((reference, new ProjectedTable(reference.Target, dialect, warehouse, projections, alias)));
+            _followed.Add((reference, new ProjectedTable(reference.Target, dialect, warehouse, projections, _sight, alias)));
         }
 
         return _followed[found].Table.Reference(column) with { IsNullable = true };

@@ -1,4 +1,5 @@
 using Prism.ODataService.Contract;
+using Prism.ODataService.Security.Rows;
 using Prism.Warehouse;
 
 namespace Prism.ODataService.Querying;
@@ -7,7 +8,7 @@ namespace Prism.ODataService.Querying;
 /// A set's projection as a common table expression, narrowed to the columns that a query names. Columns are named by position, since EF names them
 /// after tables.
 /// </summary>
-public sealed class ProjectedTable(EntitySet set, SqlDialect dialect, WarehouseContext warehouse, ProjectionCache cache, string alias)
+public sealed class ProjectedTable(EntitySet set, SqlDialect dialect, WarehouseContext warehouse, ProjectionCache cache, Sight sight, string alias)
 {
     private readonly List<string> _columns = [];
 
@@ -33,6 +34,6 @@ public sealed class ProjectedTable(EntitySet set, SqlDialect dialect, WarehouseC
             Reference(set.Keys[0]);
         }
 
-        return $"{alias}({string.Join(", ", _columns.Select(dialect.Quote))}) AS (\n{cache.Sql(set, dialect, warehouse, _columns)}\n)";
+        return $"{alias}({string.Join(", ", _columns.Select(dialect.Quote))}) AS (\n{cache.Sql(set, dialect, warehouse, sight, _columns)}\n)";
     }
 }

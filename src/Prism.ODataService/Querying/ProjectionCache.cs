@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Prism.ODataService.Contract;
+using Prism.ODataService.Security.Rows;
 using Prism.Warehouse;
 
 namespace Prism.ODataService.Querying;
@@ -14,7 +15,7 @@ public sealed class ProjectionCache(AutoMapper.IConfigurationProvider projection
 
     private readonly ConcurrentDictionary<(SqlDialect Dialect, string Set), IReadOnlyDictionary<string, string>> _sources = new();
     private readonly ConcurrentDictionary<(SqlDialect Dialect, string Set), IReadOnlyDictionary<string, Lookup>> _lookups = new();
-    private readonly ConcurrentDictionary<(SqlDialect Dialect, string Set, string Columns), string> _sql = new();
+    private readonly ConcurrentDictionary<(SqlDialect Dialect, string Set, Sight Sight, string Columns), string> _sql = new();
 
     /// <summary>Whether a projection of the set has been translated.</summary>
     public bool Holds(string set) => _sql.Keys.Any(k => k.Set == set);
@@ -22,7 +23,7 @@ public sealed class ProjectionCache(AutoMapper.IConfigurationProvider projection
     /// <summary>For each column the first one of the same source: two properties of one source column are one column in EF's SQL.</summary>
     public IReadOnlyDictionary<string, string> Sources(EntitySet set, SqlDialect dialect, WarehouseContext warehouse) => _sources.GetOrAdd((dialect, set.Name), _ =>
     {
-        var bindings = Shape.Of(set, warehouse, projections).Bindings;
+        var bindings = Shape.Of(set, warehouse, projections, null).Bindings;
         Dictionary<string, string> first = new(StringComparer.Ordinal);
         return set.Columns.ToDictionary(c => c.Name, c => first.TryAdd(bindings[c.Name].Expression.ToString(), c.Name) ? c.Name : first[bindings[c.Name].Expression.ToString()], StringComparer.Ordinal);
     });
@@ -33,7 +34,7 @@ public sealed class ProjectionCache(AutoMapper.IConfigurationProvider projection
 
     private Dictionary<string, Lookup> FindLookups(EntitySet set, WarehouseContext warehouse)
     {
-        var bindings = Shape.Of(set, warehouse, projections).Bindings;
+        var bindings = Shape.Of(set, warehouse, projections, null).Bindings;
         Dictionary<string, Lookup> found = new(StringComparer.Ordinal);
         foreach (var column in set.Columns)
         {
@@ -50,7 +51,7 @@ public sealed class ProjectionCache(AutoMapper.IConfigurationProvider projection
                 continue;
             }
 
-            var theirs = Shape.Of(reference.Target, warehouse, projections).Bindings;
+            var theirs = Shape.Of(reference.Target, warehouse, projections, null).Bindings;
             if (theirs[reference.Target.Keys[0].Name].Expression is MemberExpression theirKey
                 && reference.Target.Columns.FirstOrDefault(c => theirs[c.Name].Expression is MemberExpression m && m.Member == property.Member && m.Expression?.ToString() == theirKey.Expression?.ToString()) is { } target)
             {
@@ -61,10 +62,13 @@ public sealed class ProjectionCache(AutoMapper.IConfigurationProvider projection
         return found;
     }
 
-    /// <summary>The projection narrowed to <paramref name="columns"/>: joins of columns nobody asked for are not in it.</summary>
-    public string Sql(EntitySet set, SqlDialect dialect, WarehouseContext warehouse, IReadOnlyList<string> columns)
+    /// <summary>
+    /// The projection narrowed to <paramref name="columns"/>: joins of columns nobody asked for are not in it. Rows and values that the caller may not see
+    /// are not in it either; this is where row security is, below everything a query can say.
+    /// </summary>
+    public string Sql(EntitySet set, SqlDialect dialect, WarehouseContext warehouse, Sight sight, IReadOnlyList<string> columns)
     {
-        var key = (dialect, set.Name, string.Join(',', columns));
+        var key = (dialect, set.Name, sight, string.Join(',', columns));
         if (_sql.TryGetValue(key, out var known))
         {
             return known;
@@ -75,24 +79,25 @@ public sealed class ProjectionCache(AutoMapper.IConfigurationProvider projection
             _sql.Clear();
         }
 
-        return _sql.GetOrAdd(key, Shape.Of(set, warehouse, projections).Narrow(set.EntityType, columns));
+        var seen = sight.SeesEveryRow ? null : new SeenRows(warehouse, dialect);
+        return _sql.GetOrAdd(key, Shape.Of(set, warehouse, projections, seen).Narrow(set.EntityType, columns, sight.SeesPeoplesData));
     }
 
     /// <summary>What AutoMapper made of a set: a Select over its rows that fills a new entity.</summary>
     private sealed record Shape(IQueryProvider Provider, MethodCallExpression Select, LambdaExpression Projection, IReadOnlyDictionary<string, MemberAssignment> Bindings)
     {
-        public static Shape Of(EntitySet set, WarehouseContext warehouse, AutoMapper.IConfigurationProvider projections)
+        public static Shape Of(EntitySet set, WarehouseContext warehouse, AutoMapper.IConfigurationProvider projections, SeenRows? seen)
         {
-            var query = set.Query(warehouse, projections);
+            var query = set.Query(warehouse, projections, seen);
             var select = (MethodCallExpression)query.Expression;
             var projection = (LambdaExpression)((UnaryExpression)select.Arguments[1]).Operand;
             return new Shape(query.Provider, select, projection,
                 ((MemberInitExpression)projection.Body).Bindings.Cast<MemberAssignment>().ToDictionary(b => b.Member.Name, StringComparer.Ordinal));
         }
 
-        public string Narrow(Type entity, IReadOnlyList<string> columns)
+        public string Narrow(Type entity, IReadOnlyList<string> columns, bool seesPeoplesData)
         {
-            var body = Expression.MemberInit(Expression.New(entity), columns.Select(c => Bindings[c]));
+            var body = Expression.MemberInit(Expression.New(entity), columns.Select(c => seesPeoplesData ? Bindings[c] : Bindings[c].Update(PeoplesData.Hide(Bindings[c].Expression))));
             var method = Select.Method.GetGenericMethodDefinition().MakeGenericMethod(Projection.Parameters[0].Type, entity);
             var query = Provider.CreateQuery(Expression.Call(method, Select.Arguments[0], Expression.Quote(Expression.Lambda(body, Projection.Parameters))));
             using var command = query.CreateDbCommand();

@@ -2,24 +2,25 @@ using Microsoft.OData;
 using Microsoft.OData.Edm;
 using Microsoft.OData.UriParser;
 using Prism.ODataService.Contract;
+using Prism.ODataService.Security;
 using Prism.Warehouse;
 
 namespace Prism.ODataService.Querying;
 
 /// <summary>From the options of a request to a <see cref="FeedQuery"/>. Nothing of a query is answered anywhere but in the database.</summary>
-public sealed class QueryTranslator(IEdmModel model, ProjectionCache projections, TimeProvider time, int maxNodes)
+public sealed class QueryTranslator(IEdmModel model, ProjectionCache projections, TimeProvider time, int maxNodes, int minimumGroup)
 {
     public FeedQuery Translate(
-        WarehouseContext warehouse, SqlDialect dialect, EntitySet set, ODataUriParser parser, QueryOptions options, IReadOnlyList<object>? key, int pageSize, bool identifiesRows)
+        WarehouseContext warehouse, SqlDialect dialect, EntitySet set, ODataUriParser parser, QueryOptions options, IReadOnlyList<object>? key, int pageSize, bool identifiesRows, Rights rights)
     {
         if (key is not null && Array.Find(["$filter", "$orderby", "$top", "$skip", "$count", "$apply", "$skiptoken"], o => options[o] is not null) is { } superfluous)
         {
             throw FeedException.Malformed(superfluous, $"{superfluous} has no meaning for a single entity.");
         }
 
-        var tables = new FeedTables(set, warehouse, projections, dialect);
-        var relation = tables.Relation();
         var parameters = new SqlParameters();
+        var tables = new FeedTables(set, warehouse, projections, dialect, rights, parameters);
+        var relation = tables.Relation();
         var budget = new QueryBudget(maxNodes);
         ExpressionTranslator Expressions(Relation over, string part) =>
             new(dialect, parameters, over.Resolve, parser.ParameterAliasNodes ?? new Dictionary<string, SingleValueNode>(), part, time.GetUtcNow(), budget);
@@ -32,7 +33,7 @@ public sealed class QueryTranslator(IEdmModel model, ProjectionCache projections
             relation.Where($"{reference.Text} = {value}");
         }
 
-        var applier = new ApplyTranslator(dialect, over => Expressions(over, "$apply"), tables.Beside);
+        var applier = new ApplyTranslator(dialect, over => Expressions(over, "$apply"), tables, minimumGroup);
         if (options["$apply"] is { } written)
         {
             ApplyAdvice.RefuseUnknown(written, set, options);

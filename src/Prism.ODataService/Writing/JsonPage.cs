@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Prism.ODataService.Querying;
+using Prism.ODataService.Security.Rows;
 
 namespace Prism.ODataService.Writing;
 
@@ -12,8 +13,9 @@ namespace Prism.ODataService.Writing;
 /// <param name="Version">The warehouse version that was read.</param>
 /// <param name="Count">All rows of the query, where the caller asked.</param>
 /// <param name="Warnings">What the caller should know, each with a code.</param>
+/// <param name="Trimming">What was left out for the caller's sake; null for nothing.</param>
 /// <param name="NextLink">Makes the next page's address from its token and the rows of this one.</param>
-public sealed record PageFrame(string Root, long Version, long? Count, IReadOnlyList<Warning> Warnings, Func<string, int, string> NextLink);
+public sealed record PageFrame(string Root, long Version, long? Count, IReadOnlyList<Warning> Warnings, Trimming? Trimming, Func<string, int, string> NextLink);
 
 /// <summary>Where a page ends before its last row: a page is cut when it is long enough to be a burden to hold, or has kept its reader waiting.</summary>
 public sealed record PageLimits(long Bytes, TimeSpan Time, TimeProvider Clock);
@@ -182,6 +184,15 @@ public sealed class JsonPage(FeedQuery query, JsonStyle style, PageFrame frame, 
             }
 
             json.WriteNumber("@prism.version", frame.Version);
+            if (frame.Trimming is { } trimming)
+            {
+                json.WriteStartObject("@prism.trimmed");
+                json.WriteNumber("projectsLeftOut", trimming.ProjectsLeftOut);
+                json.WriteNumber("projects", trimming.Projects);
+                json.WriteBoolean("pseudonyms", trimming.IsPseudonymous);
+                json.WriteEndObject();
+            }
+
             if (frame.Warnings.Count > 0)
             {
                 json.WriteStartArray("@prism.warnings");

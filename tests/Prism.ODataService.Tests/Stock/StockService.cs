@@ -82,5 +82,5 @@ internal static class StockService
 public sealed class StockController<TEntity>(WarehouseContext warehouse, AutoMapper.IConfigurationProvider projections) : ODataController
 {
     [EnableQuery(MaxNodeCount = 10_000, MaxOrderByNodeCount = 20)]
-    public IQueryable<TEntity> Get() => (IQueryable<TEntity>)EdmModel.Sets.Single(s => s.EntityType == typeof(TEntity)).Query(warehouse, projections);
+    public IQueryable<TEntity> Get() => (IQueryable<TEntity>)EdmModel.Sets.Single(s => s.EntityType == typeof(TEntity)).Query(warehouse, projections, null);
 }

@@ -27,7 +27,7 @@ public sealed class FeedService : IAsyncLifetime
         {
             builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
             {
-                ["Prism:Warehouse:Sqlite:Folder"] = _folder, ["Prism:Service:Urls"] = "http://127.0.0.1:0", ["Prism:Service:PageSize"] = "100",
+                ["Prism:Warehouse:Sqlite:Folder"] = _folder, ["Prism:Service:Urls"] = "http://127.0.0.1:0", ["Prism:Security:AllowAnonymous"] = "true", ["Prism:Service:PageSize"] = "100",
             });
             builder.Logging.SetMinimumLevel(LogLevel.Error);
         });

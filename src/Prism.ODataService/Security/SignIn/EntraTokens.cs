@@ -1,0 +1,97 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Prism.ODataService.Security.SignIn;
+
+/// <summary>Callers by tokens of Microsoft Entra ID: whether a token holds is Microsoft.Identity.Web's to say, what its roles and groups may see the settings'.</summary>
+public sealed partial class EntraTokens(IOptions<SecurityOptions> options, GroupsOverage overage, ILogger<EntraTokens> logger)
+{
+    /// <summary>The delegated permission that a person's token carries.</summary>
+    public const string Scope = "user_impersonation";
+
+    private readonly SecurityOptions _options = options.Value;
+
+    /// <summary>Finds the caller that <paramref name="token"/>, the request's bearer token, was issued to.</summary>
+    public async Task<SignInResult> FindAsync(HttpContext context, string token)
+    {
+        if (!_options.Entra.IsConfigured)
+        {
+            return new SignInFailure(SignInStep.Token);
+        }
+
+        var result = await context.AuthenticateAsync(JwtBearerDefaults.AuthenticationScheme).ConfigureAwait(false);
+        if (result.Succeeded)
+        {
+            return await CallerOfAsync(result.Principal, token, context.RequestAborted).ConfigureAwait(false);
+        }
+
+        var failure = Explain(result.Failure);
+        LogRefused(logger, failure.Step, failure.Detail ?? "", context.TraceIdentifier);
+        return failure;
+    }
+
+    /// <summary>The caller of a validated token or browser sign-in.</summary>
+    /// <param name="principal">Its claims.</param>
+    /// <param name="token">The token, to ask for groups by; null where there is none.</param>
+    /// <param name="cancellationToken">Ends the asking.</param>
+    public async Task<SignInResult> CallerOfAsync(ClaimsPrincipal principal, string? token, CancellationToken cancellationToken)
+    {
+        var scopes = (principal.FindFirstValue("scp") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var roles = principal.FindAll("roles").Select(c => c.Value).ToHashSet(StringComparer.Ordinal);
+        var isApplication = principal.FindFirstValue("idtyp") == "app" || (token is not null && scopes.Length == 0);
+        if (token is not null && !isApplication && !scopes.Contains(Scope, StringComparer.Ordinal))
+        {
+            return new SignInFailure(SignInStep.Scope, $"The token has the scope '{string.Join(' ', scopes)}'; the scope {Scope} is needed.", IsForbidden: true);
+        }
+
+        if (isApplication && roles.Count == 0)
+        {
+            return new SignInFailure(SignInStep.Role, "The token is an application's and has no role. Give the application an app role of this service, and consent to it.", IsForbidden: true);
+        }
+
+        var groups = principal.FindAll("groups").Select(c => c.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var isOverage = principal.FindFirstValue("_claim_names")?.Contains("groups", StringComparison.Ordinal) == true || principal.FindFirstValue("hasgroups") == "true";
+        if (isOverage && token is not null && _options.Rights.Any(r => r.Group is not null))
+        {
+            groups.UnionWith(await overage.ReadAsync(principal.FindFirstValue("oid") ?? "", token, cancellationToken).ConfigureAwait(false));
+        }
+
+        var rights = _options.Rights
+            .Where(r => (r.Role is { } role && roles.Contains(role)) || (r.Group is { } group && groups.Contains(group)))
+            .Aggregate(Rights.None, (all, right) => all.And(right.ToRights()));
+        if (_options.RegisterGivesRights && !isApplication)
+        {
+            rights = rights with { RegisterAddresses = [.. new[] { "preferred_username", "upn", "email" }.Select(principal.FindFirstValue).OfType<string>().Distinct(StringComparer.Ordinal)] };
+        }
+
+        if (!rights.IsAny && !rights.Administrator)
+        {
+            return new SignInFailure(SignInStep.Role, isOverage
+                ? "The sign-in is right, but nothing may be seen: no role of the token has a right here, and its groups are too many to be listed in it and gave none either."
+                : "The sign-in is right, but nothing may be seen: no role or group of the token has a right here.", IsForbidden: true);
+        }
+
+        var id = principal.FindFirstValue("oid") ?? principal.FindFirstValue("sub") ?? "";
+        return new Caller(isApplication ? CallerKind.Application : CallerKind.User, id, rights);
+    }
+
+    /// <summary>Which step a failed validation failed at. Only a token with the directory's own signature is told more.</summary>
+    public static SignInFailure Explain(Exception? failure) => failure switch
+    {
+        SecurityTokenExpiredException e => new(SignInStep.Clock, $"The token ended at {e.Expires.ToUniversalTime():yyyy-MM-dd HH:mm:ss} (UTC)."),
+        SecurityTokenNotYetValidException e => new(SignInStep.Clock, $"The token begins at {e.NotBefore.ToUniversalTime():yyyy-MM-dd HH:mm:ss} (UTC); one of the clocks is wrong."),
+        SecurityTokenNoExpirationException or SecurityTokenInvalidLifetimeException => new(SignInStep.Clock, "The token has no end."),
+        SecurityTokenInvalidAudienceException e => new(SignInStep.Audience, $"The token is for '{e.InvalidAudience}'. It must be for the Application ID URI or the client id of this service."),
+        SecurityTokenInvalidIssuerException e => new(SignInStep.Issuer, $"The token was issued by '{e.InvalidIssuer}', another directory than this service's."),
+        SecurityTokenInvalidSignatureException or SecurityTokenInvalidAlgorithmException or SecurityTokenInvalidSigningKeyException => new(SignInStep.Signature),
+        AggregateException e => Explain(e.InnerExceptions.FirstOrDefault()),
+        InvalidOperationException or HttpRequestException or IOException => new(SignInStep.Directory),
+        _ => new(SignInStep.Form),
+    };
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "A token was refused at the step {Step}. {Detail} ({Request})")]
+    private static partial void LogRefused(ILogger logger, SignInStep step, string detail, string request);
+}

@@ -1,0 +1,70 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Prism.Warehouse.Model;
+
+namespace Prism.Warehouse.Ops;
+
+/// <summary>
+/// Opens the ops tables: on SQL Server in the warehouse's database, under a schema with rights of its own; embedded in a file beside the warehouse's, since
+/// SQLite has one writer to a file, and a token must not wait for a load to end.
+/// </summary>
+public sealed class OpsDatabase(WarehouseDatabase database)
+{
+    private const string FileName = "prism-ops.db";
+    private readonly SqliteConnectionSetup _setup = new(database.Options.Sqlite);
+
+    /// <summary>The embedded tables' file, absolute; on SQL Server empty.</summary>
+    public string SqliteFile => database.Engine == WarehouseEngine.Sqlite ? Path.Combine(Path.GetDirectoryName(database.SqliteFile)!, FileName) : "";
+
+    /// <summary>A context that tracks what it reads: rows are few and are changed.</summary>
+    public OpsContext CreateContext()
+    {
+        if (database.Engine == WarehouseEngine.SqlServer)
+        {
+            var builder = new DbContextOptionsBuilder<SqlServerOpsContext>();
+            database.UseEngine(builder, OpsContext.HistoryTable).UseQueryTrackingBehavior(QueryTrackingBehavior.TrackAll);
+            return new SqlServerOpsContext(builder.Options);
+        }
+
+        var embedded = new DbContextOptionsBuilder<SqliteOpsContext>();
+        embedded.UseSqlite(ConnectionString(SqliteOpenMode.ReadWrite), sqlite => sqlite.MigrationsHistoryTable(OpsContext.HistoryTable))
+            .AddInterceptors(_setup).ReplaceService<IMigrationsSqlGenerator, SqliteSchemaSql>();
+        return new SqliteOpsContext(embedded.Options);
+    }
+
+    /// <summary>Makes the tables where they are missing. Doing it again changes nothing and asks for no right but reading.</summary>
+    public async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        if (database.Engine == WarehouseEngine.Sqlite)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(SqliteFile)!);
+            var connection = new SqliteConnection(ConnectionString(SqliteOpenMode.ReadWriteCreate));
+            await using (connection.ConfigureAwait(false))
+            {
+                await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+                using var command = connection.CreateCommand();
+                command.CommandText = "PRAGMA journal_mode=WAL;";
+                await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        var context = CreateContext();
+        await using (context.ConfigureAwait(false))
+        {
+            if (database.Engine == WarehouseEngine.Sqlite)
+            {
+                await SqliteMigration.ApplyAsync(context, cancellationToken).ConfigureAwait(false);
+            }
+            else if ((await context.Database.GetPendingMigrationsAsync(cancellationToken).ConfigureAwait(false)).Any())
+            {
+                await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private string ConnectionString(SqliteOpenMode mode) => new SqliteConnectionStringBuilder
+    {
+        DataSource = SqliteFile, Mode = mode, DefaultTimeout = database.Options.Sqlite.BusyTimeoutSeconds,
+    }.ToString();
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Prism.ODataService.Security;
+using Prism.Warehouse;
+using Prism.Warehouse.Dimensions;
+
+namespace Prism.ODataService.Tests.Security;
+
+/// <summary>The rights model told a second time, over all rows in memory: which keys of each set a caller must see, no more and no less.</summary>
+public sealed class ExpectedRows
+{
+    private readonly Dictionary<string, HashSet<string>> _keys = [];
+
+    public IReadOnlySet<int> ProjectIds { get; private set; } = new HashSet<int>();
+    public IReadOnlySet<int> ProjectSks { get; private set; } = new HashSet<int>();
+    public IReadOnlySet<int> ScopeSks { get; private set; } = new HashSet<int>();
+
+    public IReadOnlySet<string> Of(string set) => _keys[set];
+
+    public static async Task<ExpectedRows> OfAsync(WarehouseDatabase database, Rights rights, CancellationToken cancellationToken)
+    {
+        await using var warehouse = database.CreateContext();
+        var expected = new ExpectedRows();
+        var everything = rights.Organisation;
+        var projects = await warehouse.Projects.ToListAsync(cancellationToken);
+        var managers = rights.RegisterAddresses.ToHashSet();
+        var sources = await warehouse.PersonSources.ToListAsync(cancellationToken);
+        var people = await warehouse.Persons.ToListAsync(cancellationToken);
+        managers.UnionWith(from source in sources where rights.RegisterAddresses.Contains(source.SourceId) from person in people where person.PersonId == source.PersonId && person.IsCurrent select person.DisplayName);
+        expected.ProjectIds = projects.Where(p => p.ProjectSk > 0 && p.IsCurrent && (rights.Portfolios.Contains(p.Portfolio) || rights.Programs.Contains(p.Program)
+            || rights.Projects.Contains(p.ProjectCode) || (p.Manager is not null && managers.Contains(p.Manager)) || (p.Sponsor is not null && managers.Contains(p.Sponsor)))).Select(p => p.ProjectId).ToHashSet();
+        expected.ProjectSks = projects.Where(p => p.ProjectSk > 0 && expected.ProjectIds.Contains(p.ProjectId)).Select(p => p.ProjectSk).ToHashSet();
+        var bridge = (await warehouse.ScopeProjects.ToListAsync(cancellationToken)).ToLookup(b => b.ScopeSk);
+        expected.ScopeSks = (await warehouse.Scopes.ToListAsync(cancellationToken)).Where(s => s.ScopeLevel switch
+        {
+            ScopeLevel.Portfolio => rights.Portfolios.Contains(s.ScopeKey),
+            ScopeLevel.Program => rights.Programs.Contains(s.ScopeKey) || (bridge[s.ScopeSk].Any() && bridge[s.ScopeSk].All(b => expected.ProjectIds.Contains(b.ProjectId))),
+            ScopeLevel.Project => expected.ProjectIds.Contains(s.ProjectId),
+            _ => false,
+        }).Select(s => s.ScopeSk).ToHashSet();
+
+        bool Sk(int projectSk) => everything || expected.ProjectSks.Contains(projectSk);
+        bool Id(int projectId) => everything || expected.ProjectIds.Contains(projectId);
+        bool In(int scopeSk) => everything || expected.ScopeSks.Contains(scopeSk);
+        async Task Add<T>(string set, IQueryable<T> rows, Func<T, object> key, Func<T, bool> isSeen) =>
+            expected._keys[set] = [.. (await rows.ToListAsync(cancellationToken)).Where(isSeen).Select(r => Convert.ToString(key(r), CultureInfo.InvariantCulture)!)];
+
+        var worklogs = await warehouse.FactWorklogs.ToListAsync(cancellationToken);
+        var issueFacts = (await warehouse.FactIssues.ToListAsync(cancellationToken)).ToDictionary(f => f.IssueSk);
+        var named = worklogs.Where(f => Sk(f.ProjectSk)).Select(f => f.PersonSk)
+            .Concat(issueFacts.Values.Where(f => Sk(f.ProjectSk)).SelectMany(f => new[] { f.AssigneePersonSk, f.ReporterPersonSk }))
+            .Concat((await warehouse.FactIssueRevisions.ToListAsync(cancellationToken)).Where(f => Sk(f.ProjectSk)).Select(f => f.AssigneePersonSk))
+            .Concat((await warehouse.FactStatusTransitions.ToListAsync(cancellationToken)).Where(f => Sk(f.ProjectSk)).Select(f => f.AuthorPersonSk))
+            .Concat((await warehouse.FactAssignments.ToListAsync(cancellationToken)).Where(f => Sk(f.ProjectSk)).Select(f => f.PersonSk))
+            .Concat((await warehouse.FactTimephasedRows.ToListAsync(cancellationToken)).Where(f => Sk(f.ProjectSk)).Select(f => f.PersonSk)).ToHashSet();
+        var sprints = (await warehouse.FactSprintIssues.ToListAsync(cancellationToken)).Where(f => Sk(f.ProjectSk)).Select(f => f.SprintSk).ToHashSet();
+        var boards = (await warehouse.Sprints.ToListAsync(cancellationToken)).Where(s => sprints.Contains(s.SprintSk)).Select(s => s.BoardSk).ToHashSet();
+        var objectives = (await warehouse.ProjectObjectives.ToListAsync(cancellationToken)).Where(b => Id(b.ProjectId)).Select(b => b.ObjectiveSk).ToHashSet();
+
+        await Add("Dates", warehouse.Dates, r => r.DateSk, _ => true);
+        await Add("Kpis", warehouse.Kpis, r => r.KpiSk, _ => true);
+        await Add("Statuses", warehouse.Statuses, r => r.StatusSk, _ => true);
+        await Add("Loads", warehouse.Loads, r => r.LoadSk, r => everything || r.IsPublished);
+        await Add("Projects", warehouse.Projects, r => r.ProjectSk, r => r.ProjectSk < 0 || Id(r.ProjectId));
+        await Add("ProjectSources", warehouse.ProjectSources, r => r.ProjectSourceSk, r => Id(r.ProjectId));
+        await Add("ProjectObjectives", warehouse.ProjectObjectives, r => r.ProjectObjectiveSk, r => Id(r.ProjectId));
+        await Add("Objectives", warehouse.Objectives, r => r.ObjectiveSk, r => everything || r.ObjectiveSk < 0 || objectives.Contains(r.ObjectiveSk));
+        await Add("Persons", warehouse.Persons, r => r.PersonSk, r => everything || r.PersonSk < 0 || expected.ProjectIds.Contains(r.HomeProjectId) || named.Contains(r.PersonSk));
+        await Add("Issues", warehouse.Issues, r => r.IssueSk, r => everything || r.IssueSk < 0 || (issueFacts.TryGetValue(r.IssueSk, out var f) && Sk(f.ProjectSk)));
+        await Add("IssueFields", warehouse.IssueFields, r => r.IssueFieldSk, r => everything || (issueFacts.TryGetValue(r.IssueSk, out var f) && Sk(f.ProjectSk)));
+        await Add("RejectedRows", warehouse.RejectedRows, r => $"{r.SourceSystem}|{r.Entity}|{r.SourceId}|{r.Rule}", _ => everything);
+        await Add("Sprints", warehouse.Sprints, r => r.SprintSk, r => everything || r.SprintSk < 0 || sprints.Contains(r.SprintSk));
+        await Add("Boards", warehouse.Boards, r => r.BoardSk, r => everything || r.BoardSk < 0 || boards.Contains(r.BoardSk));
+        await Add("Tasks", warehouse.Tasks, r => r.TaskSk, r => r.TaskSk < 0 || Id(r.ProjectId));
+        await Add("PlanVersions", warehouse.PlanVersions, r => r.PlanVersionSk, r => r.PlanVersionSk < 0 || Id(r.ProjectId));
+        await Add("Scopes", warehouse.Scopes, r => r.ScopeSk, r => r.ScopeSk < 0 || In(r.ScopeSk));
+        await Add("KpiValues", warehouse.FactKpiValues.Where(v => v.IsCurrent), r => r.KpiValueSk, r => In(r.ScopeSk));
+        await Add("KpiTargets", warehouse.FactKpiTargets, r => r.KpiTargetSk, r => In(r.ScopeSk));
+        await Add("IssueRevisions", warehouse.FactIssueRevisions, r => r.IssueRevisionSk, r => Sk(r.ProjectSk));
+        await Add("StatusTransitions", warehouse.FactStatusTransitions, r => r.StatusTransitionSk, r => Sk(r.ProjectSk));
+        await Add("Worklogs", warehouse.FactWorklogs, r => r.WorklogSk, r => Sk(r.ProjectSk));
+        await Add("SprintIssues", warehouse.FactSprintIssues, r => r.SprintIssueSk, r => Sk(r.ProjectSk));
+        await Add("FlowDaily", warehouse.FactFlowDailies, r => r.FlowDailySk, r => Sk(r.ProjectSk));
+        await Add("PlanTasks", warehouse.FactTasks, r => r.FactTaskSk, r => Sk(r.ProjectSk));
+        await Add("TaskLinks", warehouse.FactTaskLinks, r => r.TaskLinkSk, r => Sk(r.ProjectSk));
+        await Add("Assignments", warehouse.FactAssignments, r => r.FactAssignmentSk, r => Sk(r.ProjectSk));
+        await Add("Timephased", warehouse.FactTimephasedRows, r => r.TimephasedSk, r => Sk(r.ProjectSk));
+        await Add("EarnedValues", warehouse.FactEarnedValues, r => r.EarnedValueSk, r => Sk(r.ProjectSk));
+        await Add("Financials", warehouse.FactFinancials, r => r.FinancialSk, r => Sk(r.ProjectSk));
+        await Add("Assessments", warehouse.FactAssessments, r => r.AssessmentSk, r => Sk(r.ProjectSk));
+        return expected;
+    }
+}
