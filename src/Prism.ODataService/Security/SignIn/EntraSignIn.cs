@@ -20,6 +20,15 @@ public static class EntraSignIn
         }
 
         authentication.AddMicrosoftIdentityWebApi(jwt => Bearer(jwt, entra), identity => Identity(identity, entra));
+
+        // A key that the directory no longer publishes may have been taken back for a reason: what was good before is not good enough.
+        services.PostConfigure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, jwt =>
+        {
+            if (jwt.ConfigurationManager is BaseConfigurationManager keys)
+            {
+                keys.UseLastKnownGoodConfiguration = false;
+            }
+        });
         if (string.IsNullOrEmpty(entra.ClientSecret))
         {
             return;
@@ -39,6 +48,8 @@ public static class EntraSignIn
             oidc.SaveTokens = false;
             oidc.MapInboundClaims = false;
             oidc.RequireHttpsMetadata = IsHttps(entra);
+            oidc.TokenValidationParameters.ValidAudiences = Audiences(entra);
+            oidc.TokenValidationParameters.IssuerValidator = (issuer, _, _) => Issuer(issuer, entra);
         });
     }
 
@@ -52,6 +63,10 @@ public static class EntraSignIn
     public static IReadOnlyList<string> Audiences(EntraOptions entra) => string.IsNullOrWhiteSpace(entra.ApplicationIdUri)
         ? [entra.ClientId!, $"api://{entra.ClientId}"]
         : [entra.ClientId!, $"api://{entra.ClientId}", entra.ApplicationIdUri.TrimEnd('/'), entra.ApplicationIdUri.TrimEnd('/') + "/"];
+
+    private static string Issuer(string issuer, EntraOptions entra) => Issuers(entra).Contains(issuer, StringComparer.Ordinal)
+        ? issuer
+        : throw new SecurityTokenInvalidIssuerException("The token was issued by another directory.") { InvalidIssuer = issuer };
 
     private static void Identity(MicrosoftIdentityOptions identity, EntraOptions entra)
     {
@@ -70,13 +85,10 @@ public static class EntraSignIn
         jwt.IncludeErrorDetails = false;
         jwt.SaveToken = false;
         jwt.RefreshInterval = TimeSpan.FromMinutes(1);
-        var issuers = Issuers(entra);
         jwt.TokenValidationParameters = new TokenValidationParameters
         {
             ValidAudiences = Audiences(entra),
-            IssuerValidator = (issuer, token, _) => issuers.Contains(issuer, StringComparer.Ordinal)
-                ? issuer
-                : throw new SecurityTokenInvalidIssuerException($"Issuer of {token.GetType().Name}") { InvalidIssuer = issuer },
+            IssuerValidator = (issuer, _, _) => Issuer(issuer, entra),
             ValidAlgorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512],
             RequireSignedTokens = true,
             RequireExpirationTime = true,

@@ -84,7 +84,7 @@ public sealed partial class EntraTokens(IOptions<SecurityOptions> options, Group
         SecurityTokenExpiredException e => new(SignInStep.Clock, $"The token ended at {e.Expires.ToUniversalTime():yyyy-MM-dd HH:mm:ss} (UTC)."),
         SecurityTokenNotYetValidException e => new(SignInStep.Clock, $"The token begins at {e.NotBefore.ToUniversalTime():yyyy-MM-dd HH:mm:ss} (UTC); one of the clocks is wrong."),
         SecurityTokenNoExpirationException or SecurityTokenInvalidLifetimeException => new(SignInStep.Clock, "The token has no end."),
-        SecurityTokenInvalidAudienceException e => new(SignInStep.Audience, $"The token is for '{e.InvalidAudience}'. It must be for the Application ID URI or the client id of this service."),
+        SecurityTokenInvalidAudienceException e => new(SignInStep.Audience, $"The token is for somebody else{(string.IsNullOrEmpty(e.InvalidAudience) ? "" : $", '{e.InvalidAudience}'")}. It must be for the Application ID URI or the client id of this service."),
         SecurityTokenInvalidIssuerException e => new(SignInStep.Issuer, $"The token was issued by '{e.InvalidIssuer}', another directory than this service's."),
         SecurityTokenInvalidSignatureException or SecurityTokenInvalidAlgorithmException or SecurityTokenInvalidSigningKeyException => new(SignInStep.Signature),
         AggregateException e => Explain(e.InnerExceptions.FirstOrDefault()),
