@@ -76,6 +76,13 @@ public sealed class ExpectedRows
         await Add("Scopes", warehouse.Scopes, r => r.ScopeSk, r => r.ScopeSk < 0 || In(r.ScopeSk));
         await Add("KpiValues", warehouse.FactKpiValues.Where(v => v.IsCurrent), r => r.KpiValueSk, r => In(r.ScopeSk));
         await Add("KpiTargets", warehouse.FactKpiTargets, r => r.KpiTargetSk, r => In(r.ScopeSk));
+        await Add("KpiReviews", warehouse.FactKpiReviews, r => r.KpiReviewSk, r => In(r.ScopeSk));
+        await Add("KpiDecisions", warehouse.FactKpiReviews.Where(r => r.Decision != null && !r.IsDeleted), r => r.KpiReviewSk, r => In(r.ScopeSk));
+        await Add("KpiMaturity", warehouse.FactMaturities, r => r.MaturitySk, r => In(r.ScopeSk));
+        await Add("KpiAdvice", warehouse.FactKpiAdvices, r => r.KpiAdviceSk, _ => everything);
+        await Add("KpiCoverage", warehouse.FactKpiCoverages, r => r.KpiCoverageSk, r => In(r.ScopeSk));
+        await Add("KpiConsistency", warehouse.FactKpiConsistencies, r => r.KpiConsistencySk, r => In(r.ScopeSk));
+        await Add("KpiSignals", warehouse.FactKpiSignals, r => r.KpiSignalSk, r => In(r.ScopeSk));
         await Add("IssueRevisions", warehouse.FactIssueRevisions, r => r.IssueRevisionSk, r => Sk(r.ProjectSk));
         await Add("StatusTransitions", warehouse.FactStatusTransitions, r => r.StatusTransitionSk, r => Sk(r.ProjectSk));
         await Add("Worklogs", warehouse.FactWorklogs, r => r.WorklogSk, r => Sk(r.ProjectSk));

@@ -48,6 +48,13 @@ public static class EntraSignIn
             oidc.SaveTokens = false;
             oidc.MapInboundClaims = false;
             oidc.RequireHttpsMetadata = IsHttps(entra);
+            oidc.Events.OnRemoteFailure = context =>
+            {
+                // What went wrong stands in the log; the person is told where to find out.
+                context.Response.Redirect($"{context.Request.PathBase}/diagnosis");
+                context.HandleResponse();
+                return Task.CompletedTask;
+            };
             oidc.TokenValidationParameters.ValidAudiences = Audiences(entra);
             oidc.TokenValidationParameters.IssuerValidator = (issuer, _, _) => Issuer(issuer, entra);
         });

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Options;
+using Microsoft.Identity.Web;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Prism.ODataService.Security.SignIn;
@@ -40,7 +41,7 @@ public sealed partial class EntraTokens(IOptions<SecurityOptions> options, Group
     public async Task<SignInResult> CallerOfAsync(ClaimsPrincipal principal, string? token, CancellationToken cancellationToken)
     {
         var scopes = (principal.FindFirstValue("scp") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var roles = principal.FindAll("roles").Select(c => c.Value).ToHashSet(StringComparer.Ordinal);
+        var roles = principal.FindAll(c => c.Type is "roles" or ClaimTypes.Role).Select(c => c.Value).ToHashSet(StringComparer.Ordinal);
         var isApplication = principal.FindFirstValue("idtyp") == "app" || (token is not null && scopes.Length == 0);
         if (token is not null && !isApplication && !scopes.Contains(Scope, StringComparer.Ordinal))
         {
@@ -56,7 +57,7 @@ public sealed partial class EntraTokens(IOptions<SecurityOptions> options, Group
         var isOverage = principal.FindFirstValue("_claim_names")?.Contains("groups", StringComparison.Ordinal) == true || principal.FindFirstValue("hasgroups") == "true";
         if (isOverage && token is not null && _options.Rights.Any(r => r.Group is not null))
         {
-            groups.UnionWith(await overage.ReadAsync(principal.FindFirstValue("oid") ?? "", token, cancellationToken).ConfigureAwait(false));
+            groups.UnionWith(await overage.ReadAsync(principal.GetObjectId() ?? "", token, cancellationToken).ConfigureAwait(false));
         }
 
         var rights = _options.Rights
@@ -74,7 +75,7 @@ public sealed partial class EntraTokens(IOptions<SecurityOptions> options, Group
                 : "The sign-in is right, but nothing may be seen: no role or group of the token has a right here.", IsForbidden: true);
         }
 
-        var id = principal.FindFirstValue("oid") ?? principal.FindFirstValue("sub") ?? "";
+        var id = principal.GetObjectId() ?? principal.FindFirstValue("sub") ?? "";
         return new Caller(isApplication ? CallerKind.Application : CallerKind.User, id, rights);
     }
 
