@@ -76,7 +76,7 @@ public sealed class SqlServerServiceTests(RunningService embedded)
             {
                 ["Prism:Warehouse:SqlServer:ConnectionString"] = options.ConnectionString,
                 ["Prism:Warehouse:SqlServer:Columnstore"] = options.Columnstore ? "true" : "false",
-                ["Prism:Service:Urls"] = "http://127.0.0.1:0",
+                ["Prism:Service:Urls"] = "http://127.0.0.1:0", ["Prism:Security:AllowAnonymous"] = "true",
             });
             builder.Logging.SetMinimumLevel(LogLevel.Error);
         });
