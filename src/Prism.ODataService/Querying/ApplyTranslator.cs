@@ -138,9 +138,15 @@ public sealed class ApplyTranslator(SqlDialect dialect, Func<Relation, Expressio
             result.Add(aggregate.Alias, Aggregate(relation, aggregate).Value);
         }
 
-        var enough = people.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture,
-            $" HAVING {string.Join(" AND ", people.Select(p => string.Create(CultureInfo.InvariantCulture, $"{dialect.CountDistinct(p.Text)} >= {minimumGroup}")))}");
+        var enough = people.Count == 0 ? "" : $" HAVING {string.Join(" AND ", people.Select(Enough))}";
         return result.From(() => $"{relation.Tail()}{GroupBy(groupBy)}{enough}");
+    }
+
+    /// <summary>Nobody, or as many as make a group. Unknown and not applicable (keys below zero) are nobody; somebody the caller does not see at all is one more.</summary>
+    private string Enough(Sql person)
+    {
+        var people = dialect.CountDistinct($"CASE WHEN {person.Text} < 0 THEN NULL ELSE COALESCE({person.Text}, -3) END");
+        return string.Create(CultureInfo.InvariantCulture, $"({people} = 0 OR {people} >= {minimumGroup})");
     }
 
     /// <summary>

@@ -10,12 +10,16 @@ namespace Prism.ODataService.Tests.Security;
 public sealed class ExpectedRows
 {
     private readonly Dictionary<string, HashSet<string>> _keys = [];
+    private readonly Dictionary<string, HashSet<string>> _peoples = [];
 
     public IReadOnlySet<int> ProjectIds { get; private set; } = new HashSet<int>();
     public IReadOnlySet<int> ProjectSks { get; private set; } = new HashSet<int>();
     public IReadOnlySet<int> ScopeSks { get; private set; } = new HashSet<int>();
 
     public IReadOnlySet<string> Of(string set) => _keys[set];
+
+    /// <summary>Those of the keys whose row is nobody's: a group of one such row is not a group of few people.</summary>
+    public IReadOnlySet<string> OfNobody(string set) => _peoples.TryGetValue(set, out var peoples) ? _keys[set].Except(peoples).ToHashSet() : _keys[set];
 
     public static async Task<ExpectedRows> OfAsync(WarehouseDatabase database, Rights rights, CancellationToken cancellationToken)
     {
@@ -27,6 +31,7 @@ public sealed class ExpectedRows
         var sources = await warehouse.PersonSources.ToListAsync(cancellationToken);
         var people = await warehouse.Persons.ToListAsync(cancellationToken);
         managers.UnionWith(from source in sources where rights.RegisterAddresses.Contains(source.SourceId) from person in people where person.PersonId == source.PersonId && person.IsCurrent select person.DisplayName);
+        var personIds = people.ToDictionary(p => p.PersonSk, p => p.PersonId);
         expected.ProjectIds = projects.Where(p => p.ProjectSk > 0 && p.IsCurrent && (rights.Portfolios.Contains(p.Portfolio) || rights.Programs.Contains(p.Program)
             || rights.Projects.Contains(p.ProjectCode) || (p.Manager is not null && managers.Contains(p.Manager)) || (p.Sponsor is not null && managers.Contains(p.Sponsor)))).Select(p => p.ProjectId).ToHashSet();
         expected.ProjectSks = projects.Where(p => p.ProjectSk > 0 && expected.ProjectIds.Contains(p.ProjectId)).Select(p => p.ProjectSk).ToHashSet();
@@ -42,8 +47,16 @@ public sealed class ExpectedRows
         bool Sk(int projectSk) => everything || expected.ProjectSks.Contains(projectSk);
         bool Id(int projectId) => everything || expected.ProjectIds.Contains(projectId);
         bool In(int scopeSk) => everything || expected.ScopeSks.Contains(scopeSk);
-        async Task Add<T>(string set, IQueryable<T> rows, Func<T, object> key, Func<T, bool> isSeen) =>
-            expected._keys[set] = [.. (await rows.ToListAsync(cancellationToken)).Where(isSeen).Select(r => Convert.ToString(key(r), CultureInfo.InvariantCulture)!)];
+        async Task Add<T>(string set, IQueryable<T> rows, Func<T, object> key, Func<T, bool> isSeen, Func<T, int>? person = null)
+        {
+            var seen = (await rows.ToListAsync(cancellationToken)).Where(isSeen).ToList();
+            string Key(T row) => Convert.ToString(key(row), CultureInfo.InvariantCulture)!;
+            expected._keys[set] = [.. seen.Select(Key)];
+            if (person is not null)
+            {
+                expected._peoples[set] = [.. seen.Where(row => personIds.GetValueOrDefault(person(row), -1) >= 0).Select(Key)];
+            }
+        }
 
         var worklogs = await warehouse.FactWorklogs.ToListAsync(cancellationToken);
         var issueFacts = (await warehouse.FactIssues.ToListAsync(cancellationToken)).ToDictionary(f => f.IssueSk);
@@ -52,7 +65,11 @@ public sealed class ExpectedRows
             .Concat((await warehouse.FactIssueRevisions.ToListAsync(cancellationToken)).Where(f => Sk(f.ProjectSk)).Select(f => f.AssigneePersonSk))
             .Concat((await warehouse.FactStatusTransitions.ToListAsync(cancellationToken)).Where(f => Sk(f.ProjectSk)).Select(f => f.AuthorPersonSk))
             .Concat((await warehouse.FactAssignments.ToListAsync(cancellationToken)).Where(f => Sk(f.ProjectSk)).Select(f => f.PersonSk))
-            .Concat((await warehouse.FactTimephasedRows.ToListAsync(cancellationToken)).Where(f => Sk(f.ProjectSk)).Select(f => f.PersonSk)).ToHashSet();
+            .Concat((await warehouse.FactTimephasedRows.ToListAsync(cancellationToken)).Where(f => Sk(f.ProjectSk)).Select(f => f.PersonSk))
+            .Concat((await warehouse.FactBaselines.ToListAsync(cancellationToken)).Where(f => Sk(f.ProjectSk)).Select(f => f.PersonSk))
+            .Concat((await warehouse.FactPlanFields.ToListAsync(cancellationToken)).Where(f => Sk(f.ProjectSk)).Select(f => f.PersonSk))
+            .Concat((await warehouse.FactResourceRates.ToListAsync(cancellationToken)).Where(f => Sk(f.ProjectSk)).Select(f => f.PersonSk))
+            .Concat((await warehouse.FactResourceAvailabilities.ToListAsync(cancellationToken)).Where(f => Sk(f.ProjectSk)).Select(f => f.PersonSk)).ToHashSet();
         var sprints = (await warehouse.FactSprintIssues.ToListAsync(cancellationToken)).Where(f => Sk(f.ProjectSk)).Select(f => f.SprintSk).ToHashSet();
         var boards = (await warehouse.Sprints.ToListAsync(cancellationToken)).Where(s => sprints.Contains(s.SprintSk)).Select(s => s.BoardSk).ToHashSet();
         var objectives = (await warehouse.ProjectObjectives.ToListAsync(cancellationToken)).Where(b => Id(b.ProjectId)).Select(b => b.ObjectiveSk).ToHashSet();
@@ -65,9 +82,10 @@ public sealed class ExpectedRows
         await Add("ProjectSources", warehouse.ProjectSources, r => r.ProjectSourceSk, r => Id(r.ProjectId));
         await Add("ProjectObjectives", warehouse.ProjectObjectives, r => r.ProjectObjectiveSk, r => Id(r.ProjectId));
         await Add("Objectives", warehouse.Objectives, r => r.ObjectiveSk, r => everything || r.ObjectiveSk < 0 || objectives.Contains(r.ObjectiveSk));
-        await Add("Persons", warehouse.Persons, r => r.PersonSk, r => everything || r.PersonSk < 0 || expected.ProjectIds.Contains(r.HomeProjectId) || named.Contains(r.PersonSk));
+        await Add("Persons", warehouse.Persons, r => r.PersonSk, r => everything || r.PersonSk < 0 || expected.ProjectIds.Contains(r.HomeProjectId) || named.Contains(r.PersonSk), r => r.PersonSk);
         await Add("Issues", warehouse.Issues, r => r.IssueSk, r => everything || r.IssueSk < 0 || (issueFacts.TryGetValue(r.IssueSk, out var f) && Sk(f.ProjectSk)));
         await Add("IssueFields", warehouse.IssueFields, r => r.IssueFieldSk, r => everything || (issueFacts.TryGetValue(r.IssueSk, out var f) && Sk(f.ProjectSk)));
+        await Add("DataQualityResults", warehouse.FactDataQualityRows, r => r.DataQualitySk, _ => everything);
         await Add("RejectedRows", warehouse.RejectedRows, r => $"{r.SourceSystem}|{r.Entity}|{r.SourceId}|{r.Rule}", _ => everything);
         await Add("Sprints", warehouse.Sprints, r => r.SprintSk, r => everything || r.SprintSk < 0 || sprints.Contains(r.SprintSk));
         await Add("Boards", warehouse.Boards, r => r.BoardSk, r => everything || r.BoardSk < 0 || boards.Contains(r.BoardSk));
@@ -75,6 +93,7 @@ public sealed class ExpectedRows
         await Add("PlanVersions", warehouse.PlanVersions, r => r.PlanVersionSk, r => r.PlanVersionSk < 0 || Id(r.ProjectId));
         await Add("Scopes", warehouse.Scopes, r => r.ScopeSk, r => r.ScopeSk < 0 || In(r.ScopeSk));
         await Add("KpiValues", warehouse.FactKpiValues.Where(v => v.IsCurrent), r => r.KpiValueSk, r => In(r.ScopeSk));
+        await Add("KpiValueVersions", warehouse.FactKpiValues, r => r.KpiValueSk, r => In(r.ScopeSk));
         await Add("KpiTargets", warehouse.FactKpiTargets, r => r.KpiTargetSk, r => In(r.ScopeSk));
         await Add("KpiReviews", warehouse.FactKpiReviews, r => r.KpiReviewSk, r => In(r.ScopeSk));
         await Add("KpiDecisions", warehouse.FactKpiReviews.Where(r => r.Decision != null && !r.IsDeleted), r => r.KpiReviewSk, r => In(r.ScopeSk));
@@ -85,14 +104,27 @@ public sealed class ExpectedRows
         await Add("KpiSignals", warehouse.FactKpiSignals, r => r.KpiSignalSk, r => In(r.ScopeSk));
         await Add("IssueRevisions", warehouse.FactIssueRevisions, r => r.IssueRevisionSk, r => Sk(r.ProjectSk));
         await Add("StatusTransitions", warehouse.FactStatusTransitions, r => r.StatusTransitionSk, r => Sk(r.ProjectSk));
-        await Add("Worklogs", warehouse.FactWorklogs, r => r.WorklogSk, r => Sk(r.ProjectSk));
+        await Add("Worklogs", warehouse.FactWorklogs, r => r.WorklogSk, r => Sk(r.ProjectSk), r => r.PersonSk);
         await Add("SprintIssues", warehouse.FactSprintIssues, r => r.SprintIssueSk, r => Sk(r.ProjectSk));
         await Add("FlowDaily", warehouse.FactFlowDailies, r => r.FlowDailySk, r => Sk(r.ProjectSk));
         await Add("PlanTasks", warehouse.FactTasks, r => r.FactTaskSk, r => Sk(r.ProjectSk));
         await Add("TaskLinks", warehouse.FactTaskLinks, r => r.TaskLinkSk, r => Sk(r.ProjectSk));
-        await Add("Assignments", warehouse.FactAssignments, r => r.FactAssignmentSk, r => Sk(r.ProjectSk));
-        await Add("Timephased", warehouse.FactTimephasedRows, r => r.TimephasedSk, r => Sk(r.ProjectSk));
+        await Add("Assignments", warehouse.FactAssignments, r => r.FactAssignmentSk, r => Sk(r.ProjectSk), r => r.PersonSk);
+        await Add("Timephased", warehouse.FactTimephasedRows, r => r.TimephasedSk, r => Sk(r.ProjectSk), r => r.PersonSk);
         await Add("EarnedValues", warehouse.FactEarnedValues, r => r.EarnedValueSk, r => Sk(r.ProjectSk));
+        await Add("Baselines", warehouse.FactBaselines, r => r.BaselineSk, r => Sk(r.ProjectSk), r => r.PersonSk);
+        await Add("PlanFields", warehouse.FactPlanFields, r => r.PlanFieldSk, r => Sk(r.ProjectSk), r => r.PersonSk);
+        await Add("ResourceRates", warehouse.FactResourceRates, r => r.ResourceRateSk, r => Sk(r.ProjectSk), r => r.PersonSk);
+        await Add("ResourceAvailability", warehouse.FactResourceAvailabilities, r => r.ResourceAvailabilitySk, r => Sk(r.ProjectSk), r => r.PersonSk);
+        await Add("Risks", warehouse.FactRisks, r => r.RiskSk, r => Sk(r.ProjectSk));
+        await Add("StageGates", warehouse.FactStageGates, r => r.StageGateSk, r => Sk(r.ProjectSk));
+        var containers = (await warehouse.ProjectSources.ToListAsync(cancellationToken)).ToLookup(c => c.ProjectId, c => c.ContainerKind);
+        var matched = (await warehouse.Tasks.ToListAsync(cancellationToken)).Where(t => !t.IsDeleted).Select(t => t.IssueSk).ToHashSet();
+        var gone = (await warehouse.Issues.ToListAsync(cancellationToken)).Where(i => i.IsDeleted).Select(i => i.IssueSk).ToHashSet();
+        var idOf = projects.ToDictionary(p => p.ProjectSk, p => p.ProjectId);
+        await Add("UnmatchedTasks", warehouse.Tasks, r => r.TaskSk, r => Id(r.ProjectId)
+            && r is { TaskSk: > 0, IssueSk: < 0, IsDeleted: false, IsSummary: false, IsInactive: false, IsExternal: false } && containers[r.ProjectId].Contains("JiraProject"));
+        await Add("UnmatchedIssues", warehouse.FactIssues, r => r.IssueSk, r => Sk(r.ProjectSk) && !gone.Contains(r.IssueSk) && !matched.Contains(r.IssueSk) && containers[idOf[r.ProjectSk]].Contains("Plan"));
         await Add("Financials", warehouse.FactFinancials, r => r.FinancialSk, r => Sk(r.ProjectSk));
         await Add("Assessments", warehouse.FactAssessments, r => r.AssessmentSk, r => Sk(r.ProjectSk));
         return expected;

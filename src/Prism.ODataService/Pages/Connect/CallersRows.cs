@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
+using Prism.ODataService.Security;
 
 namespace Prism.ODataService.Pages.Connect;
 
@@ -27,6 +28,7 @@ public sealed class CallersRows(FeedEndpoint feed)
     {
         using var body = new MemoryStream();
         var context = new DefaultHttpContext { RequestServices = outer.RequestServices, User = outer.User };
+        context.Features.Set(Caller.Of(outer));
         context.Features.Set<IHttpResponseFeature>(new HttpResponseFeature { Body = body });
         context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(body));
         context.Features.Set<IHttpRequestLifetimeFeature>(new HttpRequestLifetimeFeature { RequestAborted = outer.RequestAborted });
@@ -36,7 +38,6 @@ public sealed class CallersRows(FeedEndpoint feed)
         context.Request.Host = outer.Request.Host;
         context.Request.PathBase = outer.Request.PathBase;
         context.Request.Headers.Accept = "application/json";
-        context.Request.Headers.Authorization = outer.Request.Headers.Authorization;
         var parts = address.Split('?', 2);
         context.Request.Path = PathString.FromUriComponent($"{FeedEndpoint.Root}/{parts[0]}");
         context.Request.QueryString = parts.Length > 1 ? new QueryString($"?{parts[1]}") : QueryString.Empty;

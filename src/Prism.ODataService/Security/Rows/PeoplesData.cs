@@ -26,7 +26,7 @@ public sealed class PeoplesData : ExpressionVisitor
         (typeof(DimPerson), nameof(DimPerson.SourceId)),
     };
 
-    /// <summary>Rates, and costs that a rate can be computed back from; each becomes null.</summary>
+    /// <summary>Rates, costs that a rate can be computed back from, and names that are written down as text; each becomes null.</summary>
     public static IReadOnlySet<(Type Type, string Member)> Withheld { get; } = new HashSet<(Type, string)>
     {
         (typeof(DimPerson), nameof(DimPerson.CostRateAmount)),
@@ -41,6 +41,20 @@ public sealed class PeoplesData : ExpressionVisitor
         (typeof(FactResourceRate), nameof(FactResourceRate.OvertimeRateAmount)),
         (typeof(FactResourceRate), nameof(FactResourceRate.CostPerUseAmount)),
         (typeof(RejectedRow), nameof(RejectedRow.Value)),
+        (typeof(DimProject), nameof(DimProject.Manager)),
+        (typeof(DimProject), nameof(DimProject.Sponsor)),
+        (typeof(DimObjective), nameof(DimObjective.Owner)),
+        (typeof(FactRisk), nameof(FactRisk.Owner)),
+        (typeof(FactStageGate), nameof(FactStageGate.DecidedBy)),
+        (typeof(FactKpiReview), nameof(FactKpiReview.Reviewer)),
+        (typeof(FactKpiReview), nameof(FactKpiReview.Owner)),
+    };
+
+    /// <summary>What is a person's in some rows and a task's or the plan's in others: gone where the row has a person.</summary>
+    public static IReadOnlySet<(Type Type, string Member)> WithheldOfPersons { get; } = new HashSet<(Type, string)>
+    {
+        (typeof(FactBaseline), nameof(FactBaseline.CostAmount)),
+        (typeof(FactPlanField), nameof(FactPlanField.Value)),
     };
 
     /// <summary>A projected value as somebody without the right reads it.</summary>
@@ -60,6 +74,12 @@ public sealed class PeoplesData : ExpressionVisitor
 
             // Unknown and not applicable are nobody.
             return Expression.Condition(Expression.LessThan(id, Expression.Constant(0)), node, pseudonym);
+        }
+
+        if (WithheldOfPersons.Contains((row.Type, node.Member.Name)))
+        {
+            var isNobodys = Expression.LessThan(Expression.Property(row, nameof(FactBaseline.PersonSk)), Expression.Constant(0));
+            return Expression.Condition(isNobodys, node, node.Type == typeof(string) ? Expression.Constant("") : Expression.Constant(null, node.Type));
         }
 
         // A bare null would not become a column; a condition that no row meets does, and keeps the column's type.

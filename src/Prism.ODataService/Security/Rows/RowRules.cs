@@ -60,7 +60,11 @@ public static class RowRules
             .Union(warehouse.FactIssueRevisions.Where(f => seen.ProjectSks.Contains(f.ProjectSk)).Select(f => f.AssigneePersonSk))
             .Union(warehouse.FactStatusTransitions.Where(f => seen.ProjectSks.Contains(f.ProjectSk)).Select(f => f.AuthorPersonSk))
             .Union(warehouse.FactAssignments.Where(f => seen.ProjectSks.Contains(f.ProjectSk)).Select(f => f.PersonSk))
-            .Union(warehouse.FactTimephasedRows.Where(f => seen.ProjectSks.Contains(f.ProjectSk)).Select(f => f.PersonSk));
+            .Union(warehouse.FactTimephasedRows.Where(f => seen.ProjectSks.Contains(f.ProjectSk)).Select(f => f.PersonSk))
+            .Union(warehouse.FactBaselines.Where(f => seen.ProjectSks.Contains(f.ProjectSk)).Select(f => f.PersonSk))
+            .Union(warehouse.FactPlanFields.Where(f => seen.ProjectSks.Contains(f.ProjectSk)).Select(f => f.PersonSk))
+            .Union(warehouse.FactResourceRates.Where(f => seen.ProjectSks.Contains(f.ProjectSk)).Select(f => f.PersonSk))
+            .Union(warehouse.FactResourceAvailabilities.Where(f => seen.ProjectSks.Contains(f.ProjectSk)).Select(f => f.PersonSk));
         return rows.Where(r => r.PersonSk < 0 || seen.ProjectIds.Contains(r.HomeProjectId) || named.Contains(r.PersonSk));
     }
 
