@@ -16,6 +16,9 @@ public sealed class SampleRunReaders : ICollectionFixture<SampleRun>
 /// <summary>The README's first command, once for all tests that read what it serves: the AppHost on a folder and port of its own.</summary>
 public sealed class SampleRun : IAsyncLifetime
 {
+    /// <summary>Issues of the simulated Jira site.</summary>
+    public const int Issues = 1_500;
+
     private readonly TemporaryFolder folder = new();
     private readonly HttpClient client = new();
     private ProductProcess? host;
@@ -26,6 +29,9 @@ public sealed class SampleRun : IAsyncLifetime
     /// <summary>The folder with the sample's plans and register.</summary>
     public string Portfolio => Path.Combine(folder.Path, "sample");
 
+    /// <summary>When everything was loaded and computed.</summary>
+    public DateTimeOffset ReadyAt { get; private set; }
+
     /// <summary>What the AppHost said.</summary>
     public string Output => host!.Output;
 
@@ -33,8 +39,9 @@ public sealed class SampleRun : IAsyncLifetime
     {
         host = ProductProcess.Start(
             "Prism.AppHost", folder.Path, new Dictionary<string, string?>(),
-            "--data", folder.Path, "--issues", "600", "--port", Address.Port.ToString(CultureInfo.InvariantCulture));
+            "--data", folder.Path, "--issues", Issues.ToString(CultureInfo.InvariantCulture), "--port", Address.Port.ToString(CultureInfo.InvariantCulture));
         await host.WaitForAsync("Ctrl+C stops everything.");
+        ReadyAt = TimeProvider.System.GetUtcNow();
     }
 
     public async ValueTask DisposeAsync()

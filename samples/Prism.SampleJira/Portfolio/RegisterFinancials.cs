@@ -41,12 +41,30 @@ internal static class RegisterFinancials
                 file.Add(project.Code, text, line, budget, forecast, isOver ? spent : null, null, null, project.Currency);
             }
 
+            AddContingency(file, site, index, month, course);
             if (month > course.PlannedFinish || month >= course.PlannedStart.AddMonths(6))
             {
                 var planned = Hundreds(9_000m * (1 + index % 3) * (month > course.PlannedFinish ? 2 : 1));
                 file.Add(project.Code, text, "Benefit", null, null, null, planned, isOver ? Hundreds(planned * (0.6m + 0.5m * Draw(site, index, months + 20))) : null, project.Currency);
             }
         }
+    }
+
+    /// <summary>A project keeps a reserve for each of its planned months, and draws on it in some of them.</summary>
+    private static void AddContingency(RegisterFile file, SimulatedPlan site, int index, DateOnly month, ProjectCourse course)
+    {
+        var project = Programme.Projects[index];
+        var isOver = month.AddMonths(1) <= site.Calendar.Until;
+        if (month > course.PlannedFinish && !(isOver && month <= (course.ActualFinish ?? DateOnly.MaxValue)))
+        {
+            return;
+        }
+
+        var reserve = month <= course.PlannedFinish ? Hundreds(4_000m * (1 + index % 3 * 0.5m)) : 0;
+        var months = (month.Year * 12 + month.Month) * 100;
+        var isDrawnOn = Draw(site, index, months + 40) < 0.35m + index % 4 * 0.1m;
+        var used = isDrawnOn ? Hundreds(4_000m * (0.5m + 2 * Draw(site, index, months + 41))) : 0;
+        file.Add(project.Code, month.ToString("yyyy-MM", CultureInfo.InvariantCulture), "Contingency", reserve, null, isOver ? used : null, null, null, project.Currency);
     }
 
     private static decimal Draw(SimulatedPlan site, int index, int detail) => (decimal)site.Draw.Unit(Purpose.Finance, index, detail);
