@@ -36,6 +36,7 @@ public static class DefinitionFile
         var definition = new KpiDefinition
         {
             File = file,
+            Lines = map.Lines(),
             Family = file.Split('/') is [.., var folder, _] && folder != "Definitions" ? folder : "own",
             Code = Code(map),
             Version = map.WholeNumber("version", 1, 10_000),
@@ -75,7 +76,7 @@ public static class DefinitionFile
                 return root;
             }
 
-            errors.Add(new DefinitionError(file, 0, "A definition is one YAML mapping, beginning with \"code: ...\"."));
+            errors.Add(new DefinitionError(file, 1, "A definition is one YAML mapping, beginning with \"code: ...\"."));
         }
         catch (YamlException fault)
         {
@@ -84,7 +85,7 @@ public static class DefinitionFile
         catch (InvalidOperationException)
         {
             // What YamlDotNet throws when a text ends within a list or mapping; it names no line then.
-            errors.Add(new DefinitionError(file, 0, "Not readable as YAML: a bracket, brace or quotation mark is not closed."));
+            errors.Add(new DefinitionError(file, 1, "Not readable as YAML: a bracket, brace or quotation mark is not closed."));
         }
 
         return null;

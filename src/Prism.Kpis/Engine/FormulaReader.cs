@@ -22,8 +22,29 @@ internal static class FormulaReader
             Rows = map.OptionalText(rule == AggregationRule.Avgw ? "weighted" : "rows"),
             Percentile = map.Has("percentile") ? map.WholeNumber("percentile", 1, 99) : null,
         };
+        formula = formula with { IsZeroWhenIdle = IsZeroWhenIdle(map, formula.Rule, word) };
         CheckShape(formula, word, map);
         return formula;
+    }
+
+    private static bool IsZeroWhenIdle(YamlMap map, AggregationRule rule, string word)
+    {
+        if (!map.Has("idle"))
+        {
+            return rule == AggregationRule.Add;
+        }
+
+        var idle = map.Text("idle");
+        if (rule != AggregationRule.Add)
+        {
+            map.Fault("idle", $"idle says what a period without rows means for a sum; with rule {word} it has no value.");
+        }
+        else if (idle is not ("zero" or "unknown"))
+        {
+            map.Fault("idle", $"idle is zero (nothing happened) or unknown (nothing is reported), not \"{idle}\".");
+        }
+
+        return rule == AggregationRule.Add && idle == "zero";
     }
 
     private static void CheckShape(KpiFormula formula, string word, YamlMap map)

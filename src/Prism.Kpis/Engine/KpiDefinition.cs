@@ -6,6 +6,9 @@ public sealed record KpiDefinition
     /// <summary>Path of the file, for messages.</summary>
     public required string File { get; init; }
 
+    /// <summary>The line of each key of the file, for messages.</summary>
+    public required IReadOnlyDictionary<string, int> Lines { get; init; }
+
     /// <summary>Folder of the file: <c>flow</c>, <c>earned-value</c>, ...</summary>
     public required string Family { get; init; }
     public required string Code { get; init; }

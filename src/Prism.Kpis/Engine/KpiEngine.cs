@@ -123,9 +123,9 @@ public sealed class KpiEngine
         }
 
         // A sum is also told of idle periods, between the first row there is and today: that needs them all.
-        var touched = isFramed && !changes.IsEverything && kpi.Formula.Rule != AggregationRule.Add ? await _periods.TouchedAsync(kpi, changes, cancellationToken) : null;
+        var touched = isFramed && !changes.IsEverything && !kpi.Formula.IsZeroWhenIdle ? await _periods.TouchedAsync(kpi, changes, cancellationToken) : null;
         var numbers = touched is null ? await AllAsync(kpi, cancellationToken) : await TouchedAsync(kpi, touched, cancellationToken);
-        if (kpi.Formula.Rule == AggregationRule.Add)
+        if (kpi.Formula.IsZeroWhenIdle)
         {
             var calendar = await _periods.CalendarAsync(cancellationToken);
             numbers.AddRange(IdlePeriods.Of(numbers, calendar, finishes, _asOf).ToArray());

@@ -45,6 +45,12 @@ public sealed record KpiFormula
     /// <summary>1 to 99, for a percentile.</summary>
     public int? Percentile { get; init; }
 
+    /// <summary>
+    /// For a sum: a period without rows is zero once there was one with rows, as nothing happened in it. False where no rows mean that nobody has said
+    /// anything yet, as with money that is reported after the month.
+    /// </summary>
+    public bool IsZeroWhenIdle { get; init; }
+
     /// <summary>Every measure named, once, in order of appearance.</summary>
     public IEnumerable<string> Measures =>
         Numerator.Concat(Denominator).Select(term => term.Measure).Concat(Rows is null ? [] : [Rows]).Distinct(StringComparer.Ordinal);
@@ -56,6 +62,7 @@ public sealed record KpiFormula
         AggregationRule.Avgw => $"Σ(weight × {Rows}) ÷ Σ weight",
         AggregationRule.Min => $"smallest project value of {Ratio()}",
         AggregationRule.Max => $"largest project value of {Ratio()}",
+        AggregationRule.Add when !IsZeroWhenIdle => $"{Ratio()} (unknown without rows)",
         _ => Ratio(),
     };
 

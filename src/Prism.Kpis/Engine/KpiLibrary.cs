@@ -98,7 +98,7 @@ public sealed class KpiLibrary
         {
             if (!unique.TryAdd(name(item), item))
             {
-                errors.Add(new DefinitionError(file(item), 0, $"There is a {what} {name(item)} already, in {file(unique[name(item)])}."));
+                errors.Add(new DefinitionError(file(item), 1, $"There is a {what} {name(item)} already, in {file(unique[name(item)])}."));
             }
         }
 
@@ -124,12 +124,12 @@ public sealed class KpiLibrary
             {
                 if (!measures.TryGetValue(name, out var other))
                 {
-                    errors.Add(new DefinitionError(measure.File, 0, $"Measure {name} is not known."));
+                    errors.Add(new DefinitionError(measure.File, measure.Select.MeasureLines[name], $"Measure {name} is not known."));
                     sound = false;
                 }
                 else if (!Visit(other))
                 {
-                    errors.Add(new DefinitionError(measure.File, 0, $"Measure {name}, which this one names, cannot be used{(state[name] is null ? ": they name each other in a circle" : "")}."));
+                    errors.Add(new DefinitionError(measure.File, measure.Select.MeasureLines[name], $"Measure {name}, which this one names, cannot be used{(state[name] is null ? ": they name each other in a circle" : "")}."));
                     sound = false;
                 }
             }

@@ -33,6 +33,7 @@ public static class KpiSkeleton
         numerator: MEASURE   # a sum or difference of measures
         denominator: items_finished
         rule: ROS                 # ADD SEMI ROS PCT AVGW MIN MAX NON: how parts become the whole
+        # idle: unknown           # for rule ADD: a period without rows is unknown instead of zero
         unit: percent             # of the same unit above and below
         direction: down           # up, down, near <number>, none
         timing: lagging           # or: leading, and then leads: [CODE, ...]

@@ -40,7 +40,8 @@ public sealed record MeasureDefinition
 /// <param name="Normal">Both without comments and with single spaces: what a formula's hash is taken of.</param>
 /// <param name="Tables">The warehouse tables it names.</param>
 /// <param name="Measures">The measures it names as <c>measure(...)</c>.</param>
+/// <param name="MeasureLines">The line on which each of them is named first.</param>
 /// <param name="Columns">Names of the columns it yields, in lower case.</param>
 /// <param name="ExpressionNames">Names of the common table expressions, whatever their case.</param>
 public sealed record MeasureSelect(
-    string Expressions, string Main, string Normal, IReadOnlyList<string> Tables, IReadOnlyList<string> Measures, IReadOnlyList<string> Columns, IReadOnlySet<string> ExpressionNames);
+    string Expressions, string Main, string Normal, IReadOnlyList<string> Tables, IReadOnlyList<string> Measures, IReadOnlyDictionary<string, int> MeasureLines, IReadOnlyList<string> Columns, IReadOnlySet<string> ExpressionNames);

@@ -27,7 +27,7 @@ public static class MeasureFile
         var name = Path.GetFileNameWithoutExtension(file);
         if (!name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '_'))
         {
-            errors.Add(new DefinitionError(file, 0, $"A measure is called as its file, in lower-case letters, digits and underscores; \"{name}\" is not."));
+            errors.Add(new DefinitionError(file, 1, $"A measure is called as its file, in lower-case letters, digits and underscores; \"{name}\" is not."));
         }
 
         return errors.Count > before || select is null || kind is null

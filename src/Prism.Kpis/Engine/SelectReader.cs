@@ -11,7 +11,7 @@ public static class SelectReader
         var tokens = SqlToken.Read(text);
         if (tokens.Count == 0 || !(tokens[0].Is("SELECT") || tokens[0].Is("WITH")))
         {
-            errors.Add(new DefinitionError(file, tokens.Count == 0 ? 0 : tokens[0].Line, "A measure is one SELECT (or WITH ... SELECT)."));
+            errors.Add(new DefinitionError(file, tokens.Count == 0 ? 1 : tokens[0].Line, "A measure is one SELECT (or WITH ... SELECT)."));
             return null;
         }
 
@@ -27,6 +27,11 @@ public static class SelectReader
         var columns = Columns(tokens, depths, main);
         CheckColumns(file, tokens[main].Line, columns, kind, errors);
         var (tables, measures) = Sources(file, tokens, expressions, errors);
+        foreach (var (line, reason) in TableColumns.Faults(tokens))
+        {
+            errors.Add(new DefinitionError(file, line, reason));
+        }
+
         if (errors.Count > before)
         {
             return null;
@@ -34,7 +39,7 @@ public static class SelectReader
 
         var hasExpressions = tokens[0].Is("WITH");
         return new MeasureSelect(
-            hasExpressions ? Plain(text, tokens, 1, main) : "", Plain(text, tokens, main, tokens.Count), Normal(tokens), tables, measures, columns, expressions);
+            hasExpressions ? Plain(text, tokens, 1, main) : "", Plain(text, tokens, main, tokens.Count), Normal(tokens), tables, [.. measures.Keys], measures, columns, expressions);
     }
 
     // Comments are cut out: a "--" line would swallow what the engine writes behind it.
@@ -123,22 +128,22 @@ public static class SelectReader
         }
     }
 
-    private static (List<string> Tables, List<string> Measures) Sources(
+    private static (List<string> Tables, SortedDictionary<string, int> Measures) Sources(
         string file, IReadOnlyList<SqlToken> tokens, HashSet<string> expressions, ICollection<DefinitionError> errors)
     {
         var tables = new SortedSet<string>(StringComparer.Ordinal);
-        var measures = new SortedSet<string>(StringComparer.Ordinal);
+        var measures = new SortedDictionary<string, int>(StringComparer.Ordinal);
         for (var index = 1; index < tokens.Count; index++)
         {
             var token = tokens[index];
-            if (token.Kind != SqlTokenKind.Word || !(tokens[index - 1].Is("FROM") || tokens[index - 1].Is("JOIN")) || expressions.Contains(token.Text))
+            if (token.Kind != SqlTokenKind.Word || (index > 1 && tokens[index - 2].Text == "@") || !(tokens[index - 1].Is("FROM") || tokens[index - 1].Is("JOIN")) || expressions.Contains(token.Text))
             {
                 continue;
             }
 
             if (token.Is("measure") && index + 3 < tokens.Count && tokens[index + 1].Text == "(" && tokens[index + 3].Text == ")")
             {
-                measures.Add(tokens[index + 2].Text);
+                measures.TryAdd(tokens[index + 2].Text, token.Line);
             }
             else if (WarehouseTable.All.TryGetValue(token.Text, out var table))
             {
@@ -159,6 +164,6 @@ public static class SelectReader
             errors.Add(new DefinitionError(file, tokens[0].Line, "The SELECT reads no table of the warehouse."));
         }
 
-        return ([.. tables], [.. measures]);
+        return ([.. tables], measures);
     }
 }

@@ -12,6 +12,10 @@ internal sealed class YamlMap(string file, YamlMappingNode node, string where, I
 
     public int LineOf(string key) => Find(key) is { } found ? (int)found.Start.Line : Line;
 
+    /// <summary>The line of each key; of two that are the same, the first.</summary>
+    public IReadOnlyDictionary<string, int> Lines() =>
+        Entries().GroupBy(entry => entry.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => LineOf(group.Key), StringComparer.Ordinal);
+
     public bool Has(string key) => Find(key) is not null;
 
     public void Fault(string key, string reason) => errors.Add(new DefinitionError(file, LineOf(key), reason));

@@ -1,7 +1,6 @@
 -- words: issues done
 -- unit: items
 -- kind: additive
-SELECT f.ProjectSk AS project_sk, f.DoneDateSk AS date_sk, COUNT(*) AS value
-FROM measure(names_itself) f
-WHERE f.DoneDateSk > 0 AND f.IsDeleted = 0
-GROUP BY f.ProjectSk, f.DoneDateSk
+SELECT o.project_sk AS project_sk, o.date_sk AS date_sk, SUM(o.value) AS value
+FROM measure(names_itself) o
+GROUP BY o.project_sk, o.date_sk

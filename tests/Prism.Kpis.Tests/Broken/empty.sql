@@ -1,0 +1,3 @@
+-- words: issues done
+-- unit: items
+-- kind: additive

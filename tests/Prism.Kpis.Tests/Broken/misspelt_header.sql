@@ -1,0 +1,7 @@
+-- words: issues done
+-- unit: items
+-- kind: additive
+-- read: own project
+SELECT f.ProjectSk AS project_sk, f.DoneDateSk AS date_sk, COUNT(*) AS value
+FROM FactIssue f
+GROUP BY f.ProjectSk, f.DoneDateSk
