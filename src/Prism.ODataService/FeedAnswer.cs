@@ -32,12 +32,14 @@ public sealed partial class FeedAnswer(
         var root = UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, FeedEndpoint.Root);
         if (path.Length == 0)
         {
+            await FollowAsync(cancellationToken).ConfigureAwait(false);
             await documents.WriteServiceDocumentAsync(context, root, FeedFormat.Json(request, asked["$format"])).ConfigureAwait(false);
             return;
         }
 
         if (path == "$metadata")
         {
+            await FollowAsync(cancellationToken).ConfigureAwait(false);
             await documents.WriteMetadataAsync(context, asked["$format"]).ConfigureAwait(false);
             return;
         }
@@ -54,8 +56,6 @@ public sealed partial class FeedAnswer(
             throw NothingHere(path);
         }
 
-        var parser = translator.Parser(ParserRoot, address);
-        var (set, key, isCount) = Target(parser, path);
         var form = FeedFormat.Read(request, asked["$format"]);
         var isPreferred = false;
         var pageSize = form is JsonStyle ? FeedFormat.PageSize(request, options.Value.PageSize, out isPreferred) : options.Value.MaxExportRows;
@@ -63,6 +63,9 @@ public sealed partial class FeedAnswer(
         var reading = await WarehouseReading.OpenAsync(database, _dialect, cancellationToken).ConfigureAwait(false);
         await using (reading.ConfigureAwait(false))
         {
+            await documents.FollowAsync(reading, cancellationToken).ConfigureAwait(false);
+            var parser = translator.Parser(ParserRoot, address);
+            var (set, key, isCount) = Target(parser, path);
             var trimming = await Trimming.ReadAsync(reading, _dialect, rights, cancellationToken).ConfigureAwait(false);
             if (trimming is not null)
             {
@@ -265,6 +268,23 @@ public sealed partial class FeedAnswer(
             [EntitySetSegment, KeySegment, NavigationPropertySegment navigation] => $"{path[..path.LastIndexOf('/')]}?$expand={navigation.NavigationProperty.Name}",
             _ => null,
         });
+    }
+
+    /// <summary>The description shows the custom fields that are there now; before the first load there are none.</summary>
+    private async Task FollowAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var reading = await WarehouseReading.OpenAsync(database, _dialect, cancellationToken).ConfigureAwait(false);
+            await using (reading.ConfigureAwait(false))
+            {
+                await documents.FollowAsync(reading, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (FeedException)
+        {
+            // No warehouse to follow: the feed can be described all the same.
+        }
     }
 
     private static FeedException NothingHere(string path) => FeedException.NotFound($"There is no '{path}' here. The service document at {FeedEndpoint.Root} lists the entity sets.");

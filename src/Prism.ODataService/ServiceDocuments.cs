@@ -5,28 +5,46 @@ using Microsoft.OData.Edm;
 using Microsoft.OData.Edm.Csdl;
 using Microsoft.OData.Edm.Validation;
 using Prism.ODataService.Contract;
+using Prism.ODataService.EntitySets.IssueCustomFields;
 using Prism.ODataService.Explaining;
+using Prism.ODataService.Querying;
 using Prism.ODataService.Writing;
 
 namespace Prism.ODataService;
 
-/// <summary>The documents that describe the feed, made once: <c>$metadata</c> as XML and JSON.</summary>
+/// <summary>
+/// What describes the feed: its sets, their model, and <c>$metadata</c> as XML and JSON. Made when the service starts, and again when a load brings other
+/// custom fields.
+/// </summary>
 public sealed class ServiceDocuments
 {
+    private readonly IReadOnlyList<EntitySet> _sets;
+    private volatile Described _now;
+
     public ServiceDocuments(IReadOnlyList<EntitySet> sets)
     {
-        Sets = sets.ToDictionary(s => s.Name, StringComparer.Ordinal);
-        var model = ContractModel.Build(sets);
-        ExplainFunction.Declare(model);
-        Model = model;
-        Xml = WriteXml(Model);
-        Json = WriteJson(Model);
+        _sets = sets;
+        _now = new Described(0, [], sets);
     }
 
-    public IReadOnlyDictionary<string, EntitySet> Sets { get; }
-    public IEdmModel Model { get; }
-    public byte[] Xml { get; }
-    public byte[] Json { get; }
+    public IReadOnlyDictionary<string, EntitySet> Sets => _now.Sets;
+    public IEdmModel Model => _now.Model;
+
+    /// <summary>Takes up the custom fields of the version that is read, where it is not the one that was looked at last.</summary>
+    /// <returns>Whether the feed is described otherwise now.</returns>
+    public async ValueTask<bool> FollowAsync(WarehouseReading reading, CancellationToken cancellationToken)
+    {
+        var before = _now;
+        if (before.Version == reading.Version)
+        {
+            return false;
+        }
+
+        var columns = await CustomFieldSet.ColumnsAsync(reading.Context, cancellationToken).ConfigureAwait(false);
+        var isSame = columns.SequenceEqual(before.CustomFields);
+        _now = isSame ? before with { Version = reading.Version } : new Described(reading.Version, columns, columns.Count == 0 ? _sets : [.. _sets, CustomFieldSet.Make(columns, _sets)]);
+        return !isSame;
+    }
 
     /// <summary>Writes the service document.</summary>
     public async Task WriteServiceDocumentAsync(HttpContext context, string root, JsonStyle style)
@@ -73,7 +91,7 @@ public sealed class ServiceDocuments
         context.Response.ContentType = isJson ? "application/json;charset=utf-8" : "application/xml;charset=utf-8";
         if (!HttpMethods.IsHead(context.Request.Method))
         {
-            await context.Response.BodyWriter.WriteAsync(isJson ? Json : Xml, context.RequestAborted).ConfigureAwait(false);
+            await context.Response.BodyWriter.WriteAsync(isJson ? _now.Json : _now.Xml, context.RequestAborted).ConfigureAwait(false);
         }
     }
 
@@ -103,6 +121,30 @@ public sealed class ServiceDocuments
         }
 
         return stream.ToArray();
+    }
+
+    /// <summary>One description, whole: whoever holds it sees no half of the next.</summary>
+    private sealed record Described
+    {
+        public Described(long version, IReadOnlyList<CustomFieldColumn> customFields, IReadOnlyList<EntitySet> sets)
+        {
+            Version = version;
+            CustomFields = customFields;
+            Sets = sets.ToDictionary(s => s.Name, StringComparer.Ordinal);
+            var model = ContractModel.Build(sets);
+            ExplainFunction.Declare(model);
+            Model = model;
+            Xml = WriteXml(Model);
+            Json = WriteJson(Model);
+        }
+
+        /// <summary>The warehouse version whose custom fields these are.</summary>
+        public long Version { get; init; }
+        public IReadOnlyList<CustomFieldColumn> CustomFields { get; }
+        public IReadOnlyDictionary<string, EntitySet> Sets { get; }
+        public IEdmModel Model { get; }
+        public byte[] Xml { get; }
+        public byte[] Json { get; }
     }
 
     private static InvalidOperationException Invalid(IEnumerable<EdmError> errors) =>

@@ -55,7 +55,7 @@ public static class ServiceHost
         services.AddSingleton<AutoMapper.IConfigurationProvider>(provider => Projections(
             provider.GetRequiredService<IOptions<ServiceOptions>>().Value.AutoMapperLicenseKey, provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton(provider => new QueryTranslator(
-            provider.GetRequiredService<ServiceDocuments>().Model, provider.GetRequiredService<ProjectionCache>(), provider.GetRequiredService<TimeProvider>(),
+            () => provider.GetRequiredService<ServiceDocuments>().Model, provider.GetRequiredService<ProjectionCache>(), provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<IOptions<ServiceOptions>>().Value.MaxQueryNodes,
             provider.GetRequiredService<IOptions<SecurityOptions>>().Value.MinimumGroupSize));
         services.AddSingleton<ProjectionCache>();

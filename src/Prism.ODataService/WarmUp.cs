@@ -32,6 +32,7 @@ public sealed partial class WarmUp(
                 var reading = await WarehouseReading.OpenAsync(database, dialect, stoppingToken).ConfigureAwait(false);
                 await using (reading.ConfigureAwait(false))
                 {
+                    await documents.FollowAsync(reading, stoppingToken).ConfigureAwait(false);
                     foreach (var set in documents.Sets.Values)
                     {
                         await ReadAsync(reading, dialect, set, stoppingToken).ConfigureAwait(false);

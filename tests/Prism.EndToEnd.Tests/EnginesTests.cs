@@ -21,6 +21,7 @@ public sealed class EnginesTests
     [
         "Issues?$filter=IsDeleted eq false&$orderby=IssueKey desc&$top=100",
         "Issues?$filter=contains(IssueKey,'1') and CreatedAtUtc ge 2026-01-01T00:00:00Z&$orderby=IssueSk&$top=100",
+        "IssueCustomFields?$filter=RiskImpact ge 2&$orderby=RiskImpact desc,StartDate,IssueSk&$top=100",
         "Worklogs?$apply=groupby((PersonName),aggregate(SpentHours with sum as Hours,$count as N))&$orderby=PersonName",
         "KpiValues?$filter=KpiCode eq 'THROUGHPUT' and PeriodGrain eq 'Month'&$orderby=KpiValueSk",
         "KpiValues?$apply=groupby((KpiCode,ScopeLevel),aggregate(Value with max as Greatest,$count as N))&$orderby=KpiCode,ScopeLevel",
@@ -84,6 +85,8 @@ public sealed class EnginesTests
             ["Prism:Jira:0:Url"] = site.ToString(),
             ["Prism:Jira:0:User"] = "bi@acme.example",
             ["Prism:Jira:0:Token"] = "sample",
+            ["Prism:Jira:0:Fields:Columns:0"] = "Risk impact",
+            ["Prism:Jira:0:Fields:Columns:1"] = "Start date",
             ["Prism:MsProject:0:Name"] = "plans",
             ["Prism:MsProject:0:Folder"] = Path.Combine(folder, "plans"),
             ["Prism:Register:0:Name"] = "register",

@@ -34,7 +34,9 @@ public static class SeededWarehouse
             await DropUniqueIndexesAsync(database, connection, cancellationToken);
             await using var transaction = await WarehouseDatabase.BeginWriteAsync(connection, cancellationToken);
             var writer = database.CreateWriter(database.StarModel, connection, transaction, 12, new DateTimeOffset(2026, 3, 12, 8, 0, 0, TimeSpan.Zero));
-            foreach (var type in database.StarModel.GetEntityTypes().Where(t => t.GetTableName() is not null && t.ClrType.IsAssignableTo(typeof(WarehouseRow))))
+
+            // Names of columns are no made-up texts: they are the contract, and tests of them fill their own.
+            foreach (var type in database.StarModel.GetEntityTypes().Where(t => t.GetTableName() is not null && t.ClrType.IsAssignableTo(typeof(WarehouseRow)) && t.ClrType != typeof(IssueFieldColumn)))
             {
                 // A sequence of each table's own: a new column here changes no row there.
                 var random = new Random(type.ClrType.Name.Aggregate(20260711, (seed, letter) => unchecked((seed * 31) + letter)));

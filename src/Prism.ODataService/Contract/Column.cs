@@ -28,7 +28,7 @@ public sealed partial record Column(string Name, ColumnKind Kind, bool IsNullabl
     public const int MoneyScale = 4;
 
     /// <summary>The name as people write it: <c>SpentHours</c> is "Spent hours".</summary>
-    public string DisplayName { get; } = Spell(Name);
+    public string DisplayName { get; init; } = Spell(Name);
 
     private static string Spell(string name)
     {

@@ -16,13 +16,19 @@ public abstract class EntitySet
     // What people call things by.
     private static readonly string[] Spoken = ["Name", "Code", "IssueKey", "Summary"];
 
-    protected EntitySet(string name, Type entityType)
+    /// <param name="name">What the feed calls it.</param>
+    /// <param name="entityType">Its rows.</param>
+    /// <param name="captions">What people call columns, by name, where it is not the name itself.</param>
+    protected EntitySet(string name, Type entityType, IReadOnlyDictionary<string, string>? captions = null)
     {
         Name = name;
         EntityType = entityType;
         Description = entityType.GetCustomAttribute<DescriptionAttribute>()?.Description ?? "";
-        var properties = entityType.GetProperties(BindingFlags.Public | BindingFlags.Instance);
-        Columns = [.. properties.Select(ToColumn)];
+
+        // A type that is made at run time has its key in the type it is made from.
+        var properties = entityType.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .OrderBy(p => p.DeclaringType == entityType ? 1 : p.DeclaringType == typeof(PublishedEntity) || p.DeclaringType == typeof(DeletableEntity) ? 2 : 0).ToArray();
+        Columns = [.. properties.Select(ToColumn).Select(column => captions is not null && captions.TryGetValue(column.Name, out var caption) ? column with { DisplayName = caption } : column)];
         Keys = [.. properties.Where(p => p.IsDefined(typeof(KeyAttribute))).Select(p => Columns.First(c => c.Name == p.Name))];
         ByName = Columns.ToDictionary(c => c.Name, StringComparer.Ordinal);
         RoleTargets = properties.Where(p => p.IsDefined(typeof(RefersToAttribute)))
@@ -59,11 +65,14 @@ public abstract class EntitySet
     {
         foreach (var set in sets)
         {
-            set.References = Reference.Of(set, sets);
+            set.LinkTo(sets);
         }
 
         return sets;
     }
+
+    /// <summary>Makes this set know those it refers to.</summary>
+    protected void LinkTo(IReadOnlyList<EntitySet> sets) => References = Reference.Of(this, sets);
 
     /// <summary>How many rows the set has.</summary>
     public abstract Task<long> CountAsync(WarehouseContext warehouse, CancellationToken cancellationToken);

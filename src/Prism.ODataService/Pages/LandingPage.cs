@@ -21,6 +21,7 @@ public sealed class LandingPage(ServiceDocuments documents, ProjectionCache proj
             var reading = await WarehouseReading.OpenAsync(database, SqlDialect.For(database.Engine), cancellationToken).ConfigureAwait(false);
             await using (reading.ConfigureAwait(false))
             {
+                await documents.FollowAsync(reading, cancellationToken).ConfigureAwait(false);
                 int? scope = int.TryParse(context.Request.Query["scope"], NumberStyles.None, CultureInfo.InvariantCulture, out var sk) ? sk : null;
                 var facts = await LandingFacts.ReadAsync(reading, documents, projections, SqlDialect.For(database.Engine), Caller.Of(context).Rights, scope, cancellationToken).ConfigureAwait(false);
                 ScorecardTable.Write(body, facts.Scorecard, context.Request.PathBase + ExplainPage.Root);

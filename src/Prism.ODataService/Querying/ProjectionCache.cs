@@ -13,15 +13,15 @@ public sealed class ProjectionCache(AutoMapper.IConfigurationProvider projection
     // Callers choose the columns: what they can make the service remember has an end.
     private const int Most = 2000;
 
-    private readonly ConcurrentDictionary<(SqlDialect Dialect, string Set), IReadOnlyDictionary<string, string>> _sources = new();
-    private readonly ConcurrentDictionary<(SqlDialect Dialect, string Set), IReadOnlyDictionary<string, Lookup>> _lookups = new();
-    private readonly ConcurrentDictionary<(SqlDialect Dialect, string Set, Sight Sight, string Columns), string> _sql = new();
+    private readonly ConcurrentDictionary<(SqlDialect Dialect, EntitySet Set), IReadOnlyDictionary<string, string>> _sources = new();
+    private readonly ConcurrentDictionary<(SqlDialect Dialect, EntitySet Set), IReadOnlyDictionary<string, Lookup>> _lookups = new();
+    private readonly ConcurrentDictionary<(SqlDialect Dialect, EntitySet Set, Sight Sight, string Columns), string> _sql = new();
 
     /// <summary>Whether a projection of the set has been translated.</summary>
-    public bool Holds(string set) => _sql.Keys.Any(k => k.Set == set);
+    public bool Holds(string set) => _sql.Keys.Any(k => k.Set.Name == set);
 
     /// <summary>For each column the first one of the same source: two properties of one source column are one column in EF's SQL.</summary>
-    public IReadOnlyDictionary<string, string> Sources(EntitySet set, SqlDialect dialect, WarehouseContext warehouse) => _sources.GetOrAdd((dialect, set.Name), _ =>
+    public IReadOnlyDictionary<string, string> Sources(EntitySet set, SqlDialect dialect, WarehouseContext warehouse) => _sources.GetOrAdd((dialect, set), _ =>
     {
         var bindings = Shape.Of(set, warehouse, projections, null).Bindings;
         Dictionary<string, string> first = new(StringComparer.Ordinal);
@@ -30,7 +30,7 @@ public sealed class ProjectionCache(AutoMapper.IConfigurationProvider projection
 
     /// <summary>Columns of a set that its projection takes from the row behind a foreign key, by name.</summary>
     public IReadOnlyDictionary<string, Lookup> Lookups(EntitySet set, SqlDialect dialect, WarehouseContext warehouse) =>
-        _lookups.GetOrAdd((dialect, set.Name), _ => FindLookups(set, warehouse));
+        _lookups.GetOrAdd((dialect, set), _ => FindLookups(set, warehouse));
 
     private Dictionary<string, Lookup> FindLookups(EntitySet set, WarehouseContext warehouse)
     {
@@ -68,7 +68,7 @@ public sealed class ProjectionCache(AutoMapper.IConfigurationProvider projection
     /// </summary>
     public string Sql(EntitySet set, SqlDialect dialect, WarehouseContext warehouse, Sight sight, IReadOnlyList<string> columns)
     {
-        var key = (dialect, set.Name, sight, string.Join(',', columns));
+        var key = (dialect, set, sight, string.Join(',', columns));
         if (_sql.TryGetValue(key, out var known))
         {
             return known;

@@ -8,7 +8,7 @@ using Prism.Warehouse;
 namespace Prism.ODataService.Querying;
 
 /// <summary>From the options of a request to a <see cref="FeedQuery"/>. Nothing of a query is answered anywhere but in the database.</summary>
-public sealed class QueryTranslator(IEdmModel model, ProjectionCache projections, TimeProvider time, int maxNodes, int minimumGroup)
+public sealed class QueryTranslator(Func<IEdmModel> model, ProjectionCache projections, TimeProvider time, int maxNodes, int minimumGroup)
 {
     public FeedQuery Translate(
         WarehouseContext warehouse, SqlDialect dialect, EntitySet set, ODataUriParser parser, QueryOptions options, IReadOnlyList<object>? key, int pageSize, bool identifiesRows, Rights rights)
@@ -128,7 +128,7 @@ public sealed class QueryTranslator(IEdmModel model, ProjectionCache projections
             : throw FeedException.Malformed("path", $"The key of {set.Name} wants a value for {k.Name}."))];
     }
 
-    public ODataUriParser Parser(Uri root, Uri address) => new(model, root, address) { Settings = { MaximumExpansionDepth = 2, MaximumExpansionCount = 50 } };
+    public ODataUriParser Parser(Uri root, Uri address) => new(model(), root, address) { Settings = { MaximumExpansionDepth = 2, MaximumExpansionCount = 50 } };
 
     public static T Parse<T>(string part, Func<T> parse)
     {
