@@ -14,7 +14,13 @@ internal sealed class Findings
     public const string ScopeUnknown = "ScopeUnknown";
     public const string CodeTwice = "CodeTwice";
     public const string ObjectiveUnknown = "ObjectiveUnknown";
-    private static readonly string[] Rules = [HistoryDoesNotEndInPresentState, ProjectUnknown, ScopeUnknown, CodeTwice, ObjectiveUnknown];
+
+    /// <summary>A link, an inserted project or an external task names a plan that is not loaded.</summary>
+    public const string OtherPlanMissing = "OtherPlanMissing";
+
+    /// <summary>The other plan is loaded, but no version of it has the task.</summary>
+    public const string OtherTaskMissing = "OtherTaskMissing";
+    private static readonly string[] Rules = [HistoryDoesNotEndInPresentState, ProjectUnknown, ScopeUnknown, CodeTwice, ObjectiveUnknown, OtherPlanMissing, OtherTaskMissing];
 
     private readonly HashSet<(string, string, string, string)> known = [];
     private readonly Dictionary<(string System, string Entity, string Id, string Rule), string?> found = [];

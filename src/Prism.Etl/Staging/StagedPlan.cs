@@ -100,13 +100,13 @@ public sealed record StagedBaseline : StagedPlanRow
     public decimal? Cost { get; init; }
 }
 
-/// <summary>One row per dependency of a plan version.</summary>
+/// <summary>One row per dependency of a plan version, and per row of it that stands for something of another plan.</summary>
 public sealed record StagedTaskLink : StagedPlanRow
 {
     public required int PredecessorUid { get; init; }
     public required int SuccessorUid { get; init; }
 
-    /// <summary><c>FinishStart</c>, <c>FinishFinish</c>, <c>StartStart</c>, <c>StartFinish</c>.</summary>
+    /// <summary><c>FinishStart</c>, <c>FinishFinish</c>, <c>StartStart</c>, <c>StartFinish</c>, or one of <see cref="Prism.Warehouse.Facts.PlanLinkType"/>.</summary>
     public required string LinkType { get; init; }
     public double? LagMinutes { get; init; }
     public double? LagPercent { get; init; }

@@ -85,7 +85,7 @@ public sealed record FactTaskLink : WarehouseRow
     public required int PredecessorTaskSk { get; init; }
     public required int SuccessorTaskSk { get; init; }
 
-    /// <summary><c>FinishStart</c>, <c>FinishFinish</c>, <c>StartStart</c>, <c>StartFinish</c>.</summary>
+    /// <summary><c>FinishStart</c>, <c>FinishFinish</c>, <c>StartStart</c>, <c>StartFinish</c>: a dependency. <c>InsertedProject</c>, <c>ExternalTask</c>: the successor stands for the predecessor, which is another plan's summary or task.</summary>
     public required string LinkType { get; init; }
 
     /// <summary>Working hours unless elapsed; negative is a lead. Null where the lag is a percentage.</summary>
@@ -101,6 +101,16 @@ public sealed record FactTaskLink : WarehouseRow
     public DimDate Date { get; init; } = null!;
     public DimTask PredecessorTask { get; init; } = null!;
     public DimTask SuccessorTask { get; init; } = null!;
+}
+
+/// <summary>What a row of a plan may be besides a task of its own.</summary>
+public static class PlanLinkType
+{
+    /// <summary>The row of an inserted project: joined to the summary of the plan it stands for.</summary>
+    public const string InsertedProject = "InsertedProject";
+
+    /// <summary>The row of a task of another plan: joined to that task.</summary>
+    public const string ExternalTask = "ExternalTask";
 }
 
 /// <summary>One row per plan version and assignment of a resource to a task; Project's placeholder "no resource" (-65535) left out.</summary>

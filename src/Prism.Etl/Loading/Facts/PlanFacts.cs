@@ -243,18 +243,23 @@ internal sealed partial class PlanFacts
         PlanVersionSk = version.PlanVersionSk,
         ProjectSk = projectSk,
         DateSk = version.StatusDateSk,
-        PredecessorTaskSk = (row.IsCrossProject, row.CrossPlanCode, row.CrossTaskUid) switch
-        {
-            (false, _, _) => taskKeys.Sk(plan, row.PredecessorUid),
-            (true, { } code, { } uid) => taskKeys.Sk(plan.SourceSystem, code, uid),
-            _ => Member.Unknown,
-        },
+        PredecessorTaskSk = row.IsCrossProject ? OtherTask(row) : taskKeys.Sk(plan, row.PredecessorUid),
         SuccessorTaskSk = taskKeys.Sk(plan, row.SuccessorUid),
         LinkType = row.LinkType,
         LagHours = Hours(row.LagMinutes),
         LagPercent = row.LagPercent,
         IsCrossProject = row.IsCrossProject,
     };
+
+    /// <summary>A task of another plan; -1 when that plan or task is not loaded, which is put on the list until it is.</summary>
+    private int OtherTask(StagedTaskLink row)
+    {
+        var code = row.CrossPlanCode is { } named ? taskKeys.CodeOf(plan.SourceSystem, named) : null;
+        var sk = code is not null && row.CrossTaskUid is { } uid ? taskKeys.Sk(plan.SourceSystem, code, uid) : Member.Unknown;
+        context.Findings.Check(code is null, row.SourceSystem, "TaskLink", row.SourceId, Findings.OtherPlanMissing, row.CrossProjectName);
+        context.Findings.Check(code is not null && sk == Member.Unknown, row.SourceSystem, "TaskLink", row.SourceId, Findings.OtherTaskMissing, row.CrossProjectName);
+        return sk;
+    }
 
     private FactAssignment Assignment(StagedAssignment row, long sk)
     {

@@ -15,7 +15,7 @@ internal static class PlanLoader
         var changed = plans.FindAll(plan => isAll || plan.LoadSk > context.Since);
         var waiting = context.Affected.HasNewIssues ? await WaitingAsync(context, cancellationToken).ConfigureAwait(false) : [];
         var tasks = new TaskLoader(context);
-        await tasks.ReadKeysAsync(cancellationToken).ConfigureAwait(false);
+        await tasks.ReadKeysAsync(plans, cancellationToken).ConfigureAwait(false);
         foreach (var container in plans.GroupBy(plan => (plan.SourceSystem, plan.ContainerId)))
         {
             var isWaiting = waiting.Contains((container.Key.SourceSystem, context.Projects.IdOfContainer(container.Key.SourceSystem, container.Key.ContainerId)));
@@ -52,15 +52,15 @@ internal static class PlanLoader
     /// <summary>Versions with links to one of these plans.</summary>
     private static async Task<HashSet<(string, string)>> LinkedAsync(LoadContext context, List<StagedPlan> changed, CancellationToken cancellationToken)
     {
-        var result = new HashSet<(string, string)>();
-        foreach (var codes in changed.Select(plan => plan.ContainerId).Distinct(StringComparer.Ordinal).Chunk(StagedPages.IdsPerQuery))
+        if (changed.Count == 0)
         {
-            var found = await context.Staged<StagedTaskLink>().Where(link => link.IsCrossProject && !link.IsDeleted && codes.Contains(link.CrossPlanCode))
-                .Select(link => new { link.SourceSystem, link.PlanId }).Distinct().ToListAsync(cancellationToken).ConfigureAwait(false);
-            result.UnionWith(found.Select(link => (link.SourceSystem, link.PlanId)));
+            return [];
         }
 
-        return result;
+        var codes = changed.Select(plan => (plan.SourceSystem, plan.ContainerId.ToUpperInvariant())).ToHashSet();
+        var links = await context.Staged<StagedTaskLink>().Where(link => link.IsCrossProject && !link.IsDeleted && link.CrossPlanCode != null)
+            .Select(link => new { link.SourceSystem, link.PlanId, link.CrossPlanCode }).Distinct().ToListAsync(cancellationToken).ConfigureAwait(false);
+        return links.Where(link => codes.Contains((link.SourceSystem, link.CrossPlanCode!.ToUpperInvariant()))).Select(link => (link.SourceSystem, link.PlanId)).ToHashSet();
     }
 
     /// <summary>A plan's versions from the oldest to the latest: by status date, then by when they were read.</summary>

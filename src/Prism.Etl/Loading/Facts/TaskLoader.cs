@@ -11,10 +11,20 @@ internal sealed class TaskLoader(LoadContext context)
 {
     private SurrogateKeys<(string, string)> keys = new([]);
     private HashSet<(string, string)> known = [];
+
+    /// <summary>Codes of the plans there are, as their tasks' ids write them, by system and code in any case: a path on Windows knows none.</summary>
+    private readonly Dictionary<(string, string), string> codes = [];
     private TaskCrosswalk crosswalk = TaskCrosswalk.Empty;
 
-    public async Task ReadKeysAsync(CancellationToken cancellationToken)
+    /// <param name="plans">All versions of all plans.</param>
+    /// <param name="cancellationToken">Stops the load.</param>
+    public async Task ReadKeysAsync(IEnumerable<StagedPlan> plans, CancellationToken cancellationToken)
     {
+        foreach (var plan in plans.Where(plan => !plan.IsDeleted).OrderBy(plan => plan.ContainerId, StringComparer.Ordinal))
+        {
+            codes.TryAdd((plan.SourceSystem, plan.ContainerId.ToUpperInvariant()), plan.ContainerId);
+        }
+
         crosswalk = await TaskCrosswalk.ReadAsync(context, cancellationToken).ConfigureAwait(false);
         var stored = await context.Stored<DimTask>().Where(row => row.TaskSk > 0)
             .Select(row => new { row.SourceSystem, row.SourceId, row.TaskSk }).ToListAsync(cancellationToken).ConfigureAwait(false);
@@ -31,6 +41,9 @@ internal sealed class TaskLoader(LoadContext context)
         var key = (sourceSystem, SourceId(planCode, uid));
         return known.Contains(key) ? keys.Of(key) : Member.Unknown;
     }
+
+    /// <summary>The code of a loaded plan as it writes itself; null when there is no such plan.</summary>
+    public string? CodeOf(string sourceSystem, string code) => codes.GetValueOrDefault((sourceSystem, code.ToUpperInvariant()));
 
     /// <summary>The register's crosswalk says something new: all tasks are joined to issues again.</summary>
     public bool HasNewCrosswalk => crosswalk.IsNew;

@@ -16,4 +16,8 @@ internal static class CrossPlan
             ? (PlanFolder.CodeOf(file), number)
             : null;
     }
+
+    /// <summary>The code of the plan in a file of that path, which is an inserted project; null where the path names none.</summary>
+    public static string? PlanOf(string? path) =>
+        path?.Split(['\\', '/'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is [.., var file] && file != "<>" ? PlanFolder.CodeOf(file) : null;
 }

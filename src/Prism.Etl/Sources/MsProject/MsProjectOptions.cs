@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Prism.Etl.Sources.MsProject.Tables;
 using Prism.Warehouse.Dimensions;
 
 namespace Prism.Etl.Sources.MsProject;
@@ -15,8 +16,8 @@ public sealed class MsProjectOptions
     public string Folder { get; set; } = "";
 
     /// <summary>
-    /// Which files of the folder are plans: <c>*</c> and <c>?</c> in the file name; a leading <c>**/</c> takes subfolders in; several are parted by semicolons
-    /// (<c>**/*.xml;*.mpp;*.xlsx;*.csv</c>).
+    /// Which files of the folder are plans: names below it with <c>*</c> and <c>?</c>, <c>**</c> for any number of folders; several are parted by semicolons
+    /// (<c>**/*.xml;*.mpp;2026-*/*.xlsx;*.csv</c>). Upper and lower case are one.
     /// Ignored where <see cref="Folder"/> is a file.
     /// </summary>
     public string Pattern { get; set; } = "*.xml";
@@ -87,9 +88,9 @@ public sealed class MsProjectOptions
             yield return Wrong(nameof(Folder), $"expects a folder or file that exists; '{Folder}' does not");
         }
 
-        if (FilePatterns.Length == 0 || FilePatterns.Any(pattern => pattern.IndexOfAny(['/', '\\']) >= 0))
+        if (!new PlanPattern(Pattern).IsValid)
         {
-            yield return Wrong(nameof(Pattern), $"expects a file name with * and ?, with **/ before it to take subfolders in; '{Pattern}' is not one");
+            yield return Wrong(nameof(Pattern), $"expects file names below the folder with * and ?, ** for any number of folders, such as **/*.xml; '{Pattern}' is not one");
         }
 
         if (!Enum.IsDefined(MissingStatusDate))
@@ -152,6 +153,11 @@ public sealed class MsProjectOptions
             yield return Wrong("Tables:MinutesPerDay", "expects 1 to 1440");
         }
 
+        foreach (var (theirs, ours) in Tables.Columns.Where(column => !ExportPlan.AllKnown.Contains(ExportTable.Plain(column.Value))))
+        {
+            yield return Wrong($"Tables:Columns:{theirs}", $"expects the English name of a field of Project that is read, such as Name or Duration; '{ours}' is none");
+        }
+
         if (!IsCulture(Tables.Culture))
         {
             yield return Wrong("Tables:Culture", $"expects a language and region such as en-US; '{Tables.Culture}' is unknown here");
@@ -159,12 +165,6 @@ public sealed class MsProjectOptions
 
         ValidationResult Wrong(string setting, string expects) => new($"{section}:{setting} {expects}.", [setting]);
     }
-
-    /// <summary>True when subfolders are searched too.</summary>
-    internal bool IsRecursive => Pattern.Contains("**/", StringComparison.Ordinal);
-
-    internal string[] FilePatterns => [.. Pattern.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        .Select(pattern => pattern.StartsWith("**/", StringComparison.Ordinal) ? pattern[3..] : pattern)];
 
     private static bool IsExpression(string pattern)
     {

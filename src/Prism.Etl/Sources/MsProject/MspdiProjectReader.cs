@@ -13,6 +13,7 @@ internal static class MspdiProjectReader
             case "Title": project.Title = cursor.Words(256); break;
             case "StartDate": project.StartDate = cursor.Date(); break;
             case "FinishDate": project.FinishDate = cursor.Date(); break;
+            case "ScheduleFromStart": project.IsScheduledFromStart = cursor.Flag() ?? true; break;
             case "StatusDate": project.StatusDate = cursor.Date(); break;
             case "CurrentDate": project.CurrentDate = cursor.Date(); break;
             case "LastSaved": project.LastSaved = cursor.Date(); break;
@@ -36,7 +37,7 @@ internal static class MspdiProjectReader
                 }
 
                 break;
-            case "SaveVersion" or "ScheduleFromStart" or "CreationDate" or "GUID" or "UID" or "CurrencySymbol":
+            case "SaveVersion" or "CreationDate" or "GUID" or "UID" or "CurrencySymbol":
                 cursor.Skip();
                 break;
             default:

@@ -11,6 +11,9 @@ public sealed record MspdiProject
     public DateTime? StartDate { get; set; }
     public DateTime? FinishDate { get; set; }
 
+    /// <summary>False: the plan is scheduled back from its finish.</summary>
+    public bool IsScheduledFromStart { get; set; } = true;
+
     /// <summary>Seldom there: Project writes it only when someone set it.</summary>
     public DateTime? StatusDate { get; set; }
 
@@ -40,8 +43,20 @@ public sealed record MspdiFieldDefinition : MspdiRecord
     public string? FieldName { get; set; }
     public string? Alias { get; set; }
 
+    /// <summary>The lookup table's own GUID, by which a field of Project 2007 and later finds it.</summary>
+    public string? Guid { get; set; }
+
+    /// <summary>GUID of the table the field's values come from, where the field's own definition does not hold them (MSPDI <c>Ltuid</c>).</summary>
+    public string? LookupGuid { get; set; }
+
     /// <summary>Values by id; an outline code's have parents.</summary>
     public Dictionary<long, MspdiLookupValue> Lookup { get; } = [];
+
+    /// <summary>The same values' ids by GUID (MSPDI <c>FieldGUID</c>).</summary>
+    public Dictionary<string, long> LookupIds { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What the code's mask puts after each level; a level past the last takes the last one's.</summary>
+    public List<string> Separators { get; } = [];
 
     /// <summary>Field ids of a task's Text1 to Text30: in the order in which Project got them.</summary>
     public static long Text(int number) => number switch
@@ -133,6 +148,12 @@ public sealed record MspdiTask : MspdiRecord
 
     /// <summary>Stands for an inserted project, which is a plan of its own.</summary>
     public bool IsSubproject { get; set; }
+
+    /// <summary>The inserted project's file.</summary>
+    public string? SubprojectName { get; set; }
+
+    /// <summary>The other plan's file and the task's UID there, of an external task.</summary>
+    public string? ExternalTaskProject { get; set; }
     public bool? IsEstimated { get; set; }
 
     /// <summary>Null where the file has no flag.</summary>
@@ -185,7 +206,8 @@ public sealed record MspdiTask : MspdiRecord
 /// <param name="FieldId">See <see cref="MspdiFieldDefinition"/>.</param>
 /// <param name="Value">As text; null where only the lookup table has it.</param>
 /// <param name="LookupId">Entry of the definition's lookup table.</param>
-public readonly record struct MspdiFieldValue(long FieldId, string? Value, long? LookupId = null);
+/// <param name="LookupGuid">The same by GUID.</param>
+public readonly record struct MspdiFieldValue(long FieldId, string? Value, long? LookupId = null, string? LookupGuid = null);
 
 /// <summary>MSPDI <c>Task/PredecessorLink</c>.</summary>
 public sealed record MspdiLink

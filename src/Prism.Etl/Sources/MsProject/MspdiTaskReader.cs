@@ -36,6 +36,8 @@ internal static class MspdiTaskReader
             case "Manual": task.IsManual = cursor.Flag() ?? false; break;
             case "ExternalTask": task.IsExternal = cursor.Flag() ?? false; break;
             case "Recurring": task.IsRecurring = cursor.Flag() ?? false; break;
+            case "SubprojectName": task.SubprojectName = cursor.Words(1000); break;
+            case "ExternalTaskProject": task.ExternalTaskProject = cursor.Words(1000); break;
             case "IsSubproject": task.IsSubproject = cursor.Flag() ?? false; break;
             case "Estimated": task.IsEstimated = cursor.Flag(); break;
             case "Critical": task.IsCritical = cursor.Flag(); break;

@@ -26,11 +26,11 @@ internal static partial class PlanFolder
             return [(options.Folder, Path.GetFileName(options.Folder))];
         }
 
-        var enumeration = new EnumerationOptions { RecurseSubdirectories = options.IsRecursive, MatchCasing = MatchCasing.CaseInsensitive };
-        return [.. options.FilePatterns.SelectMany(pattern => Directory.EnumerateFiles(options.Folder, pattern, enumeration))
-            .Distinct(StringComparer.Ordinal)
-            .Where(path => !PlanFile.IsSibling(path))
+        var pattern = new PlanPattern(options.Pattern);
+        var enumeration = new EnumerationOptions { RecurseSubdirectories = pattern.IsRecursive };
+        return [.. Directory.EnumerateFiles(options.Folder, "*", enumeration)
             .Select(path => (path, Path.GetRelativePath(options.Folder, path).Replace('\\', '/')))
+            .Where(file => pattern.IsMatch(file.Item2) && !PlanFile.IsSibling(file.path))
             .OrderBy(file => file.Item2, StringComparer.Ordinal)];
     }
 
@@ -91,7 +91,8 @@ internal static partial class PlanFolder
         return (await EndAsync(hash, path, cancellationToken), compressed.ToArray());
     }
 
-    public static FileStream Open(string path) => new(path, new FileStreamOptions { Options = FileOptions.SequentialScan, BufferSize = 0 });
+    /// <summary>Whoever saves the plan meanwhile may put a new file in its place, as Project does, but not write into the one that is read.</summary>
+    public static FileStream Open(string path) => new(path, new FileStreamOptions { Options = FileOptions.SequentialScan, BufferSize = 0, Share = FileShare.Read | FileShare.Delete });
 
     private static async Task EachPartAsync(FileStream file, Action<ReadOnlyMemory<byte>> use, CancellationToken cancellationToken)
     {

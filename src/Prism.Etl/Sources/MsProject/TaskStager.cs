@@ -1,6 +1,7 @@
 using Prism.Etl.Sources.MsProject.Network;
 using Prism.Etl.Staging;
 using Prism.Warehouse.Dimensions;
+using Prism.Warehouse.Facts;
 
 namespace Prism.Etl.Sources.MsProject;
 
@@ -30,6 +31,7 @@ internal sealed class TaskStager(PlanVersion version, PlanContents contents, Iss
             Baselines(version, batches.Current, "Task", uid, task.Baselines);
             fields.Stage(batches.Current, "Task", uid, task.Fields);
             StageLinks(task);
+            StageOther(task);
             yield return uid;
         }
     }
@@ -142,7 +144,9 @@ internal sealed class TaskStager(PlanVersion version, PlanContents contents, Iss
                 continue;
             }
 
-            var other = link.IsCrossProject ? CrossPlan.Of(link.CrossProjectName) : null;
+            // Where the link itself does not say, the row that stands for the other plan's task does.
+            var name = link.IsCrossProject ? link.CrossProjectName ?? contents.TasksByUid.GetValueOrDefault(predecessor)?.ExternalTaskProject : null;
+            var other = CrossPlan.Of(name);
             batches.Current.Add(new StagedTaskLink
             {
                 SourceSystem = version.SourceSystem,
@@ -154,10 +158,37 @@ internal sealed class TaskStager(PlanVersion version, PlanContents contents, Iss
                 LagMinutes = link.IsPercent ? null : link.LinkLag / 10,
                 LagPercent = link.IsPercent ? link.LinkLag : null,
                 IsCrossProject = link.IsCrossProject,
-                CrossProjectName = link.CrossProjectName,
+                CrossProjectName = name,
                 CrossPlanCode = other?.Code,
                 CrossTaskUid = other?.Uid,
             });
         }
+    }
+
+    /// <summary>A row that stands for an inserted project is joined to that plan's summary, one that stands for a task of another plan to that task.</summary>
+    private void StageOther(MspdiTask task)
+    {
+        var (type, name) = task is { IsSubproject: true, SubprojectName: { } file } ? (PlanLinkType.InsertedProject, file)
+            : task is { IsExternal: true, ExternalTaskProject: { } external } ? (PlanLinkType.ExternalTask, external)
+            : (null, null);
+        if (type is null)
+        {
+            return;
+        }
+
+        (string? Code, int? Uid) other = type == PlanLinkType.InsertedProject ? (CrossPlan.PlanOf(name), 0) : CrossPlan.Of(name) is { } found ? found : (null, null);
+        batches.Current.Add(new StagedTaskLink
+        {
+            SourceSystem = version.SourceSystem,
+            SourceId = $"{version.PlanId}/T{task.Uid}/P",
+            PlanId = version.PlanId,
+            PredecessorUid = other.Uid ?? task.Uid!.Value,
+            SuccessorUid = task.Uid!.Value,
+            LinkType = type,
+            IsCrossProject = true,
+            CrossProjectName = name,
+            CrossPlanCode = other.Code,
+            CrossTaskUid = other.Uid,
+        });
     }
 }

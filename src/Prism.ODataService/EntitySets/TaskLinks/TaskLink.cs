@@ -39,7 +39,7 @@ public sealed class TaskLink : PublishedEntity
     [Description("Name of the task that follows.")]
     public string? SuccessorName { get; init; }
 
-    [Description("FinishStart, FinishFinish, StartStart or StartFinish.")]
+    [Description("FinishStart, FinishFinish, StartStart or StartFinish: a dependency. InsertedProject or ExternalTask: the task that follows stands for the other, which is another plan's summary or task.")]
     public required string LinkType { get; init; }
 
     [Unit("h"), Description("Lag in working hours, negative for a lead; null where the lag is a percentage.")]

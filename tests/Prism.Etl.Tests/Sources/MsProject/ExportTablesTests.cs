@@ -26,6 +26,15 @@ public sealed class ExportTablesTests : IDisposable
     [InlineData("2 edays", 2880, true)]
     [InlineData("1,040 hrs", 62400, false)]
     [InlineData("-2 days", -960, false)]
+    [InlineData("5d", 2400, false)]
+    [InlineData("1 wk?", 2400, false)]
+    [InlineData("1 wk ?", 2400, false)]
+    [InlineData("3 ed", 4320, true)]
+    [InlineData("8 hrs", 480, false)]
+    [InlineData("0 days", 0, false)]
+    [InlineData("2ew", 20160, true)]
+    [InlineData("45m", 45, false)]
+    [InlineData("1 emon", 43200, true)]
     public void A_duration_in_text_is_working_time(string text, double minutes, bool isElapsed)
     {
         Assert.True(English.TryDuration(text, out var value, out var elapsed));
@@ -115,6 +124,76 @@ public sealed class ExportTablesTests : IDisposable
         File.WriteAllText(Path.Combine(folder.FullName, "A.csv"), "ID,Name,Duration,Start\n1,One,soon,NA\n");
         var failure = await Assert.ThrowsAsync<SourceException>(() => ExtractAsync(folder.FullName, "*.csv"));
         Assert.Equal("A.csv, row 2, Duration: 'soon' is not a duration such as 3.5 days", failure.Reason);
+    }
+
+    [Fact]
+    public async Task A_tasks_own_column_of_resource_names_gives_its_assignments_where_there_is_no_table_of_them()
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "A.csv"), """
+            ID,Name,Duration,Start_Date,Finish_Date,Work,Cost,Outline_Level,Resource_Names,Text1,Baseline1_Cost,Percent_Complete,Colour
+            1,Phase,2 days,2026-03-02 08:00,2026-03-03 17:00,24 hrs,$900.00,1,Pia,,,25%,red
+            2,Build,2 days,2026-03-02 08:00,2026-03-03 17:00,24 hrs,$900.00,2,"Pia,Bob[50%],Steel[3 tons]",PRISM-7,$850.00,25%,
+            3,Wait,1 day,2026-03-03 08:00,2026-03-03 17:00,0 hrs,$0.00,2,,,,0%,
+            """, TestContext.Current.CancellationToken);
+        var batch = Assert.Single(await ExtractAsync(folder.FullName, "*.csv", options => options.IssueKeyField = "Text1"));
+        Assert.Equal([("Pia", "Person"), ("Bob", "Person"), ("Steel", "Material")], batch.Of<StagedResource>().Select(row => (row.Name, row.ResourceKind)).OrderBy(row => row.Name == "Pia" ? 0 : row.Name == "Bob" ? 1 : 2));
+        var names = batch.Of<StagedResource>().ToDictionary(row => row.Uid, row => row.Name);
+        Assert.Equal(
+            [(1, "Pia", 1.0, (double?)0), (2, "Pia", 1.0, 960), (2, "Bob", 0.5, 480), (2, "Steel", 3.0, null)],
+            batch.Of<StagedAssignment>().Select(row => (row.TaskUid, names[row.ResourceUid], row.Units!.Value, row.WorkMinutes)));
+        Assert.Equal("PRISM-7", batch.Of<StagedTask>().Single(task => task.Uid == 2).IssueKey);
+        Assert.Equal((1, 850m), batch.Of<StagedBaseline>().Select(row => (row.Number, row.Cost!.Value)).Single());
+
+        // A quarter is done; what is left falls to days, and to the people by their units.
+        var left = batch.Of<StagedTimephased>().Where(row => row.TaskUid == 2 && row.MeasureKind == "Remaining").ToLookup(row => names[row.ResourceUid!.Value], row => row.WorkMinutes!.Value);
+        Assert.Equal((720.0, 360.0), (left["Pia"].Sum(), left["Bob"].Sum()));
+
+        var check = await PlanCheck.RunAsync(Path.Combine(folder.FullName, "A.csv"), new MsProjectOptions(), TestContext.Current.CancellationToken);
+        Assert.Equal("column COLOUR of A.csv is not read", Assert.Single(check.Skipped));
+    }
+
+    [Theory]
+    [InlineData("Pia[50%")]
+    [InlineData("[50%]")]
+    [InlineData("Pia[half%]")]
+    public async Task Resource_names_that_cannot_be_read_refuse_the_file_with_their_place(string names)
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "A.csv"), $"ID,Name,Duration,Resource_Names\n1,One,1 day,{names}\n", TestContext.Current.CancellationToken);
+        var failure = await Assert.ThrowsAsync<SourceException>(() => ExtractAsync(folder.FullName, "*.csv"));
+        Assert.Equal($"A.csv, row 2, Resource Names: '{names}' is not names such as Pia[50%],Bob", failure.Reason);
+    }
+
+    [Fact]
+    public void A_column_of_the_settings_that_means_no_field_is_named()
+    {
+        var options = new MsProjectOptions { Folder = folder.FullName };
+        options.Tables.Columns["Dauer"] = "Duraton";
+        options.Tables.Columns["Anfang"] = "Start";
+        Assert.Equal(
+            "Prism:MsProject:0:Tables:Columns:Dauer expects the English name of a field of Project that is read, such as Name or Duration; 'Duraton' is none.",
+            Assert.Single(options.Validate("Prism:MsProject:0")).ErrorMessage);
+    }
+
+    [Fact]
+    public async Task A_converter_that_hangs_is_stopped_and_a_files_name_is_never_a_command()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("The converter that stands in here is sh.");
+        }
+
+        var mark = Path.Combine(folder.FullName, "mark");
+        await File.WriteAllBytesAsync(Path.Combine(folder.FullName, "A; touch mark; $(touch mark) `touch mark`.mpp"), [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0], TestContext.Current.CancellationToken);
+        var failure = await Assert.ThrowsAsync<SourceException>(() => ExtractAsync(folder.FullName, "*.mpp", options => options.MppConverter = "cp {in} {out}"));
+        Assert.Contains("is not XML", failure.Reason, StringComparison.Ordinal);
+        Assert.False(File.Exists(mark) || File.Exists("mark"));
+
+        failure = await Assert.ThrowsAsync<SourceException>(() => ExtractAsync(folder.FullName, "*.mpp", options =>
+        {
+            options.MppConverter = "sh -c \"sleep 600\" {in} {out}";
+            options.MppConverterTimeout = TimeSpan.FromSeconds(1);
+        }));
+        Assert.Contains("was not done after 00:00:01", failure.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

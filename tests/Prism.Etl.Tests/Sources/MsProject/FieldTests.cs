@@ -51,6 +51,40 @@ public sealed class FieldTests
         Assert.Equal(code is null ? null : (code, uid), CrossPlan.Of(name));
 
     [Fact]
+    public void A_lookup_by_guid_is_read_with_the_masks_separators_and_the_alias_of_the_custom_field()
+    {
+        const string Tables = """
+            <OutlineCodes><OutlineCode><Guid>AAAA-1</Guid><Values>
+            <Value><ValueID>1</ValueID><FieldGUID>G-1</FieldGUID><ParentValueID>0</ParentValueID><Value>EMEA</Value></Value>
+            <Value><ValueID>2</ValueID><FieldGUID>G-2</FieldGUID><ParentValueID>1</ParentValueID><Value>DE</Value></Value>
+            <Value><ValueID>3</ValueID><FieldGUID>G-3</FieldGUID><ParentValueID>2</ParentValueID><Value>Ulm</Value></Value></Values>
+            <Masks><Mask><Level>1</Level><Type>0</Type><Length>0</Length><Separator>-</Separator></Mask><Mask><Level>2</Level><Separator>/</Separator></Mask></Masks></OutlineCode>
+            <OutlineCode><FieldID>188744096</FieldID><FieldName>Outline Code1</FieldName><Values><Value><FieldGUID>G-9</FieldGUID><Value>Alone</Value></Value></Values></OutlineCode></OutlineCodes>
+            <ExtendedAttributes><ExtendedAttribute><FieldID>188743731</FieldID><FieldName>Text1</FieldName><Alias>Region</Alias><Ltuid>aaaa-1</Ltuid></ExtendedAttribute>
+            <ExtendedAttribute><FieldID>188744096</FieldID><FieldName>Outline Code1</FieldName><Alias>Stage</Alias></ExtendedAttribute></ExtendedAttributes>
+            """;
+        var task = PlanText.Task(1, "<ExtendedAttribute><FieldID>188743731</FieldID><ValueGUID>g-3</ValueGUID></ExtendedAttribute><OutlineCode><FieldID>188744096</FieldID><ValueGUID>G-9</ValueGUID></OutlineCode>")
+            + PlanText.Task(2, "<ExtendedAttribute><FieldID>188743731</FieldID><ValueGUID>no-such</ValueGUID></ExtendedAttribute>");
+        var batch = Stage(PlanText.Plan(task, header: PlanText.Header + Tables));
+        Assert.Equal(
+            [(1, "Text1", "Region", "EMEA-DE/Ulm"), (1, "Outline Code1", "Stage", "Alone")],
+            batch.Of<StagedFieldValue>().Select(field => (field.OwnerUid, field.FieldName, field.Alias, field.Value)));
+    }
+
+    [Fact]
+    public void Inserted_projects_and_external_tasks_name_the_plan_and_task_they_stand_for()
+    {
+        var tasks = PlanText.Task(1, @"<IsSubproject>1</IsSubproject><SubprojectName>\\server\plans\Bridge-2026-06.mpp</SubprojectName>")
+            + PlanText.Task(2, @"<ExternalTask>1</ExternalTask><ExternalTaskProject>C:\Plans\Tunnel.mpp\12</ExternalTaskProject>")
+            + PlanText.Task(3, "<PredecessorLink><PredecessorUID>2</PredecessorUID><Type>1</Type><CrossProject>1</CrossProject></PredecessorLink>");
+        var batch = Stage(PlanText.Plan(tasks));
+        Assert.Equal([true, true, false], batch.Of<StagedTask>().Select(task => task.IsExternal));
+        Assert.Equal(
+            [(1, "InsertedProject", "Bridge", (int?)0), (2, "ExternalTask", "Tunnel", 12), (3, "FinishStart", "Tunnel", 12)],
+            batch.Of<StagedTaskLink>().Select(link => (link.SuccessorUid, link.LinkType, link.CrossPlanCode, link.CrossTaskUid)));
+    }
+
+    [Fact]
     public void Rates_of_real_plans_are_read()
     {
         PlanCorpus.SkipWhereMissing();

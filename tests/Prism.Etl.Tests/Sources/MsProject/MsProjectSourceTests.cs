@@ -65,6 +65,91 @@ public sealed class MsProjectSourceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_is_gone_takes_no_version_away_and_one_that_comes_back_is_none()
+    {
+        var plan = PlanText.Plan(PlanText.Task(1, ""));
+        Write("ALPHA.xml", plan);
+        Write("BETA.xml", plan);
+        await ExtractAsync();
+        File.Delete(Path.Combine(folder.FullName, "ALPHA.xml"));
+        Assert.Empty(await ExtractAsync());
+        Write("ALPHA.xml", plan);
+        Assert.Empty(await ExtractAsync());
+    }
+
+    [Fact]
+    public async Task A_file_that_is_written_or_locked_is_told_and_read_by_the_next_run()
+    {
+        var plan = PlanText.Plan(PlanText.Task(1, ""));
+        Write("ALPHA.xml", plan[..(plan.Length / 2)]);
+        Write("BETA.xml", plan);
+        Write("GAMMA.xml", plan);
+        var batches = new List<StagedBatch>();
+        await using (new FileStream(Path.Combine(folder.FullName, "BETA.xml"), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            var failure = await Assert.ThrowsAsync<SourceException>(() => ExtractAsync(batches));
+            Assert.Contains("ALPHA.xml: is cut off", failure.Reason, StringComparison.Ordinal);
+            Assert.Contains("BETA.xml: ", failure.Reason, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("GAMMA.xml", Assert.Single(batches).Of<StagedPlan>().Single().FileName);
+        Write("ALPHA.xml", plan);
+        Assert.Equal(["ALPHA.xml", "BETA.xml"], (await ExtractAsync()).Select(batch => batch.Of<StagedPlan>().Single().FileName));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_replaced_while_it_is_read_is_refused_and_nothing_is_kept_of_either()
+    {
+        var path = Path.Combine(folder.FullName, "ALPHA.xml");
+        Write("ALPHA.xml", PlanText.Plan(PlanText.Task(1, "")));
+        await using (var payload = new PlanPayload(path, TestContext.Current.CancellationToken))
+        {
+            Write("ALPHA.new", PlanText.Plan(PlanText.Task(1, "<PercentComplete>50</PercentComplete>")));
+            File.Move(Path.Combine(folder.FullName, "ALPHA.new"), path, overwrite: true);
+            var changed = await Assert.ThrowsAsync<MspdiException>(payload.TakenAsync);
+            Assert.Contains("was changed while it was read", changed.Message, StringComparison.Ordinal);
+        }
+
+        await using var again = new PlanPayload(path, TestContext.Current.CancellationToken);
+        Assert.Equal(await PlanFolder.HashAsync(path, TestContext.Current.CancellationToken), (await again.TakenAsync()).Hash);
+    }
+
+    [Theory]
+    [InlineData("*.xml", "ALPHA.xml", true)]
+    [InlineData("*.xml", "Alpha.XML", true)]
+    [InlineData("*.xml", "2026/ALPHA.xml", false)]
+    [InlineData("**/*.xml", "ALPHA.xml", true)]
+    [InlineData("**/*.xml", "a/b/c/ALPHA.xml", true)]
+    [InlineData("2026-??/*.xml;*.mpp", "2026-06/ALPHA.xml", true)]
+    [InlineData("2026-??/*.xml;*.mpp", "2025-06/ALPHA.xml", false)]
+    [InlineData("2026-??/*.xml;*.mpp", "ALPHA.mpp", true)]
+    [InlineData("**/plans/*.xml", "x/plans/ALPHA.xml", true)]
+    [InlineData("**/plans/*.xml", "x/plans/old/ALPHA.xml", false)]
+    [InlineData("**/*.xlsx", "x/~$ALPHA.xlsx", false)]
+    public void A_pattern_takes_the_names_it_says(string pattern, string name, bool isTaken) => Assert.Equal(isTaken, new PlanPattern(pattern).IsMatch(name));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("../*.xml")]
+    [InlineData("/plans/*.xml")]
+    [InlineData("C:/plans/*.xml")]
+    [InlineData(@"a\*.xml")]
+    [InlineData("plans/**")]
+    public void A_pattern_that_names_no_file_of_the_folder_is_refused(string pattern) => Assert.False(new PlanPattern(pattern).IsValid);
+
+    [Fact]
+    public async Task Subfolders_are_taken_in_where_the_pattern_says_so()
+    {
+        Directory.CreateDirectory(Path.Combine(folder.FullName, "2026", "q1"));
+        Write("ALPHA.xml", PlanText.Plan(PlanText.Task(1, "")));
+        Write("2026/q1/ALPHA-2026-03.xml", PlanText.Plan(PlanText.Task(1, "<PercentComplete>50</PercentComplete>")));
+        List<StagedBatch> batches = [];
+        await ExtractAsync(batches, options => options.Pattern = "**/*.xml");
+        Assert.Equal(["2026/q1/ALPHA-2026-03.xml", "ALPHA.xml"], batches.Select(batch => batch.Of<StagedPlan>().Single().FileName));
+        Assert.All(batches, batch => Assert.Equal("ALPHA", batch.Of<StagedContainer>().Single().Key));
+    }
+
+    [Fact]
     public async Task The_same_file_read_twice_gives_the_same_rows()
     {
         Write("ALPHA.xml", PlanText.Plan(PlanText.Task(1, "<Baseline><Number>0</Number><Start>2026-03-02T08:00:00</Start><Finish>2026-03-06T17:00:00</Finish><Cost>777</Cost></Baseline>"), PlanText.Pia));
@@ -183,7 +268,7 @@ public sealed class MsProjectSourceTests : IDisposable
     [Fact]
     public void Settings_that_are_wrong_are_named_with_what_they_expect()
     {
-        var options = new MsProjectOptions { Name = "", Folder = "/no/such/folder", Pattern = "a/b", TimeZone = "Mars", MaxDepth = 1, MaxFileMegabytes = 0, MaxTimephasedRows = 0, RowsPerBatch = 1 };
+        var options = new MsProjectOptions { Name = "", Folder = "/no/such/folder", Pattern = "../*.xml", TimeZone = "Mars", MaxDepth = 1, MaxFileMegabytes = 0, MaxTimephasedRows = 0, RowsPerBatch = 1 };
         string[] expected = ["Name expects", "Folder expects", "Pattern expects", "TimeZone expects", "MaxFileMegabytes expects", "MaxDepth expects", "MaxTimephasedRows expects", "RowsPerBatch expects"];
         Assert.Equal(expected, options.Validate("Prism:MsProject:0").Select(result => string.Join(' ', result.ErrorMessage!["Prism:MsProject:0:".Length..].Split(' ').Take(2))));
         Assert.Empty(new MsProjectOptions { Folder = folder.FullName, Pattern = "**/*.xml" }.Validate("Prism:MsProject:0"));

@@ -87,6 +87,9 @@ internal sealed class PlanComparison(JsonElement expected, StagedBatch batch)
             Flag("task.estimated", uid, task, "estimated", ours.IsEstimated);
             Date("task.start", uid, task, "start", ours.Start);
             Date("task.finish", uid, task, "finish", ours.Finish);
+            Date("task.actualFinish", uid, task, "actualFinish", ours.ActualFinish);
+            Date("task.deadline", uid, task, "deadline", ours.Deadline);
+            Same("task.recurring", uid, task.TryGetProperty("recurring", out var recurring) && recurring.GetBoolean(), ours.IsRecurring);
             Date("task.actualStart", uid, task, "actualStart", ours.ActualStart);
             Date("task.constraintDate", uid, task, "constraintDate", ours.ConstraintDate);
             Words("task.constraintType", uid, task, "constraintType", Upper(ours.ConstraintType));
@@ -106,6 +109,7 @@ internal sealed class PlanComparison(JsonElement expected, StagedBatch batch)
             Number("task.physicalPercentComplete", uid, task, "physicalPercentComplete", ours.PhysicalPercentComplete, 0);
             Baselines("task.baseline", uid, task, baselines[("Task", uid)]);
             Links(uid, task, [.. links[uid]]);
+            Custom("task.custom", uid, "Task", task);
         }
 
         differences.AddRange(staged.Keys.Select(uid => $"task.extra {uid}"));
@@ -132,6 +136,14 @@ internal sealed class PlanComparison(JsonElement expected, StagedBatch batch)
             Words("resource.standardRate", uid, resource, "standardRate", Rate(ours.StandardRatePerHour));
             Words("resource.overtimeRate", uid, resource, "overtimeRate", Rate(ours.OvertimeRatePerHour));
             Money("resource.costPerUse", uid, resource, "costPerUse", ours.CostPerUse);
+            Rates(uid, resource);
+            Custom("resource.custom", uid, "Resource", resource);
+            if (resource.TryGetProperty("baselineWork", out _))
+            {
+                var baseline = batch.Of<StagedBaseline>().Find(row => row is { OwnerKind: "Resource", Number: 0 } && row.OwnerUid == uid);
+                Minutes("resource.baselineWork", uid, resource, "baselineWork", baseline?.WorkMinutes);
+                Money("resource.baselineCost", uid, resource, "baselineCost", baseline?.Cost);
+            }
         }
 
         differences.AddRange(staged.Keys.Select(uid => $"resource.extra {uid}"));
@@ -180,6 +192,54 @@ internal sealed class PlanComparison(JsonElement expected, StagedBatch batch)
         }
 
         differences.AddRange(staged.Keys.Select(uid => $"assignment.extra {uid}"));
+    }
+
+    /// <summary>Every rate of ours against theirs of that table and day; they make up tables for files that have none.</summary>
+    private void Rates(int uid, JsonElement resource)
+    {
+        var theirs = resource.GetProperty("rates").EnumerateArray().ToList();
+        foreach (var ours in batch.Of<StagedResourceRate>().Where(rate => rate.ResourceUid == uid))
+        {
+            var rate = theirs.Find(rate => rate.GetProperty("table").GetString() == ours.RateTable && (ours.From is null ? rate.GetProperty("from").GetString()!.StartsWith("1984", StringComparison.Ordinal) : Text(rate, "from") == ours.From.Value.ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture)));
+            if (rate.ValueKind == JsonValueKind.Undefined)
+            {
+                differences.Add($"rate.extra {uid}/{ours.RateTable} {ours.From}");
+                continue;
+            }
+
+            Near("rate.standard", uid, PerHour(Text(rate, "std")), (double?)ours.StandardRatePerHour ?? 0, 0.005);
+            Near("rate.overtime", uid, PerHour(Text(rate, "ovt")), (double?)ours.OvertimeRatePerHour ?? 0, 0.005);
+            Near("rate.perUse", uid, rate.GetProperty("perUse").GetDouble(), (double?)ours.CostPerUse ?? 0, 0.005);
+        }
+    }
+
+    /// <summary>Custom fields and outline codes that have a value, by field or alias.</summary>
+    private void Custom(string field, int uid, string kind, JsonElement owner)
+    {
+        if (!owner.TryGetProperty("custom", out var custom))
+        {
+            return;
+        }
+
+        var ours = batch.Of<StagedFieldValue>().Where(row => row.OwnerKind == kind && row.OwnerUid == uid).ToList();
+        foreach (var value in custom.EnumerateObject().Where(value => value.Value.ValueKind == JsonValueKind.String && value.Value.GetString()!.Length > 0))
+        {
+            var names = value.Name.Split('|');
+            var found = ours.Find(row => (row.FieldName ?? "").Replace(' ', '_').Equals(names[0], StringComparison.OrdinalIgnoreCase) || (names.Length > 1 && row.Alias == names[1]));
+            Same($"{field} {value.Name}", uid, value.Value.GetString(), found?.Value);
+        }
+    }
+
+    private double? PerHour(string? rate)
+    {
+        if (rate is null)
+        {
+            return null;
+        }
+
+        var number = new string([.. rate.TakeWhile(c => !char.IsAsciiLetter(c))]);
+        var hoursPerDay = batch.Of<StagedPlan>().Single().MinutesPerDay / 60.0;
+        return double.Parse(number, CultureInfo.InvariantCulture) / rate[number.Length..] switch { "m" => 1 / 60.0, "d" => hoursPerDay, "w" => 5 * hoursPerDay, "mo" => 20 * hoursPerDay, "y" => 260 * hoursPerDay, _ => 1 };
     }
 
     private void Baselines(string field, int uid, JsonElement owner, IEnumerable<StagedBaseline> staged)

@@ -27,7 +27,7 @@ public sealed partial class RealNetworksTests(ITestOutputHelper output)
 
                 // The evening's end and the next morning's begin are one instant of working time.
                 var calendar = calendars.Of(task);
-                dates += Count(calendar.Between(ours.EarlyStart, task.Start!.Value) == TimeSpan.Zero && calendar.Between(ours.EarlyFinish, task.Finish!.Value) == TimeSpan.Zero, $"{name} dates");
+                dates += Count(calendar.Between(ours.Start, task.Start!.Value) == TimeSpan.Zero && calendar.Between(ours.Finish, task.Finish!.Value) == TimeSpan.Zero, $"{name} dates");
                 totals += Count(Same(ours.TotalSlack, task.TotalSlackMinutes), $"{name} total");
                 critical += Count(ours.IsCritical == (task.IsCritical ?? ours.IsCritical), $"{name} critical");
                 freesThere += task.FreeSlackMinutes is null ? 0 : 1;

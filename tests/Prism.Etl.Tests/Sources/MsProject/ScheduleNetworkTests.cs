@@ -58,6 +58,79 @@ public sealed class ScheduleNetworkTests
     }
 
     [Fact]
+    public void A_project_scheduled_from_its_finish_does_everything_as_late_as_possible_and_finds_its_start()
+    {
+        // Back from Friday: 2 (3 d) from Wednesday, 1 (2 d) from Monday; 3 (1 d) on Tuesday, though Monday would do; 4 is to be as soon as possible.
+        NetworkTask Late(int uid, int days) => Task(uid, days) with { Constraint = NetworkConstraint.AsLateAsPossible };
+        var friday = new DateTime(2026, 3, 6, 17, 0, 0);
+        var dates = ScheduleNetwork.Calculate([Late(1, 2), Late(2, 3), Late(3, 1), Task(4, 1)], [Link(1, 2), Link(3, 2), Link(4, 2)], default, TimeSpan.Zero, friday)!;
+        Assert.Equal((Monday, Monday.AddDays(1).AddHours(9)), (dates[1].Start, dates[1].Finish));
+        Assert.Equal(friday, dates[2].Finish);
+        Assert.Equal((Monday.AddDays(1), Monday), (NextMorning(dates[3].Start), dates[4].Start));
+        Assert.Equal((TimeSpan.Zero, TimeSpan.FromHours(8), TimeSpan.FromHours(8)), (dates[1].TotalSlack, dates[3].TotalSlack, dates[4].TotalSlack));
+        Assert.Equal((true, true, false), (dates[1].IsCritical, dates[2].IsCritical, dates[3].IsCritical));
+    }
+
+    [Fact]
+    public void A_file_scheduled_from_its_finish_gets_its_slack_that_way()
+    {
+        var tasks = PlanText.Task(1, "<Duration>PT16H0M0S</Duration><ConstraintType>1</ConstraintType>", dates: "<Start>2026-03-12T08:00:00</Start><Finish>2026-03-13T17:00:00</Finish>")
+            + PlanText.Task(2, "<Duration>PT8H0M0S</Duration><ConstraintType>1</ConstraintType>", dates: "<Start>2026-03-13T08:00:00</Start><Finish>2026-03-13T17:00:00</Finish>");
+        using var plan = PlanText.Stream(PlanText.Plan(tasks, header: PlanText.Header + "<ScheduleFromStart>0</ScheduleFromStart>"));
+        using var reader = new MspdiReader(plan);
+        var contents = PlanContents.Read(reader, TestContext.Current.CancellationToken);
+        var network = PlanNetwork.Calculate(contents, new PlanCalendars(contents.Calendars, contents.Project.CalendarUid))!;
+        Assert.All(contents.Tasks, task => Assert.Equal((task.Start!.Value, task.Finish!.Value), (NextMorning(network[task.Uid!.Value].Start), network[task.Uid.Value].Finish)));
+        Assert.Equal((0.0, 480.0), (network[1].TotalSlack.TotalMinutes, network[2].TotalSlack.TotalMinutes));
+    }
+
+    [Fact]
+    public void As_late_as_possible_uses_up_the_slack_and_moves_successors_but_not_the_projects_finish()
+    {
+        // 1 (5 d); 2 (1 d, as late as possible) → 3 (1 d).
+        var dates = Calculate([Task(1, 5), Task(2, 1) with { Constraint = NetworkConstraint.AsLateAsPossible }, Task(3, 1)], [Link(2, 3)]);
+        Assert.Equal((Monday.AddDays(3), Monday.AddDays(4)), (NextMorning(dates[2].Start), NextMorning(dates[3].Start)));
+        Assert.Equal((TimeSpan.Zero, TimeSpan.Zero, true), (dates[2].TotalSlack, dates[2].FreeSlack, dates[2].IsCritical));
+        Assert.Equal(new DateTime(2026, 3, 6, 17, 0, 0), dates.Values.Max(task => task.Finish));
+    }
+
+    /// <summary>A task of a day beside one of five, which gives the project its week; constraints at Wednesday's morning or evening.</summary>
+    [Theory]
+    [InlineData(NetworkConstraint.AsSoonAsPossible, null, 0, 4)]
+    [InlineData(NetworkConstraint.AsLateAsPossible, null, 4, 0)]
+    [InlineData(NetworkConstraint.MustStartOn, "2026-03-04T08:00:00", 2, 0)]
+    [InlineData(NetworkConstraint.MustFinishOn, "2026-03-04T17:00:00", 2, 0)]
+    [InlineData(NetworkConstraint.StartNoEarlierThan, "2026-03-04T08:00:00", 2, 2)]
+    [InlineData(NetworkConstraint.FinishNoEarlierThan, "2026-03-04T17:00:00", 2, 2)]
+    [InlineData(NetworkConstraint.StartNoLaterThan, "2026-03-04T08:00:00", 0, 2)]
+    [InlineData(NetworkConstraint.FinishNoLaterThan, "2026-03-04T17:00:00", 0, 2)]
+    public void Each_constraint_holds_its_dates_and_leaves_its_slack(NetworkConstraint constraint, string? date, int startDay, int slackDays)
+    {
+        var on = date is null ? (DateTime?)null : DateTime.Parse(date, System.Globalization.CultureInfo.InvariantCulture);
+        var dates = Calculate([Task(1, 5), Task(2, 1) with { Constraint = constraint, ConstraintDate = on }], []);
+        Assert.Equal((Monday.AddDays(startDay), TimeSpan.FromHours(8 * slackDays)), (NextMorning(dates[2].Start), dates[2].TotalSlack));
+    }
+
+    [Fact]
+    public void Elapsed_durations_percent_lags_and_task_calendars_of_a_file_count()
+    {
+        // 1: 2 elapsed days from Monday; 2: half of the working time of 1 after it; 3 keeps a calendar without Wednesday.
+        const string Calendar = """
+            <Calendar><UID>2</UID><Name>No Wednesday</Name><IsBaseCalendar>1</IsBaseCalendar><BaseCalendarUID>-1</BaseCalendarUID><WeekDays><WeekDay><DayType>4</DayType><DayWorking>0</DayWorking></WeekDay></WeekDays></Calendar></Calendars>
+            """;
+        var tasks = PlanText.Task(1, "<Duration>PT48H0M0S</Duration><DurationFormat>8</DurationFormat>", dates: "<Start>2026-03-02T08:00:00</Start><Finish>2026-03-04T08:00:00</Finish>")
+            + PlanText.Task(2, "<Duration>PT8H0M0S</Duration><PredecessorLink><PredecessorUID>1</PredecessorUID><Type>3</Type><LinkLag>50</LinkLag><LagFormat>20</LagFormat></PredecessorLink>", dates: "<Start>2026-03-03T08:00:00</Start><Finish>2026-03-03T17:00:00</Finish>")
+            + PlanText.Task(3, "<Duration>PT16H0M0S</Duration><CalendarUID>2</CalendarUID><PredecessorLink><PredecessorUID>2</PredecessorUID><Type>3</Type></PredecessorLink>", dates: "<Start>2026-03-03T08:00:00</Start><Finish>2026-03-05T17:00:00</Finish>");
+        using var plan = PlanText.Stream(PlanText.Plan(tasks).Replace("</Calendars>", Calendar, StringComparison.Ordinal));
+        using var reader = new MspdiReader(plan);
+        var contents = PlanContents.Read(reader, TestContext.Current.CancellationToken);
+        var network = PlanNetwork.Calculate(contents, new PlanCalendars(contents.Calendars, contents.Project.CalendarUid))!;
+        Assert.Equal(new DateTime(2026, 3, 4, 8, 0, 0), network[1].Finish);
+        Assert.Equal(Monday.AddDays(1), NextMorning(network[2].Start));
+        Assert.Equal((Monday.AddDays(1), new DateTime(2026, 3, 5, 17, 0, 0)), (NextMorning(network[3].Start), network[3].Finish));
+    }
+
+    [Fact]
     public void Links_in_a_circle_give_no_network() =>
         Assert.Null(ScheduleNetwork.Calculate([Task(1, 1), Task(2, 1)], [Link(1, 2), Link(2, 1)], Monday, TimeSpan.Zero));
 

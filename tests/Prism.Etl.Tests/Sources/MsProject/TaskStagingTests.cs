@@ -34,6 +34,19 @@ public sealed class TaskStagingTests
     }
 
     [Theory]
+    [InlineData("<Active>0</Active>", false, false, false, false)]
+    [InlineData("<Manual>1</Manual><ManualStart>2026-03-03T08:00:00</ManualStart>", true, true, false, false)]
+    [InlineData("<Recurring>1</Recurring>", true, false, true, false)]
+    [InlineData("<ExternalTask>1</ExternalTask>", true, false, false, true)]
+    [InlineData("<IsSubproject>1</IsSubproject>", true, false, false, true)]
+    [InlineData("", true, false, false, false)]
+    public void A_task_tells_whether_it_is_inactive_manual_recurring_or_of_another_plan(string fields, bool isActive, bool isManual, bool isRecurring, bool isExternal)
+    {
+        var staged = PlanCorpus.Stage(PlanText.Stream(PlanText.Plan(PlanText.Task(1, fields)))).Of<StagedTask>().Single();
+        Assert.Equal((isActive, isManual, isRecurring, isExternal), (staged.IsActive, staged.IsManual, staged.IsRecurring, staged.IsExternal));
+    }
+
+    [Theory]
     [InlineData("", "<EarnedValueMethod>1</EarnedValueMethod>", "PhysicalPercentComplete")]
     [InlineData("", "<EarnedValueMethod>0</EarnedValueMethod>", "PercentComplete")]
     [InlineData("<DefaultTaskEVMethod>1</DefaultTaskEVMethod>", "", "PhysicalPercentComplete")]

@@ -62,6 +62,23 @@ public sealed class TimephasedTests
     }
 
     [Fact]
+    public void The_gap_of_a_split_task_holds_no_work_and_no_cost()
+    {
+        // Monday, then a split until Friday and the next Monday.
+        var rows = Days(Assignment(
+            "<RemainingWork>PT24H0M0S</RemainingWork><RemainingCost>120000</RemainingCost>",
+            Item(1, "2026-03-02T08:00:00", "2026-03-02T17:00:00", "PT8H0M0S") + Item(1, "2026-03-03T08:00:00", "2026-03-06T08:00:00", "PT0H0M0S") + Item(1, "2026-03-06T08:00:00", "2026-03-09T17:00:00", "PT16H0M0S")));
+        Assert.Equal([(2, 480.0, 400m, false), (6, 480.0, 400m, false), (9, 480.0, 400m, false)], rows.Select(row => (row.Day.Day, row.WorkMinutes!.Value, row.Cost!.Value, row.IsEstimated)));
+    }
+
+    [Fact]
+    public void A_task_that_stopped_and_resumes_later_has_its_gap_between_where_the_file_has_no_rows()
+    {
+        var rows = Days(Assignment("<ActualWork>PT8H0M0S</ActualWork><RemainingWork>PT8H0M0S</RemainingWork><ActualStart>2026-03-02T08:00:00</ActualStart><Stop>2026-03-02T17:00:00</Stop><Resume>2026-03-06T08:00:00</Resume>", ""));
+        Assert.Equal([("Actual", 2, 480.0, true), ("Remaining", 6, 480.0, true)], rows.Select(row => (row.MeasureKind, row.Day.Day, row.WorkMinutes!.Value, row.IsEstimated)));
+    }
+
+    [Fact]
     public void A_summary_task_gives_no_rows_of_its_own()
     {
         const string baseline = "<Baseline><Number>0</Number><Start>2026-03-02T08:00:00</Start><Finish>2026-03-02T17:00:00</Finish><Cost>50000</Cost></Baseline>";

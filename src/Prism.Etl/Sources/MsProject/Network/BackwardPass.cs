@@ -1,7 +1,7 @@
 namespace Prism.Etl.Sources.MsProject.Network;
 
 /// <summary>Late dates, from the project's finish back.</summary>
-internal sealed class BackwardPass(NetworkOrder order, Dictionary<int, (DateTime Start, DateTime Finish)> early, DateTime projectFinish)
+internal sealed class BackwardPass(NetworkOrder order, DateTime projectFinish)
 {
     private readonly Dictionary<int, (DateTime Start, DateTime Finish)> late = [];
 
@@ -25,7 +25,7 @@ internal sealed class BackwardPass(NetworkOrder order, Dictionary<int, (DateTime
     {
         if (task.ActualFinish is { } done)
         {
-            return (early[task.Uid].Start, done);
+            return (task.Fixed?.Start ?? task.ActualStart ?? Start(task, done), done);
         }
 
         if (task is { ActualStart: null, ConstraintDate: { } date })

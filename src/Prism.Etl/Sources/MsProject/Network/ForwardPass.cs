@@ -1,7 +1,10 @@
 namespace Prism.Etl.Sources.MsProject.Network;
 
 /// <summary>Early dates, from the project's start on.</summary>
-internal sealed class ForwardPass(NetworkOrder order, DateTime projectStart)
+/// <param name="order">The network.</param>
+/// <param name="projectStart">No task begins earlier, but for actual starts and start constraints.</param>
+/// <param name="late">Late dates, where tasks that are to be done as late as possible lie on them; null where they are known only afterwards.</param>
+internal sealed class ForwardPass(NetworkOrder order, DateTime projectStart, IReadOnlyDictionary<int, (DateTime Start, DateTime Finish)>? late = null)
 {
     private readonly Dictionary<int, (DateTime Start, DateTime Finish)> early = [];
 
@@ -51,7 +54,8 @@ internal sealed class ForwardPass(NetworkOrder order, DateTime projectStart)
             atLeast = earliestFinish;
         }
 
-        return atLeast > finish ? (Start(task, atLeast), atLeast) : (start, finish);
+        var dates = atLeast > finish ? (Start(task, atLeast), atLeast) : (start, finish);
+        return task.Constraint == NetworkConstraint.AsLateAsPossible && late is not null && late[task.Uid].Finish > dates.Item2 ? late[task.Uid] : dates;
     }
 
     /// <summary>How far the links to a task's start, or finish, hold it back.</summary>

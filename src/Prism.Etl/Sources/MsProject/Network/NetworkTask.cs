@@ -57,7 +57,9 @@ public enum NetworkLinkType
 public sealed record NetworkLink(int PredecessorUid, int SuccessorUid, NetworkLinkType Type, TimeSpan Lag, bool IsElapsed);
 
 /// <summary>What a network says about a task.</summary>
-/// <param name="EarlyStart">As early as links, constraints and calendar allow.</param>
+/// <param name="Start">When it is scheduled: early, or late where it is to be done as late as possible.</param>
+/// <param name="Finish">See <paramref name="Start"/>.</param>
+/// <param name="EarlyStart">As early as links, constraints and calendar allow; where a plan that is scheduled from its start says as late as possible, that is late.</param>
 /// <param name="EarlyFinish">See <paramref name="EarlyStart"/>.</param>
 /// <param name="LateStart">As late as the project's finish and all successors allow.</param>
 /// <param name="LateFinish">See <paramref name="LateStart"/>.</param>
@@ -65,4 +67,5 @@ public sealed record NetworkLink(int PredecessorUid, int SuccessorUid, NetworkLi
 /// <param name="FreeSlack">Working time the task can slip without moving any successor.</param>
 /// <param name="IsCritical">Slack within the limit, and not finished.</param>
 public sealed record NetworkDates(
+    DateTime Start, DateTime Finish,
     DateTime EarlyStart, DateTime EarlyFinish, DateTime LateStart, DateTime LateFinish, TimeSpan TotalSlack, TimeSpan FreeSlack, bool IsCritical);

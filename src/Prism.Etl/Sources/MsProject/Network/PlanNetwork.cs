@@ -18,7 +18,9 @@ internal static class PlanNetwork
             .Where(link => link is { IsCrossProject: false, PredecessorUid: { } predecessor, Type: >= 0 and <= 3 } && tasks.ContainsKey(predecessor))
             .Select(link => Link(link, tasks[link.PredecessorUid!.Value], task.Uid!.Value)));
         var limit = TimeSpan.FromMinutes(Math.Clamp(contents.Project.CriticalSlackLimitDays, -100_000, 100_000) * contents.Project.MinutesPerDay);
-        return ScheduleNetwork.Calculate(tasks.Values, links, projectStart, limit);
+        var finishes = taken.Values.Select(task => task.Finish ?? task.ManualFinish).OfType<DateTime>().ToList();
+        DateTime? finishBy = contents.Project.IsScheduledFromStart ? null : contents.Project.FinishDate ?? (finishes.Count > 0 ? finishes.Max() : null);
+        return ScheduleNetwork.Calculate(tasks.Values, links, projectStart, limit, finishBy);
     }
 
     private static NetworkTask Task(MspdiTask task, PlanContents contents, PlanCalendars calendars, DateTime projectStart)

@@ -8,6 +8,10 @@ internal sealed class ExportRecords(ExportText values)
     private readonly Dictionary<int, int> resourceUids = [];
     private readonly Dictionary<string, int> resourceNames = new(StringComparer.Ordinal);
 
+    /// <summary>UIDs of materials and costs, whose work is no time.</summary>
+    private readonly HashSet<int> others = [];
+    private int lastAssignment;
+
     public List<MspdiRecord> Records { get; } = [];
     public DateTime? Start { get; private set; }
     public DateTime? Finish { get; private set; }
@@ -38,6 +42,58 @@ internal sealed class ExportRecords(ExportText values)
         }
     }
 
+    /// <summary>
+    /// Makes assignments of what tasks themselves say in their column Resource Names, where there is no table of assignments. A task's work falls to its people by their
+    /// units; its cost stays its own, for the column does not tell whose it is.
+    /// </summary>
+    public void ReadResourceNames(ExportTable table)
+    {
+        var tasks = Records.OfType<MspdiTask>().ToList();
+        foreach (var (row, i) in table.Rows(values).Select((row, i) => (row, i)))
+        {
+            var (task, named) = (tasks[i], row.Resources());
+            var isSummary = task.IsSummary || (i + 1 < tasks.Count && tasks[i + 1].OutlineLevel > task.OutlineLevel);
+            var people = named.FindAll(resource => IsPerson(resource)).Sum(resource => resource.Units);
+            foreach (var resource in named)
+            {
+                var share = !isSummary && people > 0 && IsPerson(resource) ? resource.Units / people : 0;
+                Records.Add(new MspdiAssignment
+                {
+                    Uid = ++lastAssignment,
+                    TaskUid = task.Uid,
+                    ResourceUid = UidOf(resource),
+                    Start = task.Start,
+                    Finish = task.Finish,
+                    ActualStart = task.ActualStart,
+                    ActualFinish = task.ActualFinish,
+                    Units = resource.Units,
+                    Work = task.Work * share,
+                    ActualWork = task.ActualWork * share,
+                    RemainingWork = task.RemainingWork * share,
+                });
+            }
+        }
+    }
+
+    private bool IsPerson(NamedResource resource) =>
+        resourceNames.TryGetValue(resource.Name, out var uid) ? !others.Contains(uid) : !resource.IsMaterial;
+
+    private int UidOf(NamedResource named)
+    {
+        if (!resourceNames.TryGetValue(named.Name, out var uid))
+        {
+            uid = resourceUids.Values.Concat(resourceNames.Values).DefaultIfEmpty(0).Max() + 1;
+            resourceNames[named.Name] = uid;
+            Records.Add(new MspdiResource { Uid = uid, Name = named.Name, Type = named.IsMaterial ? 0 : 1 });
+            if (named.IsMaterial)
+            {
+                others.Add(uid);
+            }
+        }
+
+        return uid;
+    }
+
     public void ReadResources(ExportTable table)
     {
         foreach (var row in table.Rows(values))
@@ -58,6 +114,11 @@ internal sealed class ExportRecords(ExportText values)
                 CostPerUse = row.Money("Cost Per Use"),
             };
             Records.Add(resource);
+            if (!PlanContents.IsPerson(resource))
+            {
+                others.Add(resource.Uid!.Value);
+            }
+
             resourceUids.TryAdd(row.Integer("ID") ?? resource.Uid!.Value, resource.Uid!.Value);
             resourceNames.TryAdd(resource.Name ?? "", resource.Uid.Value);
         }
@@ -93,11 +154,7 @@ internal sealed class ExportRecords(ExportText values)
                 assignment.RemainingWork = work - assignment.ActualWork;
             }
 
-            if (ExportPlan.Baseline(row) is { } baseline)
-            {
-                assignment.Baselines.Add(baseline);
-            }
-
+            assignment.Baselines.AddRange(ExportPlan.Baselines(row));
             Records.Add(assignment);
         }
     }

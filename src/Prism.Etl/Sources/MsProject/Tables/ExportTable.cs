@@ -88,6 +88,13 @@ internal sealed class ExportRow(string label, TextRow row, IReadOnlyDictionary<s
         return Text(name) is not { } text || values.TryPredecessors(text, links) ? links : throw Wrong(name, text, "predecessors such as 3FS+2 days");
     }
 
+    /// <summary>Whom a task's own column names.</summary>
+    public List<NamedResource> Resources()
+    {
+        var named = new List<NamedResource>();
+        return Text("Resource Names") is not { } text || ResourceNames.TryRead(text, values, values.ListSeparator, named) ? named : throw Wrong("Resource Names", text, "names such as Pia[50%],Bob");
+    }
+
     private T? Value<T>(Parse<T> parse, string expected, params ReadOnlySpan<string> names)
         where T : struct => Text(names) is not { } text ? null : parse(text, out var value) ? value : throw Wrong(names[0], text, expected);
 

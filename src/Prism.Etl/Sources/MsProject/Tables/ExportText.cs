@@ -76,6 +76,9 @@ internal sealed partial class ExportText(CultureInfo culture, int minutesPerDay)
         return value || text.Equals("no", StringComparison.OrdinalIgnoreCase) || text.Equals("false", StringComparison.OrdinalIgnoreCase) || text == "0";
     }
 
+    /// <summary>What the exporting computer separates lists by: no resource's name can hold it.</summary>
+    public char ListSeparator => culture.TextInfo.ListSeparator.StartsWith(';') ? ';' : ',';
+
     /// <summary>Predecessors such as <c>3FS+2 days,5SS-50%</c>, by the numbers the list uses.</summary>
     public bool TryPredecessors(string text, List<(int Number, MspdiLink Link)> links)
     {
@@ -127,7 +130,7 @@ internal sealed partial class ExportText(CultureInfo culture, int minutesPerDay)
         };
     }
 
-    [GeneratedRegex(@"^(?<n>[+-]?[0-9][0-9.,']*)\s*(?<e>e)?(?<u>m|mins?|minutes?|h|hrs?|hours?|d|dys?|days?|w|wks?|weeks?|mo|mons?|months?|y|yrs?|years?)\??$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<n>[+-]?[0-9][0-9.,']*)\s*(?<e>e)?(?<u>m|mins?|minutes?|h|hrs?|hours?|d|dys?|days?|w|wks?|weeks?|mo|mons?|months?|y|yrs?|years?)\s*\??$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DurationForm();
 
     [GeneratedRegex(@"^(?<n>[^a-z/]*[0-9][0-9.,']*[^a-z/]*)/?\s*(?<u>m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|mo|mons?|months?|y|yrs?|years?)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
