@@ -319,10 +319,36 @@ public abstract class EngineTests(WarehouseEngine engine)
         var broken = SmallLibrary.Finished.Replace("FINISHED", "BROKEN", StringComparison.Ordinal).Replace("done", "no_such_column", StringComparison.Ordinal);
 
         var result = await portfolio.LoadAsync(AsOf, SmallLibrary.With(
-            SmallLibrary.Finished, ("Definitions/t/broken.yaml", broken), ("Measures/t/no_such_column.sql", SmallLibrary.Done.Replace("COUNT(*)", "SUM(f.Nothing)", StringComparison.Ordinal))));
+            SmallLibrary.Finished, ("Definitions/t/broken.yaml", broken), ("Measures/t/no_such_column.sql", SmallLibrary.Done.Replace("COUNT(*)", "SUM(Nothing)", StringComparison.Ordinal))));
 
         Assert.Equal(["no_such_column", "BROKEN"], result.Failures.Select(failure => failure.Name));
         Assert.Contains("Nothing", result.Failures[0].Reason, StringComparison.Ordinal);
+        Assert.Equal(1, (await portfolio.ValueAsync("FINISHED", StarRows.Organisation, PeriodGrain.Month, EndOfMarch)).Value);
+    }
+
+    [Fact]
+    public virtual async Task A_measure_that_runs_too_long_is_given_up_and_stops_no_other()
+    {
+        await using var portfolio = await Portfolio.CreateAsync(engine);
+        portfolio.Rows.Issue(portfolio.Rows.Project("A"), Mid, done: Mid);
+        var slow = SmallLibrary.Finished.Replace("FINISHED", "SLOW", StringComparison.Ordinal).Replace("done", "slow", StringComparison.Ordinal);
+        const string Slow = """
+            -- words: days of days of days
+            -- unit: items
+            -- kind: additive
+            SELECT f.ProjectSk AS project_sk, f.DoneDateSk AS date_sk, SUM(a.DayOfMonth + b.DayOfMonth * c.DayOfMonth + d.DayOfMonth) AS value
+            FROM FactIssue f
+            CROSS JOIN DimDate a
+            CROSS JOIN DimDate b
+            CROSS JOIN DimDate c
+            CROSS JOIN DimDate d
+            GROUP BY f.ProjectSk, f.DoneDateSk
+            """;
+
+        var result = await portfolio.LoadAsync(
+            AsOf, SmallLibrary.With(SmallLibrary.Finished, ("Definitions/t/slow.yaml", slow), ("Measures/t/slow.sql", Slow)), timeoutSeconds: 1);
+
+        Assert.Equal(["slow", "SLOW"], result.Failures.Select(failure => failure.Name));
         Assert.Equal(1, (await portfolio.ValueAsync("FINISHED", StarRows.Organisation, PeriodGrain.Month, EndOfMarch)).Value);
     }
 

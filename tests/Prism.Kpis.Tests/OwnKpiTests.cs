@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Prism.Kpis.Engine;
 
 namespace Prism.Kpis.Tests;
@@ -47,6 +49,85 @@ public sealed class OwnKpiTests
         var ofMarch = Assert.Single(preview.Values, value => value is { Scope: "Project A", Grain: "Month" });
         Assert.Equal((0.05, 0.05, "Green", "Red"), (ofMarch.Before, ofMarch.After, ofMarch.StatusBefore, ofMarch.StatusAfter));
         Assert.Equal(before, await portfolio.ReadAsync(warehouse => warehouse.FactKpiValues.OrderBy(value => value.KpiValueSk)));
+    }
+
+    [Fact]
+    public async Task A_measure_has_no_right_but_to_read()
+    {
+        await using var portfolio = await Portfolio.CreateAsync();
+        portfolio.Rows.Issue(portfolio.Rows.Project("A"), new DateOnly(2026, 3, 2));
+        await portfolio.LoadAsync(new DateOnly(2026, 4, 15));
+        await using var context = portfolio.OpenContext();
+        await context.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        var connection = context.Database.GetDbConnection();
+        async Task<object?> RunAsync(string sql)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            return await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
+        }
+
+        string[] writing =
+        [
+            "DELETE FROM FactIssue", "UPDATE FactIssue SET ReopenCount = 9", "INSERT INTO KpiTouchedProject (ProjectId) VALUES (1)", "DROP TABLE FactIssue", "CREATE TABLE Mine (A int)",
+            "ATTACH ':memory:' AS elsewhere", "PRAGMA writable_schema = 1",
+        ];
+        using (MeasureRights.Over(connection, timeoutSeconds: 30))
+        {
+            foreach (var sql in writing)
+            {
+                var refused = await Assert.ThrowsAsync<SqliteException>(() => RunAsync(sql));
+                Assert.Contains("not authorized", refused.Message, StringComparison.Ordinal);
+            }
+
+            Assert.Equal(1L, await RunAsync("SELECT COUNT(*) FROM FactIssue WHERE IssueSk > 0"));
+        }
+
+        Assert.Equal(1L, await RunAsync("UPDATE FactIssue SET ReopenCount = 9 WHERE IssueSk > 0 RETURNING 1"));
+    }
+
+    [Fact]
+    public void An_overlay_names_the_owner_of_a_KPI_of_the_catalogue_without_copying_it()
+    {
+        using var folder = new OwnFolder();
+        folder.Write(new Dictionary<string, string>
+        {
+            ["Overlays/throughput.yaml"] = """
+                code: REOPEN_RATE
+                owner: Jonas Weber
+                accountable: Head of delivery
+                objective: O-3
+                review: { every: 3 months, next: 2026-12-01 }
+                thresholds: { green: 0.02, amber: 0.04, source: "Board of February." }
+                """,
+        });
+        var shipped = KpiLibrary.Load(null).Kpis["REOPEN_RATE"];
+
+        var library = KpiLibrary.Load(folder.Path);
+
+        Assert.Equal([], library.Errors.Select(error => error.ToString()));
+        var kpi = library.Kpis["REOPEN_RATE"];
+        Assert.Equal(("Jonas Weber", "Head of delivery", "O-3", "3 months", new DateOnly(2026, 12, 1)), (kpi.Owner, kpi.AccountableRole, kpi.ObjectiveCode, kpi.ReviewEvery, kpi.NextReviewOn));
+        Assert.Equal(0.02, kpi.Thresholds!.Green);
+        Assert.Equal((shipped.Version, shipped.Purpose, FormulaHash.Of(shipped, KpiLibrary.Load(null))), (kpi.Version, kpi.Purpose, FormulaHash.Of(kpi, library)));
+    }
+
+    [Theory]
+    [InlineData("code: REOPEN\nowner: A", "(1): KPI REOPEN is not known.")]
+    [InlineData("code: REOPEN_RAT\nowner: A", "(1): KPI REOPEN_RAT is not known; did you mean REOPEN_RATE?")]
+    [InlineData("code: REOPEN_RATE", "(1): Nothing is laid over the definition: owner, accountable, objective, review or thresholds.")]
+    [InlineData("owner: A", "(1): code is missing.")]
+    [InlineData("code: REOPEN_RATE\nnumerator: items_finished\nowner: A", "(2): numerator is not known here; known are accountable, code, objective, owner, review, thresholds.")]
+    [InlineData("code: REOPEN_RATE\nthresholds: { green: 0.2, amber: 0.1, source: us }", "(2): The direction is down, so amber must not be below green.")]
+    public void A_wrong_overlay_is_told_and_changes_nothing(string text, string said)
+    {
+        using var folder = new OwnFolder();
+        folder.Write(new Dictionary<string, string> { ["Overlays/mine.yaml"] = text });
+
+        var library = KpiLibrary.Load(folder.Path);
+
+        Assert.Equal($"Overlays/mine.yaml{said}", Assert.Single(library.Errors).ToString());
+        Assert.Equal(KpiLibrary.Load(null).Kpis["REOPEN_RATE"].Thresholds, library.Kpis["REOPEN_RATE"].Thresholds);
     }
 
     private static string ProductFile(string file, [System.Runtime.CompilerServices.CallerFilePath] string here = "") =>

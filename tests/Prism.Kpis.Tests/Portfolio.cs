@@ -58,7 +58,7 @@ internal sealed class Portfolio : IAsyncDisposable
     }
 
     /// <summary>One load: writes the rows, calculates on the given day, publishes.</summary>
-    public async Task<KpiRunResult> LoadAsync(DateOnly asOf, KpiLibrary? library = null, bool fromNothing = false)
+    public async Task<KpiRunResult> LoadAsync(DateOnly asOf, KpiLibrary? library = null, bool fromNothing = false, int timeoutSeconds = 600)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         await using var connection = await _database.OpenConnectionAsync(cancellationToken);
@@ -73,7 +73,7 @@ internal sealed class Portfolio : IAsyncDisposable
         }
 
         await Rows.WriteAsync(session, cancellationToken);
-        var result = await KpiEngine.CalculateAsync(session, new KpiOptions { TimeZone = TimeZoneInfo.Utc, Library = library }, cancellationToken);
+        var result = await KpiEngine.CalculateAsync(session, new KpiOptions { TimeZone = TimeZoneInfo.Utc, Library = library, StatementTimeoutSeconds = timeoutSeconds }, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return result;
     }

@@ -65,7 +65,7 @@ public static class DefinitionFile
         return errors.Count > before ? null : definition;
     }
 
-    private static YamlMappingNode? Root(string file, string text, ICollection<DefinitionError> errors)
+    internal static YamlMappingNode? Root(string file, string text, ICollection<DefinitionError> errors)
     {
         try
         {
@@ -152,7 +152,7 @@ public static class DefinitionFile
         return [.. texts.Where(known.ContainsKey).Select(text => known[text]).Distinct()];
     }
 
-    private static KpiThresholds? Thresholds(YamlMap map)
+    internal static KpiThresholds? Thresholds(YamlMap map)
     {
         if (map.Map("thresholds") is not { } thresholds)
         {
@@ -164,7 +164,7 @@ public static class DefinitionFile
         return read;
     }
 
-    private static string Review(YamlMap map, out DateOnly? next)
+    internal static string Review(YamlMap map, out DateOnly? next)
     {
         next = null;
         if (map.Map("review") is not { } review)
@@ -191,16 +191,18 @@ public static class DefinitionFile
             return;
         }
 
-        var wrong = definition.Direction.Kind switch
-        {
-            DirectionKind.Up => limits.Amber > limits.Green ? "up, so amber must not be above green" : null,
-            DirectionKind.Down => limits.Amber < limits.Green ? "down, so amber must not be below green" : null,
-            DirectionKind.Near => limits.Green < 0 || limits.Amber < limits.Green ? "near, so green and amber are distances, green the smaller" : null,
-            _ => "none, so there is nothing to judge by thresholds",
-        };
-        if (wrong is not null)
+        if (WrongLimits(definition.Direction, limits) is { } wrong)
         {
             map.Fault("thresholds", $"The direction is {wrong}.");
         }
     }
+
+    /// <summary>Why limits do not fit a direction; null where they do.</summary>
+    internal static string? WrongLimits(KpiDirection direction, KpiThresholds limits) => direction.Kind switch
+    {
+        DirectionKind.Up => limits.Amber > limits.Green ? "up, so amber must not be above green" : null,
+        DirectionKind.Down => limits.Amber < limits.Green ? "down, so amber must not be below green" : null,
+        DirectionKind.Near => limits.Green < 0 || limits.Amber < limits.Green ? "near, so green and amber are distances, green the smaller" : null,
+        _ => "none, so there is nothing to judge by thresholds",
+    };
 }

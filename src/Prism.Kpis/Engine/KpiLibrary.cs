@@ -19,7 +19,12 @@ public sealed class KpiLibrary
     /// <summary>Everything that is wrong, in the order of the files. Files with errors are left out of the two lists.</summary>
     public IReadOnlyList<DefinitionError> Errors { get; }
 
-    /// <summary>Reads the product's files and, where <paramref name="folder"/> is given, those below its <c>Definitions</c> and <c>Measures</c>.</summary>
+    private static readonly HashSet<string> Shipped = typeof(KpiLibrary).Assembly.GetManifestResourceNames().Select(name => name.Replace('\\', '/')).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>True where the product has a file of this path below <c>Definitions</c> or <c>Measures</c>.</summary>
+    public static bool IsShipped(string path) => Shipped.Contains(path);
+
+    /// <summary>Reads the product's files and, where <paramref name="folder"/> is given, those below its <c>Definitions</c>, <c>Measures</c> and <c>Overlays</c>.</summary>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
     public static KpiLibrary Load(string? folder) => FromTexts([.. Embedded(), .. folder is null ? [] : Below(folder)]);
 
@@ -36,7 +41,7 @@ public sealed class KpiLibrary
         (string Path, string Text)[] known = [.. Embedded(), .. folder is null ? [] : Below(folder)];
         var names = known.Select(file => Path.GetFileName(file.Path)).ToHashSet(StringComparer.Ordinal);
         return FromTexts([
-            .. known.Where(file => code is null || file.Path.EndsWith(".sql", StringComparison.Ordinal) || DefinitionFile.Read(file.Path, file.Text, [])?.Code != code),
+            .. known.Where(file => code is null || file.Path.EndsWith(".sql", StringComparison.Ordinal) || KpiOverlay.Is(file.Path) || DefinitionFile.Read(file.Path, file.Text, [])?.Code != code),
             .. beside.Where(file => !names.Contains(Path.GetFileName(file.Item1))),
             (path, text),
         ]);
@@ -55,6 +60,7 @@ public sealed class KpiLibrary
         var errors = new List<DefinitionError>();
         var definitions = new List<KpiDefinition>();
         var measures = new List<MeasureDefinition>();
+        var overlays = new List<KpiOverlay>();
         foreach (var (path, text) in files.OrderBy(file => file.Path, StringComparer.Ordinal))
         {
             if (path.EndsWith(".sql", StringComparison.Ordinal))
@@ -62,6 +68,13 @@ public sealed class KpiLibrary
                 if (MeasureFile.Read(path, text, errors) is { } measure)
                 {
                     measures.Add(measure);
+                }
+            }
+            else if (KpiOverlay.Is(path))
+            {
+                if (KpiOverlay.Read(path, text, errors) is { } overlay)
+                {
+                    overlays.Add(overlay);
                 }
             }
             else if (DefinitionFile.Read(path, text, errors) is { } definition)
@@ -74,6 +87,7 @@ public sealed class KpiLibrary
         var ordered = InOrderOfUse(measuresByName, errors);
         var sound = ordered.ToDictionary(measure => measure.Name, StringComparer.Ordinal);
         var kpisByCode = Unique(definitions, kpi => kpi.Code, kpi => kpi.File, "KPI", errors);
+        KpiOverlay.Apply(overlays, kpisByCode, errors);
         var codes = kpisByCode.Keys.ToHashSet(StringComparer.Ordinal);
         var passed = kpisByCode.Values.Where(kpi => DefinitionCheck.Passes(kpi, sound, codes, errors)).ToDictionary(kpi => kpi.Code, StringComparer.Ordinal);
         return new KpiLibrary(passed, ordered, [.. errors.OrderBy(error => error.File, StringComparer.Ordinal).ThenBy(error => error.Line)]);

@@ -27,6 +27,9 @@ public sealed record MeasureDefinition
     public required MeasureKind Kind { get; init; }
     public required MeasureSelect Select { get; init; }
 
+    /// <summary>Written by the customer, not shipped.</summary>
+    public required bool IsOwn { get; init; }
+
     /// <summary>
     /// True where the file promises that each row rests on rows of its own project, and on what belongs to none: after a load only the projects
     /// whose rows changed are read. Without the promise the whole measure is made anew and compared.

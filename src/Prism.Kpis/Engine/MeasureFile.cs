@@ -32,7 +32,7 @@ public static class MeasureFile
 
         return errors.Count > before || select is null || kind is null
             ? null
-            : new MeasureDefinition { File = file, Name = name, Words = header["words"], Unit = header["unit"], Kind = kind.Value, Select = select, ReadsOwnProjectOnly = reads == OwnProject };
+            : new MeasureDefinition { File = file, Name = name, Words = header["words"], Unit = header["unit"], Kind = kind.Value, Select = select, IsOwn = !KpiLibrary.IsShipped(file), ReadsOwnProjectOnly = reads == OwnProject };
     }
 
     private static Dictionary<string, string> Header(string file, string text, ICollection<DefinitionError> errors)
