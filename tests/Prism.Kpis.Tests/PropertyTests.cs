@@ -152,6 +152,7 @@ public sealed class PropertyTests
         rows.Worklog(project, day.AddDays(-step), step);
         rows.Person(project, 8, day.AddDays(-20));
         rows.Financial(project, day, budget: 100 * step, actual: 90 * step, benefitPlanned: 10, benefitRealised: step, forecast: 95 * step);
+        rows.Risk(project, day, 0.1 * step, 1_000 * step);
         rows.Target("CYCLE_TIME_P85", StarRows.Organisation, day, day, 5 * step);
         rows.Assessment(project, day, 1 + (step % 4), step);
     }

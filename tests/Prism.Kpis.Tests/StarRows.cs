@@ -206,6 +206,16 @@ internal sealed class StarRows
         BudgetAmountReporting = budget, ActualAmountReporting = actual, BenefitPlannedAmountReporting = benefitPlanned, BenefitRealisedAmountReporting = benefitRealised,
     });
 
+    public void Risk(int project, DateOnly monthEnd, double probability, decimal impact, string status = "Open")
+    {
+        var exposure = status == "Closed" ? 0 : (decimal)probability * impact;
+        Add(new FactRisk
+        {
+            RiskSk = _next++, SourceSystem = "t", RiskCode = $"R{_next}", ProjectSk = project, ProjectId = project, DateSk = Sk(monthEnd), Title = "Something may happen", RiskStatus = status, Probability = probability,
+            ImpactAmount = impact, ExposureAmount = exposure, ExposureAmountReporting = exposure, CurrencyCode = "EUR", RaisedDateSk = Sk(monthEnd), ResponseDueDateSk = None, ClosedDateSk = None,
+        });
+    }
+
     public void Assessment(int project, DateOnly day, double score, int respondents) => Add(new FactAssessment
     {
         AssessmentSk = _next++, ProjectSk = project, ProjectId = project, DateSk = Sk(day), Subject = "Stakeholder satisfaction", Score = score, ScaleMin = 1, ScaleMax = 5, Respondents = respondents,

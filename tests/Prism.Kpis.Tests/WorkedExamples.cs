@@ -261,6 +261,13 @@ internal static class WorkedExamples
             rows.Financial(p, End, budget: 10_000, actual: 6_000, line: "Contingency");
         },
         ["ROI"] = (rows, p) => rows.Financial(p, End, actual: 30_000, benefitPlanned: 50_000, benefitRealised: 45_000),
+        ["RISK_EXPOSURE"] = (rows, p) =>
+        {
+            rows.Risk(p, End, 0.3, 80_000);
+            rows.Risk(p, End, 0.1, 60_000, "Mitigated");
+            rows.Risk(p, End, 0.9, 10_000, "Occurred");
+            rows.Risk(p, End, 0.5, 70_000, "Closed");
+        },
         ["OPEN_RISKS"] = Risks,
         ["OVERDUE_RISKS"] = Risks,
         ["RISK_RESOLUTION_P85"] = (rows, p) => Each([10, 20, 30, 40, 60], days => rows.Issue(p, Earlier, done: Mid, leadDays: days, typeClass: TypeClass.Risk)),

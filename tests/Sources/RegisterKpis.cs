@@ -5,7 +5,7 @@ internal static class RegisterKpis
 {
     private static readonly string[] Monthly = ["Month", "Quarter"];
 
-    public static IEnumerable<SourceKpi> Of(SourcePortfolio sources) => [.. Money(sources.Register), .. Contingency(sources), .. Projects(sources), .. Objectives(sources.Register), Satisfaction(sources.Register)];
+    public static IEnumerable<SourceKpi> Of(SourcePortfolio sources) => [.. Money(sources.Register), .. Contingency(sources), .. Projects(sources), .. Objectives(sources.Register), Satisfaction(sources.Register), Exposure(sources)];
 
     private static IEnumerable<SourceKpi> Money(SourceRegister register)
     {
@@ -71,6 +71,19 @@ internal static class RegisterKpis
             var (least, most) = (SourceRegister.Number(row["ScaleMin"])!.Value, SourceRegister.Number(row["ScaleMax"])!.Value);
             return new SourceRow(row["ProjectCode"], SourceRegister.Day(row["Date"])!.Value, 100 * (SourceRegister.Number(row["Score"])!.Value - least) / (most - least), SourceRegister.Number(row["Respondents"])!.Value);
         })]) { Grains = Monthly };
+
+    /// <summary>At the end of each month from the one a risk was raised in: probability × impact while it is not closed; one that occurred is no risk any more.</summary>
+    private static SumKpi Exposure(SourcePortfolio sources)
+    {
+        var rows = from risk in sources.Register.Read("risks")
+                   where risk["Status"] != "Occurred"
+                   let closed = SourceRegister.Day(risk["ClosedOn"])
+                   from end in sources.Calendar.MonthEndsAndToday(SourceRegister.Day(risk["RaisedOn"])!.Value)
+                   where end == SourceCalendar.Period("Month", end).End && (closed is null || end <= SourceCalendar.Period("Month", closed.Value).End)
+                   let exposure = SourceRegister.Number(risk["Probability"]) * SourceRegister.Number(risk["ImpactAmount"])
+                   select new SourceRow(risk["ProjectCode"], end, closed <= end ? 0 : exposure!.Value * sources.Register.Rate(risk["CurrencyCode"], end));
+        return new SumKpi("RISK_EXPOSURE", SourceTerm.States(rows)) { Grains = Monthly };
+    }
 
     private static SourceTerm Amounts(IEnumerable<SourceMoney> lines, Func<SourceMoney, double?> amount) =>
         SourceTerm.Amounts(lines.Where(line => amount(line) is not null).Select(line => new SourceRow(line.Project, line.Month, amount(line)!.Value)));

@@ -26,6 +26,7 @@ internal sealed class PortfolioRegister(SimulatedPlan site, JiraKind kind, IRead
         await RegisterTargets.Of(YearStart, YearEnd).WriteAsync(folder, "targets.csv", cancellationToken);
         await RegisterTargets.Reviews(YearStart).WriteAsync(folder, "kpi-reviews.csv", cancellationToken);
         await Assessments().WriteAsync(folder, "assessments.csv", cancellationToken);
+        await RegisterRisks.Of(site, Course).WriteAsync(folder, "risks.csv", cancellationToken);
     }
 
     private RegisterFile Projects()

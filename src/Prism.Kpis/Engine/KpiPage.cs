@@ -17,7 +17,9 @@ public static class KpiPage
 
     private static string Index(KpiLibrary library)
     {
-        var text = new StringBuilder("# KPIs\n\nGenerated from the definition and measure files in `src/Prism.Kpis`.\n");
+        var text = new StringBuilder("# KPIs\n\nGenerated from the definition and measure files in `src/Prism.Kpis`.\n\n"
+            + "A folder of your own (`Prism:Kpis:Folder`) adds to them: `Definitions/**/*.yaml` and `Measures/**/*.sql` of the same kind, begun by `kpi new`, held by `kpi check`, tried by "
+            + "`kpi preview`; and `Overlays/*.yaml`, each with the `code` of a KPI below and what your organisation says of it: `owner`, `accountable`, `objective`, `review`, `thresholds`.\n");
         foreach (var family in library.Kpis.Values.GroupBy(kpi => kpi.Family).OrderBy(family => family.Key, StringComparer.Ordinal))
         {
             text.Append(CultureInfo.InvariantCulture, $"\n## {family.Key}\n\n| KPI | name | formula | rule | unit |\n|---|---|---|---|---|\n");
