@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using Prism.SampleJira;
 
 namespace Prism.Bench;
@@ -30,6 +31,20 @@ internal sealed class JiraSite : IAsyncDisposable
         var process = Process.Start(start)!;
         var address = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The site did not start.");
         return new JiraSite(process, new Uri(address));
+    }
+
+    /// <summary>Has the site sort its issues by update, which a real one's index has done before anybody asks.</summary>
+    public async Task IndexAsync()
+    {
+        using var http = new HttpClient { BaseAddress = Address };
+        http.DefaultRequestHeaders.Add("Authorization", "Bearer any");
+        using var body = new StringContent("""{"jql":"updated >= \"2026-11-01 00:00\" ORDER BY updated","maxResults":1}""", Encoding.UTF8, "application/json");
+        using var answer = await http.PostAsync(new Uri("rest/api/3/search/jql", UriKind.Relative), body);
+        answer.EnsureSuccessStatusCode();
+        foreach (var feed in new[] { "updated", "deleted" })
+        {
+            await http.GetStringAsync(new Uri($"rest/api/3/worklog/{feed}?since=1700000000000", UriKind.Relative));
+        }
     }
 
     /// <summary>The site's own process: tells its address, and ends when its input is closed.</summary>

@@ -1,5 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using Prism.ODataService;
 using Prism.SampleJira;
 
 namespace Prism.EndToEnd.Tests;
@@ -42,8 +46,9 @@ public sealed class JiraCommandsTests
         Assert.Contains("no site has the name 'nosuch'; there is jira", unknown.Output, StringComparison.Ordinal);
     }
 
+    /// <summary>The site changes, tells of it by signed webhooks, the worker reads what they name, and who reads the feed sees it: what the product promises within 30 seconds.</summary>
     [Fact]
-    public async Task Run_hears_webhooks_and_publishes_what_they_name()
+    public async Task A_change_on_the_site_shows_in_the_feed_by_webhook()
     {
         using var folder = new TemporaryFolder();
         var port = FreePort();
@@ -54,16 +59,51 @@ public sealed class JiraCommandsTests
         settings["Prism:Jira:0:WebhookSecret"] = Secret;
         await using var worker = ProductProcess.Start("Prism.Etl", folder.Path, settings, "run");
         await worker.WaitForAsync("is published.");
-        Assert.True(await jira.GoOnAsync(Stop) > 0, worker.Output);
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        patience.CancelAfter(TimeSpan.FromMinutes(2));
-        while (worker.Output.Split("is published.").Length < 3)
+        await using var service = await ServeAsync(settings);
+        using var client = new HttpClient { BaseAddress = new Uri(service.Urls.First() + "/odata/v1/") };
+        var before = await ShownAsync(client);
+
+        var told = await jira.GoOnAsync(Stop);
+        Assert.True(told > 3, worker.Output);
+        using var promised = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        promised.CancelAfter(TimeSpan.FromSeconds(30));
+        var after = before;
+        while (after.Issues == before.Issues || after.Deleted == before.Deleted)
         {
-            Assert.False(patience.IsCancellationRequested, worker.Output);
-            await Task.Delay(100, Stop);
+            Assert.False(promised.IsCancellationRequested, $"{before} became {after}\n{worker.Output}");
+            await Task.Delay(200, Stop);
+            after = await ShownAsync(client);
         }
 
+        // A round makes a new issue, deletes one, and changes some: all of them were told of, and none needed the schedule.
+        Assert.Equal((before.Issues + 1, before.Deleted + 1), (after.Issues, after.Deleted));
+        Assert.True(after.Version > before.Version);
+        Assert.InRange(after.Changed, 3, told + before.Issues / 10);
         Assert.DoesNotContain(Secret, worker.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("warn:", worker.Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>What the feed shows: issues ever, those deleted, the newest version of an issue, and how many have it.</summary>
+    private static async Task<(long Issues, long Deleted, long Version, long Changed)> ShownAsync(HttpClient client)
+    {
+        async Task<long> CountAsync(string filter) => long.Parse(await client.GetStringAsync(new Uri($"Issues/$count?$filter={filter}", UriKind.Relative), Stop), System.Globalization.CultureInfo.InvariantCulture);
+        using var newest = System.Text.Json.JsonDocument.Parse(await client.GetStringAsync(new Uri("Issues?$orderby=LoadSk desc&$top=1&$select=LoadSk", UriKind.Relative), Stop));
+        var version = newest.RootElement.GetProperty("value")[0].GetProperty("LoadSk").GetInt64();
+        return (await CountAsync("IssueSk gt 0"), await CountAsync("IsDeleted eq true"), version, await CountAsync($"LoadSk eq {version}"));
+    }
+
+    private static async Task<WebApplication> ServeAsync(Dictionary<string, string?> settings)
+    {
+        var service = ServiceHost.Build([], builder =>
+        {
+            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["Prism:Warehouse:Sqlite:Folder"] = settings["Prism:Warehouse:Sqlite:Folder"], ["Prism:Service:Urls"] = "http://127.0.0.1:0", ["Prism:Security:AllowAnonymous"] = "true",
+            });
+            builder.Logging.SetMinimumLevel(LogLevel.Error);
+        });
+        await service.StartAsync(Stop);
+        return service;
     }
 
     private static int FreePort()

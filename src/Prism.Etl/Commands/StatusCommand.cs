@@ -36,6 +36,7 @@ internal static class StatusCommand
             await WriteTablesAsync(context, cancellationToken).ConfigureAwait(false);
         }
 
+        await WriteSignInsAsync(runtime).ConfigureAwait(false);
         await WriteSizesAsync(runtime, cancellationToken).ConfigureAwait(false);
 
         return EtlCommandLine.Succeeded;
@@ -84,6 +85,17 @@ internal static class StatusCommand
             var rows = await context.Database.SqlQueryRaw<long>($"SELECT COUNT(*) AS \"Value\" FROM \"{table}\"").SingleAsync(cancellationToken).ConfigureAwait(false);
 #pragma warning restore EF1002
             await LineAsync(string.Create(CultureInfo.InvariantCulture, $"  {table,-28} {rows,12:N0}")).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>When the secrets expire of which the settings say it.</summary>
+    private static async Task WriteSignInsAsync(EtlRuntime runtime)
+    {
+        var today = DateOnly.FromDateTime(runtime.Clock.GetUtcNow().UtcDateTime);
+        foreach (var (site, on) in runtime.Settings.Jira.Where(site => site.SignIn.ExpiresOn is not null).Select(site => (site.Name, site.SignIn.ExpiresOn!.Value)))
+        {
+            var days = on.DayNumber - today.DayNumber;
+            await LineAsync(string.Create(CultureInfo.InvariantCulture, $"\nSign-in of {site}: {(days < 0 ? "expired" : "expires")} on {on:yyyy-MM-dd}{(days < 0 ? "" : $", in {days} days")}")).ConfigureAwait(false);
         }
     }
 

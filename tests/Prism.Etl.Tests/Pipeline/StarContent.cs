@@ -9,12 +9,31 @@ namespace Prism.Etl.Tests.Pipeline;
 /// </summary>
 internal static class StarContent
 {
+    /// <summary>What is living, and what deleted issues count in too as long as they lived: daily flow and the current values of the KPIs.</summary>
+    public static async Task<string> WithFlowAndKpisAsync(WarehouseDatabase database, CancellationToken cancellationToken)
+    {
+        await using var star = database.CreateContext();
+        List<string> lines = [await LivingAsync(database, cancellationToken)];
+        await AddAsync(lines, "flow", star.FactFlowDailies.Select(row => new
+        {
+            row.Project.ProjectCode, row.TypeClass, row.StatusCategory, row.DateSk, row.ItemCount, row.Points, row.BlockedCount, row.ArrivedCount, row.DepartedCount,
+        }), cancellationToken);
+
+        // Sums of fractions depend on the order of their rows in the last digits.
+        await AddAsync(lines, "kpi", star.FactKpiValues.Where(row => row.IsCurrent).Select(row => new
+        {
+            row.Kpi.KpiCode, row.Scope.ScopeLevel, row.Scope.ScopeName, row.PeriodGrain, row.PeriodStartDateSk,
+            Numerator = Math.Round(row.Numerator ?? -1, 6), Denominator = Math.Round(row.Denominator ?? -1, 6), Value = Math.Round(row.Value ?? -1, 6), row.SampleSize, row.Status, row.Trend, row.Confidence,
+        }), cancellationToken);
+        return string.Join('\n', lines);
+    }
+
     public static async Task<string> LivingAsync(WarehouseDatabase database, CancellationToken cancellationToken)
     {
         await using var star = database.CreateContext();
         List<string> lines = [];
-        async Task AddAsync<T>(string table, IQueryable<T> rows)
-            where T : notnull => lines.AddRange((await rows.ToListAsync(cancellationToken)).Select(row => $"{table} {row}").Order(StringComparer.Ordinal));
+        Task AddAsync<T>(string table, IQueryable<T> rows)
+            where T : notnull => StarContent.AddAsync(lines, table, rows, cancellationToken);
 
         await AddAsync("issue", star.FactIssues.Where(fact => !fact.IsDeleted).Select(fact => new
         {
@@ -41,4 +60,7 @@ internal static class StarContent
         }));
         return string.Join('\n', lines);
     }
+
+    private static async Task AddAsync<T>(List<string> lines, string table, IQueryable<T> rows, CancellationToken cancellationToken)
+        where T : notnull => lines.AddRange((await rows.ToListAsync(cancellationToken)).Select(row => $"{table} {row}").Order(StringComparer.Ordinal));
 }

@@ -42,6 +42,29 @@ public sealed class SimulatedCloudTests
     }
 
     [Fact]
+    public async Task A_page_token_tells_no_place_and_is_good_for_its_own_query_alone()
+    {
+        await using var jira = await SampleJiraClient.Start(Small);
+        async Task<string> TokenAsync(string jql, string? after = null) => (await jira.Post(
+            "rest/api/3/search/jql", after is null ? new { jql, maxResults = 50 } : new { jql, maxResults = 50, nextPageToken = after })).GetProperty("nextPageToken").GetString()!;
+        var first = await TokenAsync(Everything);
+        var second = await TokenAsync(Everything, first);
+        Assert.Equal(first, await TokenAsync(Everything));
+        var bytes = System.Buffers.Text.Base64Url.DecodeFromChars(first);
+        Assert.DoesNotContain("50", System.Text.Encoding.Latin1.GetString(bytes), StringComparison.Ordinal);
+        Assert.InRange(bytes.Zip(System.Buffers.Text.Base64Url.DecodeFromChars(second)).Count(pair => pair.First != pair.Second), bytes.Length / 2, bytes.Length);
+
+        bytes[^1] ^= 1;
+        string[] wrong = [System.Buffers.Text.Base64Url.EncodeToString(bytes), "50", "bm9wZQ", "not base64!"];
+        foreach (var token in wrong)
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, (await jira.Refused("rest/api/3/search/jql", new { jql = Everything, nextPageToken = token })).Status);
+        }
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await jira.Refused("rest/api/3/search/jql", new { jql = "project = CPO", nextPageToken = first })).Status);
+    }
+
+    [Fact]
     public async Task Without_fields_only_ids_are_answered()
     {
         await using var jira = await SampleJiraClient.Start(Small);

@@ -190,6 +190,11 @@ public sealed class JiraOptions
             }
         }
 
+        if (Fields.MostOthers is < 0 or > 5000)
+        {
+            yield return $"{at}Fields:MostOthers: expects 0 to 5000; it is {Fields.MostOthers}.";
+        }
+
         foreach (var (type, typeClass) in TypeClasses)
         {
             if (!TypeClassNames.Contains(typeClass, StringComparer.Ordinal))
@@ -287,6 +292,12 @@ public sealed class JiraFieldOptions
     /// <c>etl replay</c> without asking the site again. Fields of several lines of text are not. Only where payloads are kept.
     /// </summary>
     public bool KeepOthers { get; set; } = true;
+
+    /// <summary>
+    /// Most such other fields, 0 to 5,000. A site with more of them is asked for none, with a warning: each would stand in every payload. A column that is
+    /// named later is then filled by reading everything again.
+    /// </summary>
+    public int MostOthers { get; set; } = 200;
 }
 
 /// <summary>The two products that are called Jira. Their paging must not be mixed.</summary>

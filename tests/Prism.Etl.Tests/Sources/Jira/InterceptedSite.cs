@@ -9,7 +9,10 @@ internal sealed record SentRequest(HttpMethod Method, Uri Address, string? Body)
     public string Path => Address.AbsolutePath;
 }
 
-/// <summary>Stands between the client and a site: notes each request, and may answer in the site's place or change what it says.</summary>
+/// <summary>
+/// Stands between the client and a site: notes each request, and may answer in the site's place or change what it says. Whatever test it is, a request to
+/// Cloud must be one that the official description knows.
+/// </summary>
 internal sealed class InterceptedSite : DelegatingHandler
 {
     public InterceptedSite()
@@ -28,6 +31,11 @@ internal sealed class InterceptedSite : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var sent = new SentRequest(request.Method, request.RequestUri!, request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken));
+        if (OpenApiDescription.CloudProblem(sent) is { } problem)
+        {
+            throw new InvalidOperationException($"{sent.Method} {sent.Address.PathAndQuery}: {problem}");
+        }
+
         lock (Sent)
         {
             Sent.Add(sent);

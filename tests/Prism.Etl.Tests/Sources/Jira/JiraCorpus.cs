@@ -7,27 +7,16 @@ namespace Prism.Etl.Tests.Sources.Jira;
 /// <summary>Recorded answers of real sites, where the folder is there: <c>PRISM_CORPUS</c>, else <c>../shared/data</c> beside the repository.</summary>
 internal static class JiraCorpus
 {
+    /// <summary>A file of the recordings; without them the test is skipped.</summary>
     public static string Path(params string[] parts)
     {
-        var root = Environment.GetEnvironmentVariable("PRISM_CORPUS");
-        if (string.IsNullOrEmpty(root))
-        {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (folder is not null && !File.Exists(System.IO.Path.Combine(folder.FullName, "Prism.Analytics.sln")))
-            {
-                folder = folder.Parent;
-            }
-
-            root = System.IO.Path.Combine(folder?.FullName ?? ".", "..", "shared", "data");
-        }
-
-        if (!Directory.Exists(root))
-        {
-            Assert.Skip($"There are no recordings at {root}; PRISM_CORPUS names their folder.");
-        }
-
+        var root = Root();
+        Assert.SkipUnless(Directory.Exists(root), $"There are no recordings at {root}; PRISM_CORPUS names their folder.");
         return System.IO.Path.Combine([root, .. parts]);
     }
+
+    /// <summary>The same where tests go on without it.</summary>
+    public static string? Find(params string[] parts) => System.IO.Path.Combine([Root(), .. parts]) is var path && File.Exists(path) ? path : null;
 
     public static JsonElement Read(params string[] parts) => Parse(File.ReadAllText(Path(["jira", .. parts])));
 
@@ -35,6 +24,22 @@ internal static class JiraCorpus
     {
         using var document = JsonDocument.Parse(json);
         return document.RootElement.Clone();
+    }
+
+    private static string Root()
+    {
+        if (Environment.GetEnvironmentVariable("PRISM_CORPUS") is { Length: > 0 } named)
+        {
+            return named;
+        }
+
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(System.IO.Path.Combine(folder.FullName, "Prism.Analytics.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return System.IO.Path.Combine(folder?.FullName ?? ".", "..", "shared", "data");
     }
 }
 

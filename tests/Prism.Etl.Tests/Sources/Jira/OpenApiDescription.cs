@@ -6,6 +6,15 @@ namespace Prism.Etl.Tests.Sources.Jira;
 /// <summary>As much of OpenAPI 3 as requests need: path, method, query parameters, and the body's schema.</summary>
 internal sealed class OpenApiDescription(JsonElement root)
 {
+    private static readonly Lazy<OpenApiDescription?> Cloud = new(() => JiraCorpus.Find("openapi", "jira-cloud-platform-v3.openapi.json") is { } path ? Open(path) : null);
+
+    /// <summary>What is wrong with a request to Cloud's platform, at the site or through the gateway; null for other requests, and where the description is not at hand.</summary>
+    public static string? CloudProblem(SentRequest sent)
+    {
+        var at = sent.Path.IndexOf("/rest/api/3/", StringComparison.Ordinal);
+        return at < 0 ? null : Cloud.Value?.Problem(sent with { Address = new Uri(new Uri("http://site/"), sent.Path[at..] + sent.Address.Query) });
+    }
+
     public static OpenApiDescription Open(string path) => new(JiraCorpus.Parse(File.ReadAllText(path)));
 
     /// <summary>What is wrong with a request; null where nothing is.</summary>

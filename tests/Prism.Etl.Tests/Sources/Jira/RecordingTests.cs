@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Prism.Etl.Loading.Calculation;
 using Prism.Etl.Sources.Jira.Rows;
 using Prism.Etl.Staging;
 using Prism.Warehouse.Dimensions;
@@ -108,6 +109,22 @@ public sealed class RecordingTests
     }
 
     [Fact]
+    public void A_type_and_a_priority_that_were_renamed_are_one_thing_by_their_ids()
+    {
+        var staging = new PayloadStaging(new JiraFields(), JiraCorpus.Parse("""[{"id":"1","name":"Fault"},{"id":"2","name":"Story"}]"""));
+        var issue = staging.Stage([JiraCorpus.Parse("""
+            {"id":"7","key":"A-7","fields":{"project":{"id":"1"},"status":{"id":"1","name":"Open"},"issuetype":{"id":"2","name":"Story"},"priority":{"id":"3","name":"High"},
+             "created":"2026-01-01T00:00:00.000+0000","updated":"2026-01-03T00:00:00.000+0000"},
+             "changelog":{"total":2,"histories":[
+              {"id":"1","created":"2026-01-02T00:00:00.000+0000","items":[{"field":"issuetype","fieldId":"issuetype","from":"1","fromString":"Bug","to":"2","toString":"User Story"}]},
+              {"id":"2","created":"2026-01-03T00:00:00.000+0000","items":[{"field":"priority","fieldId":"priority","from":"9","fromString":"Trivial","to":"3","toString":"Major"}]}]}}
+            """)]).Single();
+        var life = IssueHistory.Build(issue, StagedChanges.Read(issue.ChangesJson), _ => new StatusMeaning(StatusCategory.ToDo, FlowState.Waiting));
+        Assert.Empty(life.Contradictions);
+        Assert.Equal([("Fault", "Trivial"), ("Story", "Trivial"), ("Story", "High")], life.Revisions.Select(revision => (revision.IssueType, revision.Priority)));
+    }
+
+    [Fact]
     public void Another_Cloud_sites_histories_end_in_the_present_state()
     {
         var staging = new PayloadStaging(new JiraFields { FlaggedId = "customfield_10021" });
@@ -166,6 +183,11 @@ public sealed class RecordingTests
         AssertCounts(expected, "label", issues.SelectMany(issue => issue.Labels?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? []), isCommaLost: true);
         var misc = expected.GetProperty("misc");
         Assert.Equal(misc.GetProperty("noAssignee").GetInt32(), issues.Count(issue => issue.AssigneeId is null));
+        Assert.Equal(
+            expected.GetProperty("closedSprintState").GetProperty("closed").GetInt32(), issues.Sum(issue => issue.SprintIds?.Split(',').Count(id => staging.All<StagedSprint>().Any(sprint => sprint.SourceId == id && sprint.SprintState == "Closed")) ?? 0));
+        Assert.Equal(misc.GetProperty("noReporter").GetInt32(), issues.Count(issue => issue.ReporterId is null));
+        Assert.Equal(misc.GetProperty("priorityNull").GetInt32(), issues.Count(issue => issue.Priority is null));
+        Assert.Equal(misc.GetProperty("keyProjectMismatch").GetInt32(), issues.Count(issue => !issue.IssueKey.StartsWith("MOD-", StringComparison.Ordinal)));
         Assert.Equal(misc.GetProperty("withClosedSprints").GetInt32(), issues.Count(issue => issue.SprintIds is not null));
         Assert.Equal(misc.GetProperty("subtaskWithParent").GetInt32(), issues.Count(issue => issue.TypeClass == TypeClass.SubTask && issue.ParentId is not null));
         Assert.Equal(misc.GetProperty("withEpic").GetInt32(), issues.Count(issue => issue.TypeClass != TypeClass.SubTask && issue.ParentId is not null));

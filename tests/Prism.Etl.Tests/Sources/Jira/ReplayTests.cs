@@ -65,6 +65,24 @@ public sealed class ReplayTests
     }
 
     [Fact]
+    public async Task A_site_with_more_fields_than_are_kept_is_asked_for_none_of_them_and_a_column_named_later_is_read_again()
+    {
+        using var run = new TestRun();
+        await using var site = await SampleJiraHost.StartAsync(new SampleJiraOptions { Issues = 500 }, Stop);
+        var options = Options(site.BaseAddress, SampleKind.Cloud);
+        options.Fields.MostOthers = 2;
+        using var before = new InterceptedSite();
+        Assert.True((await run.RunAsync(Source(run, options, before))).IsSucceeded);
+        Assert.DoesNotContain(before.Sent, sent => sent.Body?.Contains("customfield_10050", StringComparison.Ordinal) == true);
+
+        options.Fields.Columns.Add("Risk probability");
+        Assert.True((await ReplayAsync(run, options)).IsSucceeded);
+        Assert.Empty(await run.RowsAsync<IssueField>());
+        Assert.True((await run.RunAsync(Source(run, options, new InterceptedSite()))).IsSucceeded);
+        Assert.NotEmpty(await run.RowsAsync<IssueField>());
+    }
+
+    [Fact]
     public async Task A_column_that_is_taken_off_the_settings_leaves_no_rows()
     {
         using var run = new TestRun();

@@ -30,6 +30,7 @@ public sealed class SettingTests
         AssertNamed("Prism:Jira:0:Jql", options => options.Jql = "project = A ORDER BY key");
         AssertNamed("Prism:Jira:0:Projects:0", options => options.Projects.Add("A\"B"));
         AssertNamed("Prism:Jira:0:TypeClasses:Incident", options => options.TypeClasses["Incident"] = "Problem");
+        AssertNamed("Prism:Jira:0:Fields:MostOthers", options => options.Fields.MostOthers = -1);
         AssertNamed("Prism:Jira:0:FlowStates:In Review", options => options.FlowStates["In Review"] = "Idle");
         AssertNamed("Prism:Jira:0:PageSize", options => options.PageSize = 1001);
         AssertNamed("Prism:Jira:0:MaxConcurrency", options => options.MaxConcurrency = 0);

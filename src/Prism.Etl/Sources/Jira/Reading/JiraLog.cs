@@ -24,6 +24,9 @@ internal static partial class JiraLog
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Source}: the setting FlowStates names {Statuses}, which is no status of this site by name or id; correct it or take it out")]
     public static partial void UnknownStatuses(ILogger logger, string source, string statuses);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Source}: the site has {Count} other custom fields, more than Fields:MostOthers ({Most}): none of them is kept in payloads; a column that is named later makes everything be read again")]
+    public static partial void TooManyOthers(ILogger logger, string source, int count, int most);
+
     [LoggerMessage(Level = LogLevel.Information, Message = "{Source}: compared {Held} issues; {Missing} no longer there, {Lacking} were lacking")]
     public static partial void Reconciled(ILogger logger, string source, long held, int missing, int lacking);
 }

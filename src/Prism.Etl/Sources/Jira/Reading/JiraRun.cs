@@ -42,10 +42,11 @@ internal sealed record JiraRun
     public string Api => ApiOf(Kind);
 
     /// <summary>Whether fields that could be a column later are asked for too.</summary>
-    public bool KeepsOthers => KeepsOthersOf(Options);
-    public JiraJql Jql => new(Options, Zone, FilterIds);
+    public bool KeepsOthers => Options is { Landing: true, Fields.KeepOthers: true } && !HasTooManyOthers;
 
-    public static bool KeepsOthersOf(JiraOptions options) => options is { Landing: true, Fields.KeepOthers: true };
+    /// <summary>More fields than the settings allow to ask for on the chance that one is named later.</summary>
+    public bool HasTooManyOthers => Fields.CandidateIds.Count > Options.Fields.MostOthers;
+    public JiraJql Jql => new(Options, Zone, FilterIds);
 
     public static string ApiOf(JiraKind kind) => kind == JiraKind.Cloud ? "rest/api/3" : "rest/api/2";
 

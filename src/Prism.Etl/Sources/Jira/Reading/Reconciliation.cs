@@ -76,6 +76,7 @@ internal sealed class Reconciliation(JiraRun run, KnownIssues known, IssueReadin
     private async Task<IssueIds> GivenAsync(IProgress<ExtractProgress> progress, CancellationToken cancellationToken)
     {
         var given = new IssueIds();
+        progress.Report(new ExtractProgress("comparing ids", 0, null));
         var pages = IssuePages.Of(run, ["created"], 1000, withChangelog: false);
         await foreach (var page in pages.ReadAsync(from => run.Jql.InScope(null, from), null, cancellationToken))
         {

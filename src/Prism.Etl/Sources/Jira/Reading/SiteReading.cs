@@ -52,6 +52,11 @@ internal sealed class SiteReading(JiraOptions options, JiraClient client, ILogge
             JiraLog.UnknownStatuses(logger, options.Name, string.Join(", ", unknown));
         }
 
+        if (options is { Landing: true, Fields.KeepOthers: true } && run.HasTooManyOthers)
+        {
+            JiraLog.TooManyOthers(logger, options.Name, fields.CandidateIds.Count, options.Fields.MostOthers);
+        }
+
         SetFirstWatermarks(run, batch);
         JiraLog.Opened(logger, options.Name, kind, zone?.Id ?? "unknown", string.Join(", ", fields.StoryPointIds), fields.SprintId);
         return (run, batch);

@@ -22,6 +22,7 @@ internal sealed class WorklogReading(JiraRun run, KnownIssues known)
     public async IAsyncEnumerable<StagedBatch> UpdatedAsync(IProgress<ExtractProgress> progress, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var done = 0L;
+        progress.Report(new ExtractProgress("worklogs", done, null));
         var pages = JiraPaging.InOrderAsync(
             FeedAsync("updated", run.Watermarks.WorklogsUpdatedUntil, cancellationToken), page => FetchAsync(page.Ids, page.Until, cancellationToken), run.Options.MaxConcurrency, cancellationToken);
         await foreach (var page in pages)

@@ -23,7 +23,7 @@ public sealed class JiraIssueTypes
     };
 
     private readonly IReadOnlyDictionary<string, string> named;
-    private readonly Dictionary<string, (string? Untranslated, long? Level)> known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string? Name, string? Untranslated, long? Level)> known = new(StringComparer.Ordinal);
 
     /// <param name="named">Classes by type name, from the settings: they go before everything else.</param>
     /// <param name="types">What <c>GET /rest/api/{2|3}/issuetype</c> gives; null where it is not known.</param>
@@ -34,15 +34,18 @@ public sealed class JiraIssueTypes
         {
             if (type.Text("id") is { } id)
             {
-                known[id] = (type.Text("untranslatedName"), type.Whole("hierarchyLevel"));
+                known[id] = (type.Text("name"), type.Text("untranslatedName"), type.Whole("hierarchyLevel"));
             }
         }
     }
 
+    /// <summary>What the site calls a type now; null where its list does not have it.</summary>
+    public string? NameOf(string id) => known.TryGetValue(id, out var type) ? type.Name : null;
+
     /// <summary>The class of an issue's <c>issuetype</c>.</summary>
     public string ClassOf(JsonElement type)
     {
-        var (untranslated, level) = type.Text("id") is { } id && known.TryGetValue(id, out var entry) ? entry : (null, null);
+        var (_, untranslated, level) = type.Text("id") is { } id && known.TryGetValue(id, out var entry) ? entry : default;
         untranslated = type.Text("untranslatedName") ?? untranslated;
         level = type.Whole("hierarchyLevel") ?? level;
         var name = type.Text("name");

@@ -24,8 +24,8 @@ public sealed class JiraIssues(
         var id = issue.Text("id")!;
         var values = issue.Object("fields")!.Value;
         AddInlineHistory(issue, id, history, batch);
-        var changes = history.OldestFirst();
         var type = values.Object("issuetype")!.Value;
+        var changes = Renamed(history.OldestFirst(), type, values.Object("priority"));
         var parent = values.Object("parent") ?? values.Object("epic");
         var row = new StagedIssue
         {
@@ -107,6 +107,24 @@ public sealed class JiraIssues(
         {
             batch.Reject(sourceSystem, "changelog", id, JiraRule.ChangelogCut, $"{history.Count} of {total}");
         }
+    }
+
+    /// <summary>
+    /// Types and priorities are kept by name, and a history shows the name of its time: what has been renamed since gets the name it has now, as far as the
+    /// issue itself and the site's list of types tell. (Cloud's lists of priorities are deprecated.)
+    /// </summary>
+    private IReadOnlyList<StagedChange> Renamed(IReadOnlyList<StagedChange> changes, JsonElement type, JsonElement? priority)
+    {
+        string? TypeName(string? id, string? text) => id is null ? text : id == type.Text("id") ? type.Text("name") : types.NameOf(id) ?? text;
+        string? PriorityName(string? id, string? text) => id is not null && id == priority.Text("id") ? priority.Text("name") : text;
+        return changes.Any(change => change.Field is TrackedField.IssueType or TrackedField.Priority)
+            ? [.. changes.Select(change => change.Field switch
+            {
+                TrackedField.IssueType => change with { FromText = TypeName(change.From, change.FromText), ToText = TypeName(change.To, change.ToText) },
+                TrackedField.Priority => change with { FromText = PriorityName(change.From, change.FromText), ToText = PriorityName(change.To, change.ToText) },
+                _ => change,
+            })]
+            : changes;
     }
 
     private double? Points(JsonElement values)
