@@ -19,6 +19,7 @@ public sealed partial class FaultTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
+    [InlineData(HttpStatusCode.BadRequest, "application/json", "{\"errorMessages\":[\"Field 'sprnt' does not exist.\"]}", "Jql")]
     [InlineData(HttpStatusCode.Unauthorized, "application/json", "{\"message\":\"no\"}", "API token")]
     [InlineData(HttpStatusCode.Forbidden, "application/json", "{\"errorMessages\":[\"You may not.\"]}", "You may not.")]
     [InlineData(HttpStatusCode.NotFound, "text/html", "<html>Not here</html>", "Check Url")]

@@ -6,7 +6,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Prism.Etl.Runs;
-using Prism.Etl.Staging;
 using Prism.SampleJira;
 using Prism.SampleJira.Faults;
 

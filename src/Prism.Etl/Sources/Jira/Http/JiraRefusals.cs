@@ -26,6 +26,7 @@ internal static class JiraRefusals
         var told = said.Length > 0 ? $" Jira says: {said}" : "";
         return (int)response.StatusCode switch
         {
+            400 => $"400, Jira does not understand the question. Where the settings Jql, Projects or Boards are set, check them first.{told}",
             401 => $"401, the sign-in is refused. On Cloud set User to the e-mail address and Token to an API token that is still valid; on Data Center set Token to a personal access token and leave User out.{told}",
             403 => $"403, this account may not do this. Give it Browse Projects on the projects to read, or take the projects out of the settings.{told}",
             404 => $"404, there is nothing at this address. Check Url, with its context path if the site has one.{told}",
