@@ -53,6 +53,8 @@ public sealed class QueryTests(RunningService service)
     [InlineData("KpiValueVersions", "FactKpiValue", "ReportedFromLoadSk le 2 and ReportedToLoadSk gt 2", "ReportedFromLoadSk <= 2 AND ReportedToLoadSk > 2")]
     [InlineData("KpiValueVersions", "FactKpiValue", "IsCurrent eq false", "IsCurrent = 0")]
     [InlineData("DataQualityResults", "FactDataQuality", "IsPassed eq false", "IsPassed = 0")]
+    [InlineData("UnmatchedTasks", "DimTask", "TaskSk gt 0", "TaskSk > 0 AND IssueSk < 0 AND IsDeleted + IsSummary + IsInactive + IsExternal = 0 AND ProjectId IN (SELECT ProjectId FROM ProjectSource WHERE ContainerKind = 'JiraProject')")]
+    [InlineData("UnmatchedIssues", "FactIssue", "IssueSk gt 0", "IssueSk > 0 AND IssueSk IN (SELECT IssueSk FROM DimIssue WHERE IsDeleted = 0) AND IssueSk NOT IN (SELECT IssueSk FROM DimTask WHERE IsDeleted = 0) AND ProjectSk IN (SELECT p.ProjectSk FROM DimProject p JOIN ProjectSource s ON s.ProjectId = p.ProjectId WHERE s.ContainerKind = 'Plan')")]
     public async Task A_filter_finds_what_SQL_finds(string set, string table, string filter, string where)
     {
         var answer = await service.ReadAllAsync($"{set}?$filter={filter}", 50);

@@ -40,6 +40,11 @@ internal static class RegisterCommands
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var check = await RegisterCheck.RunAsync(parsed.GetRequiredValue(path), cancellationToken).ConfigureAwait(false);
+            foreach (var unread in check.Unread)
+            {
+                await Console.Out.WriteLineAsync($"{unread} is not read: no table of the register is called that.").ConfigureAwait(false);
+            }
+
             foreach (var error in check.Errors)
             {
                 await Console.Error.WriteLineAsync(error.ToString()).ConfigureAwait(false);

@@ -19,6 +19,9 @@ internal sealed class RegisterFiles
 
     private RegisterFiles(bool isWorkbook) => this.isWorkbook = isWorkbook;
 
+    /// <summary>CSV files and sheets whose names are none of the register's tables; of a workbook complete once it is staged.</summary>
+    public List<string> Unread { get; } = [];
+
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     /// <exception cref="TableException">A file is too large.</exception>
@@ -40,8 +43,13 @@ internal sealed class RegisterFiles
             {
                 folder.files[name] = await BytesAsync(file, maxFileMegabytes, cancellationToken);
             }
+            else
+            {
+                folder.Unread.Add(Path.GetFileName(file));
+            }
         }
 
+        folder.Unread.Sort(StringComparer.Ordinal);
         return folder;
     }
 
@@ -79,7 +87,11 @@ internal sealed class RegisterFiles
             var tables = new Dictionary<string, RegisterSheet>(StringComparer.Ordinal);
             foreach (var sheet in book.SheetNames)
             {
-                if (RegisterColumns.TableOf(sheet) is { } table && !tables.TryAdd(table, new RegisterSheet($"sheet {sheet}", book.Rows(sheet))))
+                if (RegisterColumns.TableOf(sheet) is not { } table)
+                {
+                    Unread.Add($"sheet {sheet}");
+                }
+                else if (!tables.TryAdd(table, new RegisterSheet($"sheet {sheet}", book.Rows(sheet))))
                 {
                     errors = [new RegisterError($"sheet {sheet}", null, null, null, $"is a second sheet for {table[..^4]}")];
                     return new StagedBatch();

@@ -68,6 +68,13 @@ internal sealed class RegisterTargets(string sourceSystem, StagedBatch batch, IR
 
     public void ReadAssessment(RegisterRow row, Dictionary<string, int> seen, string project)
     {
+        var respondents = row.RequiredNumber("Respondents", 0, 1_000_000);
+        if (respondents != Math.Floor(respondents))
+        {
+            row.Wrong("Respondents", "expects a whole number");
+        }
+
+        var (hasMin, hasMax) = (row.Text("ScaleMin") is not null, row.Text("ScaleMax") is not null);
         var assessment = new StagedAssessment
         {
             SourceSystem = sourceSystem,
@@ -78,10 +85,14 @@ internal sealed class RegisterTargets(string sourceSystem, StagedBatch batch, IR
             Score = row.RequiredNumber("Score"),
             ScaleMin = row.RequiredNumber("ScaleMin"),
             ScaleMax = row.RequiredNumber("ScaleMax"),
-            Respondents = (int)row.RequiredNumber("Respondents", 0, 1_000_000),
+            Respondents = (int)respondents,
             Evidence = row.Text("Evidence", MaxStatementLength),
         };
-        if (assessment.ScaleMax <= assessment.ScaleMin)
+        if (!hasMin || !hasMax)
+        {
+            // Said to be missing already: against half a scale nothing can be held.
+        }
+        else if (assessment.ScaleMax <= assessment.ScaleMin)
         {
             row.Wrong("ScaleMax", "expects more than ScaleMin");
         }

@@ -64,6 +64,35 @@ public sealed class RegisterWorkbookTests : IDisposable
     }
 
     [Fact]
+    public async Task An_assessment_without_its_scale_or_with_half_a_respondent_is_told_and_a_sheet_that_is_none_of_the_registers_is_named()
+    {
+        Write(
+            ("projects", [["ProjectCode", "ProjectName"], ["P1", "Bridge"]]),
+            ("assesments", [["ProjectCode"], ["P1"]]),
+            ("assessments",
+            [
+                ["ProjectCode", "Date", "Subject", "Score", "ScaleMin", "ScaleMax", "Respondents", "Evidence"],
+                ["P1", "2026-03-01", "Satisfaction", "4", "", "5", "12", ""],
+                ["P1", "2026-03-02", "Satisfaction", "7", "1", "5", "2.5", ""],
+                ["P1", "2026-03-03", "Satisfaction", "3", "5", "1", "-1", ""],
+                ["P1", "2026-03-03", "Satisfaction", "3", "1", "5", "3", ""],
+            ]));
+
+        var check = await RegisterCheck.RunAsync(Book, TestContext.Current.CancellationToken);
+        Assert.Equal(
+            [
+                "sheet assessments, row 2, column ScaleMin: is missing",
+                "sheet assessments, row 3, column Respondents, '2.5': expects a whole number",
+                "sheet assessments, row 3, column Score, '7': lies outside the scale of 1 to 5",
+                "sheet assessments, row 4, column Respondents, '-1': expects 0 to 1000000",
+                "sheet assessments, row 4, column ScaleMax, '1': expects more than ScaleMin",
+                "sheet assessments, row 5, 'P1/2026-03-03/Satisfaction': stands in row 4 already",
+            ],
+            check.Errors.Select(error => error.ToString()));
+        Assert.Equal("sheet assesments", Assert.Single(check.Unread));
+    }
+
+    [Fact]
     public async Task Risks_gates_reviews_and_crosswalk_are_staged()
     {
         Write(
