@@ -90,6 +90,53 @@ public sealed class MaturityTests
     }
 
     [Fact]
+    public void The_vague_statement_of_the_books_lacks_number_unit_date_baseline_and_objective() => Assert.Equal(
+        ["no number: how much is enough?", "no unit: percent, days, items, money?", "no date: by when?", "no baseline: from where?", "no objective: what is it good for?"],
+        SmartCheck.Of("Increase engagement", "Engagement", "percent", 0.8, null, null, null).Vague);
+
+    /// <summary>What brings each piece of advice about one KPI, and the same KPI with just that put right.</summary>
+    public static TheoryData<string> KindsOfAdvice => [.. Cases.Keys];
+
+    [Theory]
+    [MemberData(nameof(KindsOfAdvice))]
+    public void Each_piece_of_advice_is_given_where_it_holds_and_not_where_it_does_not(string kind)
+    {
+        var (wrong, right) = Cases[kind];
+
+        string[] Given(KpiStanding kpi) => [.. KpiAdvisor.Advise([kpi], ["O1"]).Where(item => item.Code == kpi.Code).Select(item => item.Kind)];
+        Assert.Contains(kind, Given(wrong));
+        Assert.DoesNotContain(kind, Given(right));
+        Assert.All(KpiAdvisor.Advise([wrong], ["O1"]), item => Assert.NotEmpty(item.Reason));
+    }
+
+    [Fact]
+    public void Every_kind_of_advice_about_one_KPI_has_its_case()
+    {
+        KpiStanding[] all = [.. Cases.Values.SelectMany(pair => new[] { pair.Wrong, pair.Right }).Select((kpi, index) => kpi with { Code = $"K{index:00}" })];
+
+        var kinds = KpiAdvisor.Advise(all, ["O1", "O2"]).Select(item => item.Kind).Distinct().Except(["ReadersUnknown", "Redundant"]);
+
+        Assert.Equal(Cases.Keys.Order(), kinds.Order());
+    }
+
+    private static IEnumerable<(string Status, string Confidence)> Green(int months) => Enumerable.Repeat(("Green", "Complete"), months);
+
+    private static KpiStanding Sound => Targeted(Kpi("K", projects: 1), hasTarget: true, isManaged: true) with { HasObjective = true, ObjectiveCode = "O1" };
+
+    private static Dictionary<string, (KpiStanding Wrong, KpiStanding Right)> Cases { get; } = new(StringComparer.Ordinal)
+    {
+        ["NoData"] = (Sound with { Months = [] }, Sound),
+        ["NoOwner"] = (Sound with { HasOwner = false }, Sound),
+        ["NoObjective"] = (Sound with { HasObjective = false, ObjectiveCode = null }, Sound),
+        ["NoTarget"] = (Sound with { HasTarget = false, SmartParts = null }, Sound),
+        ["ReviewOverdue"] = (Sound with { IsReviewPlanned = false }, Sound),
+        ["VagueTarget"] = (Sound with { SmartParts = 4 }, Sound),
+        ["TargetTooEasy"] = (Sound with { Months = [.. Green(6)] }, Sound with { Months = [.. Green(5)] }),
+        ["AlwaysGreen"] = (Sound with { HasTarget = false, SmartParts = null, Months = [.. Green(6)] }, Sound with { HasTarget = false, SmartParts = null, Months = [.. Green(5), ("Amber", "Complete")] }),
+        ["Suggested"] = (Sound with { ObjectiveCode = null }, Sound),
+    };
+
+    [Fact]
     public void Advice_says_why()
     {
         var easy = Kpi("EASY", projects: 1) with { HasOwner = true, HasObjective = true, HasTarget = true, SmartParts = 5, IsReviewPlanned = true, Months = [.. Enumerable.Repeat(("Green", "Complete"), 12)] };
