@@ -131,6 +131,7 @@ public sealed partial class EtlPipeline(
                 progress.Report(new RunProgress(RunStep.Publish, "Warehouse", "version", 1, 1));
                 steps.Add(new StepRun("Publish", 0, clock.GetElapsedTime(started), new Dictionary<string, long>()));
                 LogPublished(publish.Session.LoadSk);
+                await database.RefreshStatisticsAsync(steps.FirstOrDefault(step => step.Name == "Load")?.Detail ?? new Dictionary<string, long>(), cancellationToken).ConfigureAwait(false);
                 return new RunSummary(extracted, steps, publish.Session.LoadSk, calculated.Failures, null);
             }
         }

@@ -185,30 +185,63 @@ public sealed partial class WarehouseDatabase
         else
         {
             await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
-            await VersionRowsAsync(context, cancellationToken).ConfigureAwait(false);
-            foreach (var batch in SqlServerLayout.Script(context.Model, options.SqlServer.Columnstore))
+            foreach (var batch in SqlServerLayout.Script(context.Model, options.SqlServer))
             {
                 await context.Database.ExecuteSqlRawAsync(batch, cancellationToken).ConfigureAwait(false);
+            }
+
+            foreach (var batch in SqlServerLayout.Optional(context.Model, options.SqlServer))
+            {
+                await TryAsync(context, batch, cancellationToken).ConfigureAwait(false);
             }
         }
     }
 
-    /// <summary>Without it everything works, only that readers wait for the writer: a refusal is no reason to stop.</summary>
-    private async Task VersionRowsAsync(DbContext context, CancellationToken cancellationToken)
+    /// <summary>
+    /// On SQL Server, tables that a load wrote very much of get fresh statistics, so that the next question is planned for what is there. After the
+    /// commit, each on its own; the embedded engine plans better without.
+    /// </summary>
+    /// <param name="written">Rows written, by table.</param>
+    /// <param name="cancellationToken">Stops between two tables.</param>
+    /// <returns>The tables whose statistics were asked for.</returns>
+    public async Task<IReadOnlyList<string>> RefreshStatisticsAsync(IReadOnlyDictionary<string, long> written, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(written);
+        if (Engine == WarehouseEngine.Sqlite || options.SqlServer.StatisticsFromRows == 0)
+        {
+            return [];
+        }
+
+        var known = StarModel.GetEntityTypes().Select(entity => entity.GetTableName()).ToHashSet(StringComparer.Ordinal);
+        var tables = written.Where(table => table.Value >= options.SqlServer.StatisticsFromRows && known.Contains(table.Key)).Select(table => table.Key).ToList();
+        var context = CreateContext();
+        await using (context.ConfigureAwait(false))
+        {
+            foreach (var table in tables)
+            {
+                await TryAsync(context, SqlServerLayout.Statistics(table), cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        return tables;
+    }
+
+    /// <summary>Without it everything works, only slower: a refusal is no reason to stop.</summary>
+    private async Task TryAsync(DbContext context, string batch, CancellationToken cancellationToken)
     {
         try
         {
-            await context.Database.ExecuteSqlRawAsync(SqlServerLayout.RowVersioning, cancellationToken).ConfigureAwait(false);
+            await context.Database.ExecuteSqlRawAsync(batch, cancellationToken).ConfigureAwait(false);
         }
         catch (SqlException refusal) when (!cancellationToken.IsCancellationRequested)
         {
-            LogRowVersioningRefused(logger, Location, refusal.Message);
+            LogRefused(logger, Location, refusal.Message, batch);
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "READ_COMMITTED_SNAPSHOT could not be turned on for {Location}: readers wait while a load "
-        + "commits. Let a database owner run it while nobody is connected. The server said: {Refusal}")]
-    private static partial void LogRowVersioningRefused(ILogger logger, string location, string refusal);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Location} refused what only makes it faster; all goes on without. Let a database owner run it "
+        + "(READ_COMMITTED_SNAPSHOT: while nobody is connected). The server said: {Refusal} The statement: {Statement}")]
+    private static partial void LogRefused(ILogger logger, string location, string refusal, string statement);
 
     private async Task CreateSqliteFileAsync(CancellationToken cancellationToken)
     {

@@ -51,6 +51,15 @@ public sealed class SqlServerOptions
     /// <summary>Facts as clustered columnstore; false for tiers that have none.</summary>
     public bool Columnstore { get; set; } = true;
 
+    /// <summary>Facts of a day or finer (revisions, transitions, worklogs, daily flow, timephased work) lie in partitions by month.</summary>
+    public bool MonthlyPartitions { get; set; }
+
+    /// <summary>Rows of tables and indexes that are no columnstore are compressed by pages, online where the edition can; refused, all works without.</summary>
+    public bool PageCompression { get; set; } = true;
+
+    /// <summary>A table that a load wrote at least so many rows of gets fresh statistics afterwards; 0 = never: the server's own rules, or your jobs, do.</summary>
+    public long StatisticsFromRows { get; set; } = 100_000;
+
     /// <summary>How often a connection is tried while the server answers that it cannot be reached just now, as Azure SQL does when it scales or moves; 1 to 60.</summary>
     public int ConnectTries { get; set; } = 5;
 

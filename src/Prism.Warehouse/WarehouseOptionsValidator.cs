@@ -36,6 +36,11 @@ public sealed class WarehouseOptionsValidator : IValidateOptions<WarehouseOption
             errors.Add($"{WarehouseOptions.Section}:SqlServer:ConnectTries is {options.SqlServer.ConnectTries}: expected 1 to 60.");
         }
 
+        if (options.SqlServer.StatisticsFromRows < 0)
+        {
+            errors.Add($"{WarehouseOptions.Section}:SqlServer:StatisticsFromRows is {options.SqlServer.StatisticsFromRows}: expected 0 (never) or more rows.");
+        }
+
         if (options.SqlServer.CommandTimeoutSeconds < 0)
         {
             errors.Add($"{WarehouseOptions.Section}:SqlServer:CommandTimeoutSeconds is {options.SqlServer.CommandTimeoutSeconds}: "

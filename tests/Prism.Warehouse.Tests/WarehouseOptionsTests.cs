@@ -1,3 +1,4 @@
+using Microsoft.Data.SqlClient;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -26,6 +27,23 @@ public sealed class WarehouseOptionsTests
     }
 
     [Theory]
+    [InlineData("Active Directory Default", SqlAuthenticationMethod.ActiveDirectoryDefault)]
+    [InlineData("Active Directory Managed Identity", SqlAuthenticationMethod.ActiveDirectoryManagedIdentity)]
+    [InlineData("Active Directory Workload Identity", SqlAuthenticationMethod.ActiveDirectoryWorkloadIdentity)]
+    [InlineData("Active Directory Service Principal;Password=secret", SqlAuthenticationMethod.ActiveDirectoryServicePrincipal)]
+    public async Task An_identity_of_Entra_signs_in_to_the_database(string words, SqlAuthenticationMethod method)
+    {
+        var database = Open([("SqlServer:ConnectionString", $"Server=tcp:127.0.0.1,1;Database=Prism;Authentication={words};User Id=me"), ("SqlServer:ConnectTries", "1")]);
+
+        Assert.Equal("tcp:127.0.0.1,1/Prism", database.Location);
+        Assert.True(SqlAuthenticationProvider.GetProvider(method)?.IsSupported(method));
+
+        // Nobody listens there: the server is looked for, which an unknown way to sign in would not come to.
+        await Assert.ThrowsAsync<SqlException>(() => database.OpenConnectionAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("Prism:Warehouse:SqlServer:StatisticsFromRows", "SqlServer:StatisticsFromRows=-1")]
     [InlineData("Prism:Warehouse:Sqlite:Folder and Prism:Warehouse:SqlServer:ConnectionString", "Sqlite:Folder=x", "SqlServer:ConnectionString=Server=db;Database=Prism")]
     [InlineData("Prism:Warehouse:SqlServer:ConnectionString", "SqlServer:ConnectionString=Server=db")]
     [InlineData("Prism:Warehouse:SqlServer:ConnectionString", "SqlServer:ConnectionString=Sever=db;Database=Prism;Password=secret")]

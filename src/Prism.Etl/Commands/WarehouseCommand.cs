@@ -16,8 +16,9 @@ internal static class WarehouseCommand
     private static Command Script()
     {
         var rowstore = new Option<bool>("--rowstore") { Description = "Facts as rows instead of columnstore, for tiers that have none." };
-        var command = new Command("script", "Print the whole T-SQL that makes or updates the warehouse on SQL Server; it can be run again.") { rowstore };
-        command.SetAction(parsed => Console.Out.WriteLine(WarehouseScript.Schema(!parsed.GetValue(rowstore))));
+        var months = new Option<bool>("--months") { Description = "Facts of a day or finer in partitions by month (Prism:Warehouse:SqlServer:MonthlyPartitions)." };
+        var command = new Command("script", "Print the whole T-SQL that makes or updates the warehouse on SQL Server; it can be run again.") { rowstore, months };
+        command.SetAction(parsed => Console.Out.WriteLine(WarehouseScript.Schema(!parsed.GetValue(rowstore), parsed.GetValue(months))));
         return command;
     }
 

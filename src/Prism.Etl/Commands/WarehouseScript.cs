@@ -13,17 +13,20 @@ public static class WarehouseScript
     private const string Go = "\nGO\n";
 
     /// <param name="columnstore">Facts as clustered columnstore; false for tiers that have none.</param>
-    public static string Schema(bool columnstore)
+    /// <param name="months">Facts of a day or finer in partitions by month.</param>
+    public static string Schema(bool columnstore, bool months = false)
     {
         // No server is asked: the script is the same for every one.
-        var database = new WarehouseDatabase(new WarehouseOptions { SqlServer = { ConnectionString = "Server=none;Database=none", Columnstore = columnstore } });
+        var options = new SqlServerOptions { ConnectionString = "Server=none;Database=none", Columnstore = columnstore, MonthlyPartitions = months };
+        var database = new WarehouseDatabase(new WarehouseOptions { SqlServer = options });
         using var star = database.CreateContext();
         using var staging = new StagingArea(database).CreateContext();
         return string.Concat(
             Migrations(star),
             Migrations(staging),
-            string.Join(Go, SqlServerLayout.Script(star.Model, columnstore)) + Go,
-            string.Join(Go, SqlServerLayout.Script(staging.Model, columnstore)) + Go).ReplaceLineEndings("\n");
+            string.Concat(SqlServerLayout.Script(star.Model, options).Concat(SqlServerLayout.Script(staging.Model, options))
+                .Concat(SqlServerLayout.Optional(star.Model, options)).Concat(SqlServerLayout.Optional(staging.Model, options))
+                .Distinct().Select(batch => batch + Go))).ReplaceLineEndings("\n");
     }
 
     /// <summary>The roles; the schema comes first.</summary>

@@ -7,13 +7,13 @@ namespace Prism.Warehouse.Bulk;
 
 /// <summary>Shows rows to <c>SqlBulkCopy</c> as a reader, column by column, without copying them into a table first.</summary>
 [SuppressMessage("Naming", "CA1710", Justification = "It is a reader; that it enumerates is the base class's doing.")]
-internal sealed class BulkRowReader<T>(IReadOnlyList<BulkColumn> columns, Func<T, object?>[] values, IReadOnlyList<T> rows) : DbDataReader
+internal sealed class BulkRowReader<T>(IReadOnlyList<BulkColumn> columns, Func<T, object?>[] values, IReadOnlyList<T> rows, int start, int count) : DbDataReader
     where T : class
 {
-    private int current = -1;
+    private int current = start - 1;
 
     public override int FieldCount => columns.Count;
-    public override bool HasRows => rows.Count > 0;
+    public override bool HasRows => count > 0;
     public override bool IsClosed => false;
     public override int RecordsAffected => -1;
     public override int Depth => 0;
@@ -35,7 +35,7 @@ internal sealed class BulkRowReader<T>(IReadOnlyList<BulkColumn> columns, Func<T
         };
     })];
 
-    public override bool Read() => ++current < rows.Count;
+    public override bool Read() => ++current < start + count;
     public override object GetValue(int ordinal) => values[ordinal](rows[current]) ?? DBNull.Value;
     public override bool IsDBNull(int ordinal) => values[ordinal](rows[current]) is null;
     public override string GetName(int ordinal) => columns[ordinal].Name;

@@ -9,6 +9,10 @@ internal static class SqlServerBulkSql
     /// <summary>Empties the companion table.</summary>
     public static string Empty(BulkTable table) => $"TRUNCATE TABLE [{Incoming(table)}];";
 
+    /// <summary>One row into the companion table, its values as parameters <c>@p0</c> on in the order of a copy.</summary>
+    public static string InsertOne(BulkTable table) =>
+        $"INSERT INTO [{Incoming(table)}] ({string.Join(", ", table.Copied.Select(column => $"[{column.Name}]"))}) VALUES ({string.Join(", ", table.Copied.Select((_, i) => $"@p{i}"))});";
+
     /// <summary>
     /// Updates the rows that differ; null where a table has nothing but its key. EXCEPT compares nulls as equal; it ignores trailing spaces as
     /// all comparisons of SQL Server do, so texts are compared by their length too.

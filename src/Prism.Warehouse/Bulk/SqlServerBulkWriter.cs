@@ -118,6 +118,27 @@ public sealed class SqlServerBulkWriter : BulkWriter
     private async Task CopyAsync<T>(BulkTable table, IReadOnlyList<T> rows, CancellationToken cancellationToken)
         where T : class
     {
+        var message = new SqlServerCopyMessage<T>(table, connection.PacketSize);
+        for (var start = 0; start < rows.Count;)
+        {
+            var count = message.Whole(rows, start);
+            if (count == 1)
+            {
+                // For one row a copy costs three round trips, this one.
+                await InsertOneAsync(table, rows[start], cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                await CopyAsync(table, rows, start, count, cancellationToken).ConfigureAwait(false);
+            }
+
+            start += count;
+        }
+    }
+
+    private async Task CopyAsync<T>(BulkTable table, IReadOnlyList<T> rows, int start, int count, CancellationToken cancellationToken)
+        where T : class
+    {
         var columns = table.Copied;
         using var copy = new SqlBulkCopy(connection, SqlBulkCopyOptions.TableLock, transaction)
         {
@@ -130,8 +151,47 @@ public sealed class SqlServerBulkWriter : BulkWriter
             copy.ColumnMappings.Add(column.Name, column.Name);
         }
 
-        using var reader = new BulkRowReader<T>(columns, BulkRowReader<T>.Values(table), rows);
+        using var reader = new BulkRowReader<T>(columns, BulkRowReader<T>.Values(table), rows, start, count);
         await copy.WriteToServerAsync(reader, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task InsertOneAsync<T>(BulkTable table, T row, CancellationToken cancellationToken)
+        where T : class
+    {
+        var values = BulkRowReader<T>.Values(table);
+        await ExecuteAsync(
+            SqlServerBulkSql.InsertOne(table),
+            table.Copied.Select((column, i) => Parameter(column, $"@p{i}", values[i](row))),
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private static SqlParameter Parameter(BulkColumn column, string name, object? value)
+    {
+        var parameter = new SqlParameter { ParameterName = name };
+        if (column.ProviderType == typeof(DateTime))
+        {
+            parameter.SqlDbType = System.Data.SqlDbType.DateTime2;
+        }
+        else if (column.ProviderType == typeof(DateOnly))
+        {
+            parameter.SqlDbType = System.Data.SqlDbType.Date;
+        }
+        else if (column.ProviderType == typeof(decimal))
+        {
+            parameter.SqlDbType = System.Data.SqlDbType.Decimal;
+            (parameter.Precision, parameter.Scale) = (19, 4);
+        }
+        else if (column.ProviderType == typeof(byte[]))
+        {
+            (parameter.SqlDbType, parameter.Size) = (System.Data.SqlDbType.VarBinary, -1);
+        }
+        else if (column.ProviderType == typeof(string))
+        {
+            (parameter.SqlDbType, parameter.Size) = (System.Data.SqlDbType.NVarChar, value is string { Length: > 4000 } ? -1 : 4000);
+        }
+
+        parameter.Value = value ?? DBNull.Value;
+        return parameter;
     }
 
     private IEnumerable<SqlParameter> Lineage(BulkTable table) => table.Lineage.Select(column =>

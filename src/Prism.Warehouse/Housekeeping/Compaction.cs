@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Prism.Warehouse.Model;
 
 namespace Prism.Warehouse.Housekeeping;
 
@@ -25,5 +26,5 @@ public static class Compaction
 
     /// <summary>Deleted rows of a columnstore are removed and its small groups joined, without locking readers out; then fresh statistics.</summary>
     public static IReadOnlyList<string> SqlServer(string table) =>
-        [$"ALTER INDEX ALL ON [{table}] REORGANIZE;", $"UPDATE STATISTICS [{table}];"];
+        [$"ALTER INDEX ALL ON [{table}] REORGANIZE;", SqlServerLayout.Statistics(table)];
 }

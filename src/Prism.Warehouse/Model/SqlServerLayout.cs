@@ -4,13 +4,14 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Prism.Warehouse.Bulk;
+using Prism.Warehouse.Facts;
 using Prism.Warehouse.KpiWork;
 
 namespace Prism.Warehouse.Model;
 
 /// <summary>
 /// What SQL Server needs beyond the migrations, as scripts that change nothing when run again: the companion tables that bulk copies go into,
-/// and how facts lie. Each element is one batch.
+/// how facts lie, and what makes reading faster. Each element is one batch.
 /// </summary>
 public static class SqlServerLayout
 {
@@ -21,19 +22,49 @@ public static class SqlServerLayout
         return entity.ClrType.Name.StartsWith("Fact", StringComparison.Ordinal) || entity.ClrType == typeof(KpiMeasureValue);
     }
 
-    /// <summary>All batches for one context's tables, in the order they run in.</summary>
+    /// <summary>Facts of a day or finer that grow without end: by months where the setting says so.</summary>
+    public static IReadOnlyList<Type> Daily { get; } =
+        [typeof(FactIssueRevision), typeof(FactStatusTransition), typeof(FactWorklog), typeof(FactFlowDaily), typeof(FactTimephased)];
+
+    /// <summary>All batches for one context's tables that must run, in their order.</summary>
     /// <param name="model">The star's model or staging's, on SQL Server.</param>
-    /// <param name="columnstore">Facts as clustered columnstore; false = as rows, clustered by their key.</param>
-    public static IReadOnlyList<string> Script(IModel model, bool columnstore)
+    /// <param name="options">Columnstore or rows; months or not.</param>
+    public static IReadOnlyList<string> Script(IModel model, SqlServerOptions options)
     {
         ArgumentNullException.ThrowIfNull(model);
-        var tables = model.GetEntityTypes().Where(entity => entity.GetTableName() is not null).OrderBy(entity => entity.GetTableName(), StringComparer.Ordinal).ToList();
+        ArgumentNullException.ThrowIfNull(options);
+        var tables = Tables(model);
         return
         [
             .. tables.Select(entity => Incoming(BulkTable.Of(model, entity.ClrType))),
-            .. tables.Where(IsFact).Select(entity => columnstore ? Columnstore(entity.GetTableName()!) : Rowstore(BulkTable.Of(model, entity.ClrType))),
+            .. options.MonthlyPartitions && tables.Any(IsDaily) ? [SqlServerMonths.Function, SqlServerMonths.Scheme] : Array.Empty<string>(),
+            .. tables.Where(IsFact).Select(entity => (options.Columnstore, options.MonthlyPartitions && IsDaily(entity)) switch
+            {
+                (true, true) => SqlServerMonths.Columnstore(entity.GetTableName()!),
+                (true, false) => Columnstore(entity.GetTableName()!),
+                (false, true) => SqlServerMonths.Rowstore(BulkTable.Of(model, entity.ClrType)),
+                (false, false) => Rowstore(BulkTable.Of(model, entity.ClrType)),
+            }),
         ];
     }
+
+    /// <summary>Batches without which everything works, only worse: a server that refuses one is no reason to stop.</summary>
+    /// <param name="model">The star's model or staging's, on SQL Server.</param>
+    /// <param name="options">Whether pages are compressed.</param>
+    public static IReadOnlyList<string> Optional(IModel model, SqlServerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(options);
+        return options.PageCompression ? [RowVersioning, Compression(Tables(model).Select(entity => entity.GetTableName()!))] : [RowVersioning];
+    }
+
+    /// <summary>Fresh statistics of one table.</summary>
+    public static string Statistics(string table) => $"UPDATE STATISTICS [{table}];";
+
+    private static List<IEntityType> Tables(IModel model) =>
+        [.. model.GetEntityTypes().Where(entity => entity.GetTableName() is not null).OrderBy(entity => entity.GetTableName(), StringComparer.Ordinal)];
+
+    private static bool IsDaily(IReadOnlyEntityType entity) => Daily.Contains(entity.ClrType);
 
     /// <summary>
     /// Readers see the last commit and never wait for the writer. NO_WAIT: with others connected it fails at once instead of hanging. In EXEC,
@@ -73,6 +104,20 @@ public static class SqlServerLayout
             END
             """;
     }
+
+    /// <summary>
+    /// Indexes of rows are compressed by pages, once each: tables that lie as columnstore are smaller as they are, so only their other indexes are.
+    /// Online on Enterprise, Developer, Azure SQL Database and Managed Instance.
+    /// </summary>
+    private static string Compression(IEnumerable<string> tables) => $"""
+        DECLARE @statements nvarchar(max) = N'';
+        SELECT @statements = @statements + N'ALTER INDEX ' + QUOTENAME(i.name) + N' ON ' + QUOTENAME(OBJECT_NAME(i.object_id)) + N' REBUILD WITH (DATA_COMPRESSION = PAGE'
+            + CASE WHEN CAST(SERVERPROPERTY('EngineEdition') AS int) IN (3, 5, 8) THEN N', ONLINE = ON' ELSE N'' END + N');'
+        FROM sys.indexes AS i INNER JOIN sys.partitions AS p ON p.object_id = i.object_id AND p.index_id = i.index_id
+        WHERE i.type IN (1, 2) AND p.data_compression = 0 AND p.partition_number = 1 AND OBJECT_NAME(i.object_id) IN (
+            {string.Join(", ", tables.Select(table => $"N'{table}'"))});
+        EXEC (@statements);
+        """;
 
     private static string Columnstore(string table) => $"""
         IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[{table}]') AND type = 5)

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Prism.Warehouse.Bulk;
 using Prism.Warehouse.Dimensions;
 using Prism.Warehouse.Facts;
+using Prism.Warehouse.Tests.Schema;
 
 namespace Prism.Warehouse.Tests.Bulk;
 
@@ -198,5 +199,40 @@ public sealed class SqliteBulkWriterTests : BulkWriterTests
 
 public sealed class SqlServerBulkWriterTests : BulkWriterTests
 {
+    private const int PacketSize = 8000;
+
+    /// <summary>Some servers of the protocol lose their place when the last token of a copy is cut by a packet's end.</summary>
+    [Fact]
+    public async Task Copies_of_every_length_around_a_packets_end_arrive()
+    {
+        await using var warehouse = await CreateAsync();
+        var message = new SqlServerCopyMessage<DimIssue>(BulkTable.Of(SchemaScripts.SqlServer.StarModel, typeof(DimIssue)), PacketSize);
+        var edge = Enumerable.Range(0, 1001).First(length => message.Whole(Issues(length), 0) < 5);
+        for (var length = edge - 40; length < edge + 104; length++)
+        {
+            Assert.Equal(5, (await warehouse.WriteAsync(length + 1, Issues(length))).Written);
+        }
+    }
+
+    [Fact]
+    public void Rows_whose_message_would_end_at_a_packets_end_go_in_two()
+    {
+        var message = new SqlServerCopyMessage<DimIssue>(BulkTable.Of(SchemaScripts.SqlServer.StarModel, typeof(DimIssue)), PacketSize);
+
+        var wholes = Enumerable.Range(0, 1001).Select(length => message.Whole(Issues(length), 0)).ToList();
+
+        // 128 bytes around the end, two bytes a character.
+        Assert.Equal(64, wholes.Count(whole => whole < 5));
+        Assert.All(wholes, whole => Assert.InRange(whole, 4, 5));
+        Assert.Equal(1, message.Whole(Issues(0), 4));
+    }
+
     protected override Task<TestWarehouse> CreateAsync() => SqlServerTestWarehouse.CreateAsync();
+
+    /// <summary>Five issues that fill a packet: the last one's summary has <paramref name="length"/> characters.</summary>
+    private static DimIssue[] Issues(int length) => [.. Enumerable.Range(1, 5).Select(i => new DimIssue
+    {
+        IssueSk = i, SourceSystem = "jira", SourceId = $"{i}", IssueKey = $"P-{length}", IssueType = "Story", TypeClass = TypeClass.Feature,
+        ParentIssueSk = -2, EpicIssueSk = -2, Summary = new string('x', i == 5 ? length : 700),
+    })];
 }

@@ -16,6 +16,10 @@ internal static class SchemaScripts
         return context.GetService<IMigrator>().GenerateScript(options: options).ReplaceLineEndings("\n");
     }
 
-    public static string Layout(bool columnstore) =>
-        string.Join("\nGO\n", SqlServerLayout.Script(SqlServer.StarModel, columnstore).Prepend(SqlServerLayout.RowVersioning)).ReplaceLineEndings("\n") + "\nGO\n";
+    public static string Layout(bool columnstore, bool months = false)
+    {
+        var options = new SqlServerOptions { Columnstore = columnstore, MonthlyPartitions = months };
+        return string.Join("\nGO\n", SqlServerLayout.Script(SqlServer.StarModel, options).Concat(SqlServerLayout.Optional(SqlServer.StarModel, options)))
+            .ReplaceLineEndings("\n") + "\nGO\n";
+    }
 }

@@ -15,23 +15,27 @@ public sealed class TransactSqlTests
         [.. SchemaScripts.SqlServer.StarModel.GetEntityTypes().Where(entity => entity.GetTableName() is not null).Select(entity => entity.ClrType.Name).Order(StringComparer.Ordinal)];
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void The_schema_parses(bool columnstore)
+    [InlineData(true, false)]
+    [InlineData(false, false)]
+    [InlineData(true, true)]
+    [InlineData(false, true)]
+    public void The_schema_parses(bool columnstore, bool months)
     {
         TransactSql.AssertSound(SchemaScripts.Migrations(SchemaScripts.SqlServer));
         TransactSql.AssertSound(SchemaScripts.Migrations(SchemaScripts.SqlServer, MigrationsSqlGenerationOptions.Idempotent));
-        TransactSql.AssertSound(SchemaScripts.Layout(columnstore));
+        TransactSql.AssertSound(SchemaScripts.Layout(columnstore, months));
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void The_schema_loads_into_a_model_without_error(bool columnstore)
+    [InlineData(true, false)]
+    [InlineData(false, false)]
+    [InlineData(true, true)]
+    [InlineData(false, true)]
+    public void The_schema_loads_into_a_model_without_error(bool columnstore, bool months)
     {
         using var model = new TSqlModel(SqlServerVersion.Sql160, new TSqlModelOptions());
         var collector = new Definitions();
-        Parse(SchemaScripts.Migrations(SchemaScripts.SqlServer) + SchemaScripts.Layout(columnstore)).Accept(collector);
+        Parse(SchemaScripts.Migrations(SchemaScripts.SqlServer) + SchemaScripts.Layout(columnstore, months)).Accept(collector);
         foreach (var definition in collector.Found)
         {
             model.AddObjects(definition);
@@ -45,6 +49,29 @@ public sealed class TransactSqlTests
         Assert.Equal(["IssueSnapshot"], model.GetObjects(DacQueryScopes.UserDefined, View.TypeClass).Select(view => view.Name.Parts[^1]));
         Assert.Empty(model.GetObjects(DacQueryScopes.UserDefined, ForeignKeyConstraint.TypeClass));
         Assert.Equal(columnstore ? Tables().Count(IsFact) : 0, model.GetObjects(DacQueryScopes.UserDefined, ColumnStoreIndex.TypeClass).Count());
+
+        // 31 years of months, and one partition before them.
+        var schemes = model.GetObjects(DacQueryScopes.UserDefined, PartitionScheme.TypeClass).ToList();
+        Assert.Equal(months ? 1 : 0, schemes.Count);
+        Assert.All(
+            model.GetObjects(DacQueryScopes.UserDefined, PartitionFunction.TypeClass),
+            function => Assert.Equal(31 * 12, function.GetReferenced(PartitionFunction.BoundaryValues).Count()));
+        Assert.All(Prism.Warehouse.Model.SqlServerLayout.Daily, fact => Assert.Equal(
+            months,
+            SchemaScripts.Layout(columnstore, months).Contains($"INDEX [{(columnstore ? "CCI" : "CX")}_{fact.Name}] ON [{fact.Name}] {(columnstore ? "WITH (DROP_EXISTING = ON)" : $"([DateSk], [{Key(fact)}])")} ON [PrismMonths] ([DateSk])", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(", ONLINE = ON")]
+    public void What_the_compression_batch_composes_parses(string online)
+    {
+        var batch = SchemaScripts.Layout(columnstore: true);
+
+        Assert.Contains("N'ALTER INDEX ' + QUOTENAME(i.name) + N' ON ' + QUOTENAME(OBJECT_NAME(i.object_id)) + N' REBUILD WITH (DATA_COMPRESSION = PAGE'", batch, StringComparison.Ordinal);
+        Assert.Contains("CASE WHEN CAST(SERVERPROPERTY('EngineEdition') AS int) IN (3, 5, 8) THEN N', ONLINE = ON' ELSE N'' END + N');'", batch, StringComparison.Ordinal);
+        TransactSql.AssertSound($"ALTER INDEX [PK_DimDate] ON [DimDate] REBUILD WITH (DATA_COMPRESSION = PAGE{online});");
+        TransactSql.AssertSound(Prism.Warehouse.Model.SqlServerLayout.Statistics("FactIssue"));
     }
 
     [Theory]
@@ -54,6 +81,7 @@ public sealed class TransactSqlTests
         var bulk = BulkTable.Of(SchemaScripts.SqlServer.StarModel, SchemaScripts.SqlServer.StarModel.GetEntityTypes().Single(entity => entity.ClrType.Name == table).ClrType);
         TransactSql.AssertSound(SqlServerBulkSql.Empty(bulk));
         TransactSql.AssertSound(SqlServerBulkSql.Insert(bulk));
+        TransactSql.AssertSound(SqlServerBulkSql.InsertOne(bulk));
         if (SqlServerBulkSql.Update(bulk) is { } update)
         {
             TransactSql.AssertSound(update);
@@ -65,6 +93,8 @@ public sealed class TransactSqlTests
             TransactSql.AssertSound(SqlServerBulkSql.Trim(bulk, bulk.Columns[0].Name));
         }
     }
+
+    private static string Key(Type fact) => SchemaScripts.SqlServer.StarModel.FindEntityType(fact)!.FindPrimaryKey()!.Properties[0].GetColumnName();
 
     private static bool IsFact(TheoryDataRow<string> row) => Prism.Warehouse.Model.SqlServerLayout.IsFact(
         SchemaScripts.SqlServer.StarModel.GetEntityTypes().Single(entity => entity.ClrType.Name == row.Data));
@@ -81,7 +111,18 @@ public sealed class TransactSqlTests
         public List<string> Found { get; } = [];
 
         public override void Visit(CreateTableStatement node) => Add(node);
-        public override void Visit(CreateIndexStatement node) => Add(node);
+
+        public override void Visit(CreateIndexStatement node)
+        {
+            // A columnstore of the same name takes its place.
+            if (!node.Name.Value.StartsWith("CCI_", StringComparison.Ordinal))
+            {
+                Add(node);
+            }
+        }
+
+        public override void Visit(CreatePartitionFunctionStatement node) => Add(node);
+        public override void Visit(CreatePartitionSchemeStatement node) => Add(node);
         public override void Visit(CreateColumnStoreIndexStatement node) => Add(node);
         public override void Visit(CreateViewStatement node) => Add(node);
 
