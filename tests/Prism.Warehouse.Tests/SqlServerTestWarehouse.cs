@@ -17,5 +17,8 @@ public sealed class SqlServerTestWarehouse : TestWarehouse
 
     public static async Task<TestWarehouse> CreateAsync() => new SqlServerTestWarehouse(await SqlServerTestDatabase.RentAsync());
 
+    /// <summary>The schema was changed: nobody else gets this database.</summary>
+    public override void Spoil() => rented.IsSpoilt = true;
+
     public override ValueTask DisposeAsync() => rented.DisposeAsync();
 }

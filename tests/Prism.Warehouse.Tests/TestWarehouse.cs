@@ -21,6 +21,11 @@ public abstract class TestWarehouse : IAsyncDisposable
 
     public abstract ValueTask DisposeAsync();
 
+    /// <summary>Called before the schema is changed.</summary>
+    public virtual void Spoil()
+    {
+    }
+
     /// <summary>Upserts in a transaction of its own, as load <paramref name="loadSk"/>, that many minutes after <see cref="Now"/>.</summary>
     public Task<BulkCounts> WriteAsync<T>(long loadSk, IReadOnlyList<T> rows)
         where T : class => WriteAsync(loadSk, writer => writer.UpsertAsync(rows, Cancel));

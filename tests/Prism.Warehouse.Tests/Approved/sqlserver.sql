@@ -1189,11 +1189,6 @@ VALUES (N'20261101000001_IssueSnapshotView', N'(version)');
 COMMIT;
 GO
 
-IF EXISTS (SELECT 1 FROM sys.databases WHERE database_id = DB_ID() AND is_read_committed_snapshot_on = 0)
-BEGIN
-    EXEC(N'ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON WITH NO_WAIT;');
-END
-GO
 IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_BridgeProjectObjective]')
     AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'44cef1418dbad040112661bd618e0fdb768d665af8e3fafe6f086d0e2a755843')
 BEGIN
@@ -2709,4 +2704,17 @@ BEGIN
     DROP INDEX IF EXISTS [CX_KpiMeasureValue] ON [KpiMeasureValue];
     CREATE CLUSTERED COLUMNSTORE INDEX [CCI_KpiMeasureValue] ON [KpiMeasureValue];
 END
+GO
+IF EXISTS (SELECT 1 FROM sys.databases WHERE database_id = DB_ID() AND is_read_committed_snapshot_on = 0)
+BEGIN
+    EXEC(N'ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON WITH NO_WAIT;');
+END
+GO
+DECLARE @statements nvarchar(max) = N'';
+SELECT @statements = @statements + N'ALTER INDEX ' + QUOTENAME(i.name) + N' ON ' + QUOTENAME(OBJECT_NAME(i.object_id)) + N' REBUILD WITH (DATA_COMPRESSION = PAGE'
+    + CASE WHEN CAST(SERVERPROPERTY('EngineEdition') AS int) IN (3, 5, 8) THEN N', ONLINE = ON' ELSE N'' END + N');'
+FROM sys.indexes AS i INNER JOIN sys.partitions AS p ON p.object_id = i.object_id AND p.index_id = i.index_id
+WHERE i.type IN (1, 2) AND p.data_compression = 0 AND p.partition_number = 1 AND OBJECT_NAME(i.object_id) IN (
+    N'BridgeProjectObjective', N'BridgeScopeProject', N'DimBoard', N'DimCurrencyRate', N'DimDate', N'DimIssue', N'DimKpi', N'DimLoad', N'DimObjective', N'DimPerson', N'DimPlanVersion', N'DimProject', N'DimScope', N'DimSprint', N'DimStatus', N'DimTask', N'FactAssessment', N'FactAssignment', N'FactBaseline', N'FactDataQuality', N'FactEarnedValue', N'FactFinancial', N'FactFlowDaily', N'FactIssue', N'FactIssueRevision', N'FactKpiAdvice', N'FactKpiConsistency', N'FactKpiCoverage', N'FactKpiReview', N'FactKpiSignal', N'FactKpiTarget', N'FactKpiValue', N'FactMaturity', N'FactPlanField', N'FactResourceAvailability', N'FactResourceRate', N'FactRisk', N'FactSprintIssue', N'FactStageGate', N'FactStatusTransition', N'FactTask', N'FactTaskLink', N'FactTimephased', N'FactWorklog', N'IssueField', N'IssueFieldColumn', N'KpiMeasureValue', N'KpiTouchedPeriod', N'KpiTouchedProject', N'KpiWorkState', N'LoadLease', N'PersonSource', N'ProjectSource', N'RejectedRow');
+EXEC (@statements);
 GO
