@@ -122,28 +122,31 @@ public static class SchemaDifferences
 
     private static IEnumerable<string> Key(IEntityType entity, IEnumerable<string[]> columns)
     {
+        var spelled = entity.GetProperties().Select(property => property.GetColumnName()).ToDictionary(name => name, StringComparer.OrdinalIgnoreCase);
         var expected = Names(entity.FindPrimaryKey()!.Properties.Select(property => property.GetColumnName()));
-        var found = Names(columns.Where(column => column[4] != "0").OrderBy(column => int.Parse(column[4], CultureInfo.InvariantCulture)).Select(column => column[1]));
+        var found = Names(columns.Where(column => column[4] != "0").OrderBy(column => int.Parse(column[4], CultureInfo.InvariantCulture)).Select(column => spelled.GetValueOrDefault(column[1], column[1])));
         if (!string.Equals(expected, found, StringComparison.OrdinalIgnoreCase))
         {
             yield return $"{entity.GetTableName()}: the primary key is {(found.Length == 0 ? "missing" : $"({found})")}; expected ({expected}).";
         }
     }
 
-    /// <summary>By what it holds first: some servers keep an index under another name.</summary>
+    /// <summary>By what it holds first: some servers lengthen an index's name, and write columns in small letters.</summary>
     private static IEnumerable<string> Indexes(IEntityType entity, IEnumerable<string[]> rows)
     {
+        var spelled = entity.GetProperties().Select(property => property.GetColumnName()).ToDictionary(name => name, StringComparer.OrdinalIgnoreCase);
         var found = rows.GroupBy(row => row[1], StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(index => index.Key, index => (index.First()[2] != "0", Names(index.Select(row => row[3]))), StringComparer.OrdinalIgnoreCase);
+            .ToDictionary(index => index.Key, index => (index.First()[2] != "0", Names(index.Select(row => spelled.GetValueOrDefault(row[3], row[3])))), StringComparer.OrdinalIgnoreCase);
         foreach (var index in entity.GetIndexes())
         {
             var name = index.GetDatabaseName()!;
             var expected = (index.IsUnique, Columns: Names(index.Properties.Select(property => property.GetColumnName())));
             if (!found.ContainsValue(expected))
             {
-                yield return found.TryGetValue(name, out var other)
-                    ? $"{entity.GetTableName()}: the index {name} is {Described(other)}; expected {Described(expected)}."
-                    : $"{entity.GetTableName()}: the index {name} is missing.";
+                var other = found.Where(pair => pair.Key.StartsWith(name, StringComparison.OrdinalIgnoreCase)).Select(pair => Described(pair.Value)).FirstOrDefault();
+                yield return other is null
+                    ? $"{entity.GetTableName()}: the index {name} is missing."
+                    : $"{entity.GetTableName()}: the index {name} is {other}; expected {Described(expected)}.";
             }
         }
 

@@ -1,6 +1,11 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Prism.Etl.Loading;
 using Prism.Etl.Tests.Loading;
 using Prism.Warehouse;
 using Prism.Warehouse.Facts;
+using Prism.Warehouse.Loads;
+using Prism.Warehouse.Quality;
 
 namespace Prism.Etl.Tests.Pipeline;
 
@@ -70,6 +75,107 @@ public sealed class DataQualityTests
         Assert.Contains("65536001", summary.Message, StringComparison.Ordinal);
         Assert.Equal(before, await run.VersionAsync());
         Assert.DoesNotContain(await run.RowsAsync<FactIssue>(), row => row.IssueSk > 1);
+    }
+
+    /// <summary>What breaks each check that is written by hand: a statement or several, and how many rows fail; none for a table = a new check nobody tried.</summary>
+    private static readonly Dictionary<string, (string Sql, string? Sample)> Breaking = new(StringComparer.Ordinal)
+    {
+        ["RevisionKeysAreIssueAndNumber"] = ("UPDATE FactIssueRevision SET RevisionNumber = 9 WHERE IssueRevisionSk = 65537", "65537"),
+        ["RevisionsWithoutGap"] = ("UPDATE FactIssueRevision SET ValidFromUtc = ValidFromUtc + 1 WHERE IssueRevisionSk = 65538", "65538"),
+        ["RevisionsEndAfterTheyBegin"] = ("UPDATE FactIssueRevision SET ValidToUtc = ValidFromUtc - 1 WHERE IssueRevisionSk = 65537", "65537"),
+        ["IssuesHaveAFact"] = ("DELETE FROM FactIssue WHERE IssueSk = 1", "1"),
+        ["IssuesHaveARevision"] = ("DELETE FROM FactIssueRevision WHERE IssueRevisionSk = 65537", "1"),
+        ["IssueDatesInOrder"] = ("UPDATE FactIssue SET DoneAtUtc = CreatedAtUtc - 1 WHERE IssueSk = 1", "1"),
+        ["TransitionsContinue"] = ("UPDATE FactStatusTransition SET FromStatusSk = -2 WHERE StatusTransitionSk = (SELECT MAX(StatusTransitionSk) FROM FactStatusTransition)", null),
+        ["WorklogsAreNotNegative"] = ("UPDATE FactWorklog SET SpentHours = -1 WHERE WorklogSk = 1", "1"),
+        ["SprintDatesInOrder"] = ("UPDATE DimSprint SET EndAtUtc = StartAtUtc - 1 WHERE SprintSk = 1", "1"),
+        ["TaskDatesInOrder"] = ("UPDATE FactTask SET StartLocal = FinishLocal, FinishLocal = StartLocal", null),
+        ["FlowBalances"] = ("UPDATE FactFlowDaily SET ItemCount = ItemCount + 1 WHERE FlowDailySk = (SELECT MAX(FlowDailySk) FROM FactFlowDaily)", null),
+        ["FlowIsNotNegative"] = ("UPDATE FactFlowDaily SET ArrivedCount = -1 WHERE FlowDailySk = (SELECT MAX(FlowDailySk) FROM FactFlowDaily)", null),
+        ["ProjectVersionsWithoutOverlap"] = (
+            "UPDATE DimProject SET ProjectId = (SELECT ProjectId FROM DimProject WHERE ProjectSk = 1), ValidFromUtc = ValidFromUtc + 1 WHERE ProjectSk = 2", "1, 2"),
+        ["PersonVersionsWithoutOverlap"] = (
+            "UPDATE DimPerson SET PersonId = (SELECT PersonId FROM DimPerson WHERE PersonSk = 1), ValidFromUtc = ValidFromUtc + 1 WHERE PersonSk = 2", "1, 2"),
+        ["KpiValuesAreCurrentOnce"] = (
+            """
+            CREATE TEMP TABLE Twice AS SELECT * FROM FactKpiValue WHERE IsCurrent = 1 LIMIT 1;
+            UPDATE Twice SET KpiValueSk = 9000000000000000000;
+            INSERT INTO FactKpiValue SELECT * FROM Twice;
+            DROP TABLE Twice;
+            """, "9000000000000000000"),
+        ["KpiValuesAreReportedBeforeTheyAreReplaced"] = (
+            "UPDATE FactKpiValue SET ReportedToLoadSk = ReportedFromLoadSk WHERE KpiValueSk = (SELECT MIN(KpiValueSk) FROM FactKpiValue)", null),
+        ["StagedIssuesAreLoaded"] = ("DELETE FROM DimIssue WHERE IssueSk = 1", "1"),
+        ["StagedWorklogsAreLoaded"] = ("DELETE FROM FactWorklog WHERE WorklogSk = 1", "1"),
+        ["IssuesAreStaged"] = ("DELETE FROM StagedIssue WHERE SourceId = '1'", "1"),
+        ["WorklogHoursAreTheStagedSeconds"] = ("UPDATE FactWorklog SET SpentHours = SpentHours + 1 WHERE WorklogSk = 1", "1"),
+    };
+
+    [Fact]
+    public async Task Each_check_fires_for_the_rows_that_break_it_and_names_them()
+    {
+        using var run = new TestRun();
+        await run.RunAsync(Jira(
+            Rows.Issue("1", "4", Rows.Change(1, "Status", "1", "2"), Rows.Change(2, "Status", "2", "4")),
+            Rows.Issue("2", "1") with { ContainerId = "11" }));
+        await run.RunAsync(new BatchedSource("plans", [.. Rows.Plan("ALPHA", Rows.Task("ALPHA", 1) with
+        {
+            Start = new DateTime(2026, 3, 2, 8, 0, 0), Finish = new DateTime(2026, 3, 3, 17, 0, 0),
+        })]));
+        var all = StarChecks.All(run.Database.StarModel).Concat(StagingChecks.All).ToList();
+        Assert.Equal(all.Where(check => !IsReference(check)).Select(check => check.Name).Order(StringComparer.Ordinal), Breaking.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            run.Database.StarModel.GetEntityTypes().Where(entity => entity.GetTableName() is not null && entity.FindPrimaryKey()!.Properties.Count == 1).Sum(entity => entity.GetForeignKeys().Count()),
+            all.Count(IsReference));
+
+        foreach (var check in all)
+        {
+            await using var connection = (SqliteConnection)await run.Database.OpenConnectionAsync(Stop);
+            await using var transaction = connection.BeginTransaction(deferred: false);
+            var writer = run.Database.CreateWriter(run.Database.StarModel, connection, transaction, 99, TimeProvider.System.GetUtcNow());
+            var quality = new DataQuality(new LoadSession(run.Database.Engine, connection, transaction, writer, 99, TimeProvider.System.GetUtcNow()), null, 0);
+            var before = Assert.Single(await quality.RunAsync([check], Stop));
+            Assert.True(before.IsPassed, $"{check.Table} {check.Name}: {before.Sample}");
+
+            var (sql, sample) = IsReference(check) ? (PointNowhere(connection, transaction, check), null) : Breaking[check.Name];
+            using (var command = connection.CreateCommand())
+            {
+                command.Transaction = transaction;
+                command.CommandText = sql;
+                command.ExecuteNonQuery();
+            }
+
+            var result = Assert.Single(await quality.RunAsync([check], Stop));
+            Assert.False(result.IsPassed, $"{check.Table} {check.Name} passes");
+            Assert.Equal((check.Severity, check.Table, true), (result.Severity, result.TableName, result.FailedCount > 0));
+            Assert.False(string.IsNullOrEmpty(result.Sample), check.Name);
+            Assert.True(sample is null || result.Sample == sample, $"{check.Name}: {result.Sample}; expected {sample}");
+        }
+    }
+
+    private static bool IsReference(DataCheck check) => !Breaking.ContainsKey(check.Name) && check.Name.EndsWith("IsKnown", StringComparison.Ordinal);
+
+    /// <summary>A row whose reference meets nothing; where the table has none, one is made of ones.</summary>
+    private static string PointNowhere(SqliteConnection connection, SqliteTransaction transaction, DataCheck check)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = $"SELECT name, type FROM pragma_table_info('{check.Table}') WHERE name = '{check.Key}' OR \"notnull\" = 1";
+        List<string> names = [], values = [];
+        using (var reader = command.ExecuteReader())
+        {
+            while (reader.Read())
+            {
+                names.Add($"\"{reader.GetString(0)}\"");
+                values.Add(reader.GetString(0) == check.Key ? "777777777" : reader.GetString(1) == "TEXT" ? "'1'" : "1");
+            }
+        }
+
+        var column = check.Name[..^"IsKnown".Length];
+        return $"""
+            INSERT INTO "{check.Table}" ({string.Join(", ", names)}) VALUES ({string.Join(", ", values)});
+            UPDATE "{check.Table}" SET "{column}" = 888888888 WHERE "{check.Key}" = 777777777;
+            """;
     }
 
     private static Task TamperAsync(TestRun run) => run.TamperAsync(writer => writer.UpsertAsync(
