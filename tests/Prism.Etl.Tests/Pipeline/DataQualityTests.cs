@@ -155,7 +155,7 @@ public sealed class DataQualityTests
 
     private static bool IsReference(DataCheck check) => !Breaking.ContainsKey(check.Name) && check.Name.EndsWith("IsKnown", StringComparison.Ordinal);
 
-    /// <summary>A row whose reference meets nothing; where the table has none, one is made of ones.</summary>
+    /// <summary>A row whose reference meets nothing; where the table has none, one is made up.</summary>
     private static string PointNowhere(SqliteConnection connection, SqliteTransaction transaction, DataCheck check)
     {
         using var command = connection.CreateCommand();
@@ -167,7 +167,7 @@ public sealed class DataQualityTests
             while (reader.Read())
             {
                 names.Add($"\"{reader.GetString(0)}\"");
-                values.Add(reader.GetString(0) == check.Key ? "777777777" : reader.GetString(1) == "TEXT" ? "'1'" : "1");
+                values.Add(reader.GetString(0) == check.Key ? "777777777" : $"'{600000 + names.Count}'");
             }
         }
 
