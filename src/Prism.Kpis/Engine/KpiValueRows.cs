@@ -107,7 +107,7 @@ internal static class KpiValueRows
     /// 12 significant digits: what lies behind them depends on the order in which an engine sums. The noise goes first, at 14 digits: it would decide
     /// which way a number goes that lies halfway between two of 12.
     /// </summary>
-    private static double? Steady(double? value) => value is { } number ? Rounded(Rounded(number, 14), 12) : null;
+    internal static double? Steady(double? value) => value is { } number ? Rounded(Rounded(number, 14), 12) : null;
 
     private static double Rounded(double number, int significant)
     {

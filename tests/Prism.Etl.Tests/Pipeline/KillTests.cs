@@ -85,6 +85,60 @@ public sealed class KillTests
     }
 
     [Fact]
+    public async Task A_warehouse_that_another_program_keeps_locked_is_named_and_afterwards_nothing_is_lost()
+    {
+        using var run = new TestRun(options => options.Sqlite.BusyTimeoutSeconds = 1);
+        await run.RunAsync(First());
+        var before = await run.ChecksumAsync();
+        await using (var other = (SqliteConnection)await run.Database.OpenConnectionAsync(Stop))
+        {
+            await using var locked = other.BeginTransaction(deferred: false);
+            var problem = await Assert.ThrowsAsync<SqliteException>(() => run.RunAsync(Second()));
+            Assert.Contains("locked", problem.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(before, await run.ChecksumAsync());
+        Assert.True((await run.RunAsync(Second())).IsSucceeded);
+        using var alone = new TestRun();
+        await alone.RunAsync(First());
+        await alone.RunAsync(Second());
+        Assert.Equal(await alone.ChecksumAsync(), await run.ChecksumAsync());
+    }
+
+    [Fact]
+    public async Task A_warehouse_that_goes_away_in_the_middle_of_a_run_fails_it_and_the_run_after_it_is_back_goes_on()
+    {
+        using var run = new TestRun();
+        await run.RunAsync(First());
+        var folder = Path.GetDirectoryName(run.Database.SqliteFile)!;
+        var away = folder + "-away";
+        var source = new BatchedSource("jira", Second().Rows, 20)
+        {
+            Before = number =>
+            {
+                if (number == 2)
+                {
+                    SqliteConnection.ClearAllPools();
+                    Directory.Move(folder, away);
+                }
+            },
+        };
+
+        var problem = await Assert.ThrowsAnyAsync<Exception>(() => run.RunAsync(source));
+        Assert.True(problem is System.Data.Common.DbException or LeaseLostException, problem.ToString());
+        Assert.False(Directory.Exists(folder));
+
+        SqliteConnection.ClearAllPools();
+        Directory.Move(away, folder);
+        using var later = new TestRun(options => options.Sqlite.Folder = folder);
+        Assert.True((await later.RunAsync(new EventClock { Ahead = WarehouseLoads.LeaseDuration + TimeSpan.FromSeconds(1) }, isRebuild: false, Second())).IsSucceeded);
+        using var alone = new TestRun();
+        await alone.RunAsync(First());
+        await alone.RunAsync(Second());
+        Assert.Equal(await alone.ChecksumAsync(), await later.ChecksumAsync());
+    }
+
+    [Fact]
     public async Task Of_two_workers_started_at_once_one_writes_and_the_other_is_told_so_or_follows()
     {
         using var run = new TestRun();

@@ -72,6 +72,8 @@ internal sealed class BatchedSource(string name, IReadOnlyList<StagedRow> rows, 
 
     public string SourceSystem => name;
 
+    public IReadOnlyList<StagedRow> Rows => rows;
+
     /// <summary>Called before each batch with its number, from 0.</summary>
     public Action<int>? Before { get; init; }
 

@@ -1,0 +1,144 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Prism.Etl.Commands;
+using Prism.Etl.Tests.Loading;
+using Prism.Etl.Tests.Pipeline;
+using Prism.Warehouse.Facts;
+
+namespace Prism.Etl.Tests.Commands;
+
+/// <summary>The commands of whoever looks after the warehouse, in a process of their own.</summary>
+public sealed class WarehouseCommandsTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_backup_is_written_once_and_restored_and_what_is_none_is_refused()
+    {
+        using var run = new TestRun();
+        await run.RunAsync(Source(3));
+        var before = await run.ChecksumAsync();
+        var file = Path.Combine(run.Folder, "prism backup.db");
+
+        var (exit, output, errors) = await CallAsync(run, "backup", file);
+        Assert.Equal((EtlCommandLine.Succeeded, ""), (exit, errors));
+        Assert.StartsWith($"{file}: ", output, StringComparison.Ordinal);
+        Assert.Contains($"{new FileInfo(file).Length:N0} bytes", output, StringComparison.Ordinal);
+
+        (exit, _, errors) = await CallAsync(run, "backup", file);
+        Assert.Equal(EtlCommandLine.Failed, exit);
+        Assert.Contains(file, errors, StringComparison.Ordinal);
+
+        await run.RunAsync(Source(9));
+        Assert.NotEqual(before, await run.ChecksumAsync());
+        (exit, output, errors) = await CallAsync(run, "restore", file);
+        Assert.Equal((EtlCommandLine.Succeeded, ""), (exit, errors));
+        Assert.Contains($"the version is {await run.VersionAsync()}", output, StringComparison.Ordinal);
+        Assert.Equal(before, await run.ChecksumAsync());
+
+        (exit, output, errors) = await CallAsync(run, "warehouse", "check");
+        Assert.Equal((EtlCommandLine.Succeeded, ""), (exit, errors));
+        Assert.Contains("The schema is as expected.", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("fails", output, StringComparison.Ordinal);
+
+        await File.WriteAllTextAsync(file, "no database", Stop);
+        (exit, _, errors) = await CallAsync(run, "restore", file);
+        Assert.Equal(EtlCommandLine.Failed, exit);
+        Assert.Contains("is no sound SQLite file", errors, StringComparison.Ordinal);
+        Assert.Equal(before, await run.ChecksumAsync());
+    }
+
+    [Fact]
+    public async Task Vacuum_deletes_what_was_kept_long_enough_and_makes_the_file_smaller()
+    {
+        using var run = new TestRun();
+        await run.RunAsync(Source(2000));
+        await ExecuteAsync(run, "DELETE FROM FactIssueRevision WHERE IssueSk > 100", "UPDATE FactDataQuality SET UpdatedAtUtc = 0");
+        var quality = (await run.RowsAsync<FactDataQuality>()).Count;
+        var before = new FileInfo(run.Database.SqliteFile).Length;
+
+        var (exit, output, errors) = await CallAsync(run, "vacuum");
+
+        Assert.Equal((EtlCommandLine.Succeeded, ""), (exit, errors));
+        Assert.Contains($"{nameof(FactDataQuality),-28} {quality,12:N0} rows deleted", output, StringComparison.Ordinal);
+        Assert.Empty(await run.RowsAsync<FactDataQuality>());
+        Assert.True(new FileInfo(run.Database.SqliteFile).Length < before, output);
+    }
+
+    [Fact]
+    public async Task Status_tells_the_version_the_loads_and_the_room_of_each_table()
+    {
+        using var run = new TestRun();
+        await run.RunAsync(Source(3));
+
+        var (exit, output, errors) = await CallAsync(run, "status");
+
+        Assert.Equal((EtlCommandLine.Succeeded, ""), (exit, errors));
+        Assert.Contains($"Version    {await run.VersionAsync()}", output, StringComparison.Ordinal);
+        Assert.Contains($"  {nameof(FactIssue),-28} {3,12:N0}", output, StringComparison.Ordinal);
+        Assert.Contains("in all", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_names_what_is_missing_and_rows_that_contradict_each_other()
+    {
+        using var run = new TestRun();
+        await run.RunAsync(Source(3));
+        await ExecuteAsync(run, "DELETE FROM FactIssue WHERE IssueSk = 2");
+
+        var (exit, output, errors) = await CallAsync(run, "warehouse", "check");
+        Assert.Equal((EtlCommandLine.Failed, ""), (exit, errors));
+        Assert.Contains("Error: IssuesHaveAFact fails for 1 of", output, StringComparison.Ordinal);
+
+        await ExecuteAsync(run, "DROP VIEW IssueSnapshot", "DROP TABLE StagedBoard");
+        (exit, output, errors) = await CallAsync(run, "warehouse", "check");
+        Assert.Equal((EtlCommandLine.Failed, ""), (exit, errors));
+        Assert.Equal(["The view IssueSnapshot is missing.", "The table StagedBoard is missing."], output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    }
+
+    [Fact]
+    public async Task The_script_holds_every_part_for_the_administrator()
+    {
+        using var run = new TestRun();
+        var (exit, rows, errors) = await CallAsync(run, "warehouse", "script", "--rowstore");
+        Assert.Equal((EtlCommandLine.Succeeded, ""), (exit, errors));
+        (_, var columns, _) = await CallAsync(run, "warehouse", "script", "--months");
+
+        foreach (var part in new[] { "CREATE TABLE [FactIssue]", "CREATE TABLE [StagedIssue]", "CREATE TABLE [Incoming_FactIssue]", "READ_COMMITTED_SNAPSHOT ON", "DATA_COMPRESSION = PAGE", "ONLINE = ON" })
+        {
+            Assert.Contains(part, rows, StringComparison.Ordinal);
+            Assert.Contains(part, columns, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("COLUMNSTORE", rows, StringComparison.Ordinal);
+        Assert.Contains("CREATE CLUSTERED COLUMNSTORE INDEX [CCI_FactIssue]", columns, StringComparison.Ordinal);
+        Assert.Contains("CREATE PARTITION FUNCTION [PrismMonths]", columns, StringComparison.Ordinal);
+    }
+
+    private static BatchedSource Source(int issues) =>
+        new("jira", [.. Rows.Site, .. Enumerable.Range(1, issues).Select(i => Rows.Issue($"{i}", "2", Rows.Change(i % 50, "Status", "1", "2")))]);
+
+    private static async Task ExecuteAsync(TestRun run, params string[] statements)
+    {
+        await using var context = run.Database.CreateContext();
+        foreach (var statement in statements)
+        {
+            await context.Database.ExecuteSqlRawAsync(statement, Stop);
+        }
+    }
+
+    private static async Task<(int Exit, string Output, string Errors)> CallAsync(TestRun run, params string[] arguments)
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Prism.Etl.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["Prism__Warehouse__Sqlite__Folder"] = Path.GetDirectoryName(run.Database.SqliteFile) },
+        };
+        using var process = Process.Start(start)!;
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(Stop), process.StandardError.ReadToEndAsync(Stop));
+        await process.WaitForExitAsync(Stop);
+        return (process.ExitCode, await output, await errors);
+    }
+}
