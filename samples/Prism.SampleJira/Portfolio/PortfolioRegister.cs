@@ -27,6 +27,7 @@ internal sealed class PortfolioRegister(SimulatedPlan site, JiraKind kind, IRead
         await RegisterTargets.Reviews(YearStart).WriteAsync(folder, "kpi-reviews.csv", cancellationToken);
         await Assessments().WriteAsync(folder, "assessments.csv", cancellationToken);
         await RegisterRisks.Of(site, Course).WriteAsync(folder, "risks.csv", cancellationToken);
+        await RegisterGates.Of(YearStart, Until).WriteAsync(folder, "stage-gates.csv", cancellationToken);
     }
 
     private RegisterFile Projects()

@@ -189,6 +189,10 @@ internal static class Measures
                 CALCULATE ( [Open risks], NOT ISBLANK ( Issues[DueOn] ) && Issues[DueOn] < LastDay )
             """, "OVERDUE_RISKS Numerator");
         yield return new("Issues", "Overdue risk responses", folder, Percent, "Share of the open risks whose due date has passed.", "DIVIDE ( [Overdue risks], [Open risks] )", "OVERDUE_RISKS");
+        yield return new("Risk register", "Risk exposure", folder, Money, "Probability times impact of the risks of the register at the last month end of the period, in the reporting currency.",
+            AtLastMonthEnd("SUM ( 'Risk register'[ExposureAmountReporting] )"));
+        yield return new("Risk register", "Risks of the register", folder, Count, "Risks of the register that are not closed at the last month end of the period.",
+            AtLastMonthEnd("CALCULATE ( COUNTROWS ( 'Risk register' ), 'Risk register'[RiskStatus] <> \"Closed\" )"));
         yield return new("Assessments", "Stakeholder satisfaction", folder, Days, "Mean score of the surveys from 0 to 100, weighted by how many answered.", """
             VAR Answers = FILTER ( Assessments, Assessments[Respondents] > 0 && LOWER ( Assessments[Subject] ) = "stakeholder satisfaction" )
             RETURN
@@ -198,6 +202,9 @@ internal static class Measures
                 )
             """, "STAKEHOLDER_SATISFACTION");
     }
+
+    /// <summary>A state that the register has for each month end: of the period's last one. What is written down for the running month counts when it is over.</summary>
+    private static string AtLastMonthEnd(string inner) => $"VAR LastEnd = CALCULATE ( MAX ( 'Risk register'[Date] ) )\nRETURN\n    CALCULATE ( {inner}, 'Risk register'[Date] = LastEnd )";
 
     private static IEnumerable<Measure> Portfolio()
     {
@@ -299,6 +306,11 @@ internal static class Measures
         yield return new(table, "KPIs calculated", folder, Count, "KPIs that have a value in the period.", "CALCULATE ( DISTINCTCOUNT ( 'KPI values'[KpiCode] ), NOT ISBLANK ( 'KPI values'[Value] ) )");
         yield return new(table, "Share calculated", folder, Percent, "KPIs with a value by KPIs in force: how much of the catalogue the organisation's data can answer.", "DIVIDE ( [KPIs calculated] + 0, [KPIs in force] )");
         yield return new(table, "Reviews overdue", folder, Count, "KPIs whose next review lies in the past.", "COUNTROWS ( FILTER ( KPIs, NOT ISBLANK ( KPIs[NextReview] ) && KPIs[NextReview] < TODAY () ) ) + 0");
+        yield return new("KPI reviews", "Reviews held", folder, Count, "Reviews of KPIs in the period.", "COUNTROWS ( 'KPI reviews' ) + 0");
+        yield return new("KPI reviews", "Decisions taken", folder, Count, "Of the reviews held, those that ended with a decision.", "CALCULATE ( COUNTROWS ( 'KPI reviews' ), NOT ISBLANK ( 'KPI reviews'[Decision] ) ) + 0");
+        yield return new("KPI maturity", "Maturity criteria", folder, Count, "Criteria of maturity in measuring that were judged.", "COUNTROWS ( 'KPI maturity' ) + 0");
+        yield return new("KPI maturity", "Maturity criteria met", folder, Count, "Of those, the criteria that are met.", "CALCULATE ( COUNTROWS ( 'KPI maturity' ), 'KPI maturity'[IsMet] = TRUE () ) + 0");
+        yield return new("KPI maturity", "Share of maturity criteria met", folder, Percent, "Criteria met by criteria judged.", "DIVIDE ( [Maturity criteria met], [Maturity criteria] )");
         yield return new("KPI targets", "Targets set", folder, Count, "Targets of the register.", "COUNTROWS ( 'KPI targets' )");
         yield return new("KPI targets", "KPIs with a target", folder, Count, "KPIs with at least one target in the register.", "DISTINCTCOUNT ( 'KPI targets'[KpiCode] )");
         yield return new("Project objectives", "Objectives served", folder, Count, "Objectives that at least one project serves.", "DISTINCTCOUNT ( 'Project objectives'[ObjectiveSk] )");
@@ -312,6 +324,9 @@ internal static class Measures
         yield return new(table, "Loads that failed", folder, Count, "Loads that did not succeed.", "CALCULATE ( COUNTROWS ( Loads ), Loads[Outcome] <> \"Succeeded\" ) + 0");
         yield return new(table, "Rows read", folder, Count, "Rows that came in from the sources.", "SUM ( Loads[RowsIn] )");
         yield return new(table, "Rows rejected in loads", folder, Count, "Rows that loads turned away.", "SUM ( Loads[RowsRejected] )");
+        yield return new("Quality checks", "Checks of data quality", folder, Count, "Checks that loads made on what they wrote.", "COUNTROWS ( 'Quality checks' ) + 0");
+        yield return new("Quality checks", "Checks failed", folder, Count, "Of those, the checks that rows failed.", "CALCULATE ( COUNTROWS ( 'Quality checks' ), 'Quality checks'[IsPassed] = FALSE () ) + 0");
+        yield return new("Quality checks", "Rows that failed checks", folder, Count, "Rows that break a rule and are in the numbers all the same.", "SUM ( 'Quality checks'[FailedCount] )");
         yield return new("Rejected rows", "Rows turned away", folder, Count, "Rows of the sources that break a rule and are not in the numbers.", "COUNTROWS ( 'Rejected rows' ) + 0");
         yield return new("Plan versions", "Latest status date", folder, "yyyy-mm-dd", "The latest status date of the plans.", "CALCULATE ( MAX ( 'Plan versions'[StatusOn] ), 'Plan versions'[IsLatest] = TRUE (), REMOVEFILTERS ( Calendar ) )");
     }

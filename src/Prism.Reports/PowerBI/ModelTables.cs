@@ -104,6 +104,22 @@ internal static class ModelTables
             Rows = "[IsDeleted] = false", Shown = ["Line", "Date"],
         },
         new("Assessments", "Assessments", "AssessmentSk", "ProjectCode", "Date", "Subject", "Score", "ScaleMin", "ScaleMax", "Respondents") { Rows = "[IsDeleted] = false", Shown = ["Subject", "Date"] },
+        new("Risk register", "Risks", "RiskSk", "RiskCode", "ProjectCode", "Date", "Title", "Category", "RiskStatus", "Probability", "ExposureAmountReporting", "Owner", "Response", "ResponseDue", "Raised", "Closed")
+        {
+            Rows = "[IsDeleted] = false", Shown = ["RiskCode", "Date", "Title", "Category", "RiskStatus", "Probability", "Owner", "Response", "ResponseDue", "Raised", "Closed"],
+        },
+        new("Stage gates", "StageGates", "StageGateSk", "ProjectCode", "Date", "Gate", "Planned", "Held", "Decision", "DecidedBy", "Conditions")
+        {
+            Rows = "[IsDeleted] = false", Shown = ["Date", "Gate", "Planned", "Held", "Decision", "DecidedBy", "Conditions"],
+        },
+        new("KPI reviews", "KpiReviews", "KpiReviewSk", "KpiCode", "ScopeSk", "ScopeLevel", "ScopeName", "ReviewedOn", "Reviewer", "Finding", "Decision", "Owner", "DueOn")
+        {
+            Rows = "[IsDeleted] = false", Shown = ["ScopeLevel", "ScopeName", "ReviewedOn", "Reviewer", "Finding", "Decision", "Owner", "DueOn"],
+        },
+        new("KPI maturity", "KpiMaturity", "MaturitySk", "ScopeSk", "ScopeLevel", "ScopeName", "AssessedOn", "ScopeStage", "CriterionStage", "Criterion", "IsMet", "Measured", "Needed")
+        {
+            Shown = ["ScopeLevel", "ScopeName", "AssessedOn", "ScopeStage", "CriterionStage", "Criterion", "IsMet", "Measured", "Needed"],
+        },
         new("Planned work", "Timephased", "TimephasedSk", "PlanVersionSk", "PersonSk", "ProjectCode", "Date", "MeasureKind", "BaselineNumber", "WorkHours", "CostAmount")
         {
             Increments = new("Date", 3, 6),
@@ -111,6 +127,10 @@ internal static class ModelTables
             Calculated = [new("IsLatestPlan", "boolean", "The row's plan is the project's latest.", "LOOKUPVALUE ( 'Plan versions'[IsLatest], 'Plan versions'[PlanVersionSk], 'Planned work'[PlanVersionSk] )", IsHidden: true)],
         },
         new("Loads", "Loads", "LoadSk", "SourceSystem", "Kind", "StartedAtUtc", "FinishedAtUtc", "Outcome", "Message", "RowsIn", "RowsStaged", "RowsLoaded", "RowsRejected", "IsPublished") { Key = "LoadSk", Shown = ["LoadSk", "SourceSystem", "Kind", "StartedAtUtc", "FinishedAtUtc", "Outcome", "Message", "IsPublished"] },
+        new("Quality checks", "DataQualityResults", "DataQualitySk", "CheckName", "TableName", "Severity", "IsWholeTable", "CheckedCount", "FailedCount", "IsPassed", "Sample", "LoadSk")
+        {
+            Shown = ["CheckName", "TableName", "Severity", "IsWholeTable", "IsPassed", "Sample"],
+        },
         new("Rejected rows", "RejectedRows", "SourceSystem", "Entity", "SourceId", "Rule", "Value", "LoadSk", "UpdatedAtUtc") { Shown = ["SourceSystem", "Entity", "SourceId", "Rule", "Value", "UpdatedAtUtc"] },
     ];
 
@@ -152,6 +172,15 @@ internal static class ModelTables
         new("Planned work", "Date", Calendar, "Date"),
         new("Project objectives", "ProjectCode", "Projects", "ProjectCode"),
         new("Project objectives", "ObjectiveSk", "Objectives", "ObjectiveSk"),
+        new("Risk register", "ProjectCode", "Projects", "ProjectCode"),
+        new("Risk register", "Date", Calendar, "Date"),
+        new("Stage gates", "ProjectCode", "Projects", "ProjectCode"),
+        new("Stage gates", "Date", Calendar, "Date"),
+        new("KPI reviews", "KpiCode", "KPIs", "KpiCode"),
+        new("KPI reviews", "ScopeSk", "Scopes", "ScopeSk"),
+        new("KPI reviews", "ReviewedOn", Calendar, "Date"),
+        new("KPI maturity", "ScopeSk", "Scopes", "ScopeSk"),
+        new("Quality checks", "LoadSk", "Loads", "LoadSk"),
         new("Rejected rows", "LoadSk", "Loads", "LoadSk"),
     ];
 }

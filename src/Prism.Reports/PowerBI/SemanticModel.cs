@@ -7,16 +7,22 @@ internal sealed class SemanticModel(IReadOnlyList<FeedSet> sets, string feed)
 {
     private static readonly (string Name, string Description, string[] Tables)[] Perspectives =
     [
-        ("Executive", "Scorecard, portfolio and money.", ["Calendar", "Projects", "KPIs", "Scopes", "KPI values", "KPI targets", "Earned values", "Financials", "Objectives", "Project objectives"]),
+        ("Executive", "Scorecard, portfolio and money.", ["Calendar", "Projects", "KPIs", "Scopes", "KPI values", "KPI targets", "Earned values", "Financials", "Objectives", "Project objectives", "Risk register", "Stage gates", "KPI reviews", "KPI maturity"]),
         ("Delivery", "Flow, sprints, schedule and people.", ["Calendar", "Projects", "People", "Sprints", "Statuses", "Issues", "Worklogs", "Daily flow", "Sprint issues", "Plan versions", "Plan tasks", "Planned work"]),
-        ("Data quality", "Loads, rejected rows and the age of plans.", ["Calendar", "Projects", "Loads", "Rejected rows", "Plan versions", "KPIs", "KPI values"]),
+        ("Data quality", "Loads, rejected rows and the age of plans.", ["Calendar", "Projects", "Loads", "Quality checks", "Rejected rows", "Plan versions", "KPIs", "KPI values"]),
     ];
 
-    private static readonly (string Name, string Description, string? Table, string? Filter)[] Roles =
+    /// <summary>What a role that sees some projects does not see of tables that no project narrows: what other projects' rows say, and the targets of others.</summary>
+    private static readonly (string Table, string Filter)[] NotOfAProject =
     [
-        ("All portfolios", "Reads everything.", null, null),
-        ("Project manager", "Reads the projects whose manager or sponsor the signed-in user is: the register holds user names as Entra does.", "Projects", "[Manager] = USERPRINCIPALNAME () || [Sponsor] = USERPRINCIPALNAME ()"),
-        ("One portfolio", "Reads the portfolio that an embedding application names as custom data.", "Projects", "[Portfolio] = CUSTOMDATA ()"),
+        ("KPI targets", "[ScopeLevel] = \"Organisation\""), ("KPI reviews", "[ScopeLevel] = \"Organisation\""), ("KPI maturity", "[ScopeLevel] = \"Organisation\""), ("Rejected rows", "FALSE ()"), ("Quality checks", "FALSE ()"),
+    ];
+
+    private static readonly (string Name, string Description, (string Table, string Filter)[] Filters)[] Roles =
+    [
+        ("All portfolios", "Reads everything.", []),
+        ("Project manager", "Reads the projects whose manager or sponsor the signed-in user is: the register holds user names as Entra does.", [("Projects", "[Manager] = USERPRINCIPALNAME () || [Sponsor] = USERPRINCIPALNAME ()"), .. NotOfAProject]),
+        ("One portfolio", "Reads the portfolio that an embedding application names as custom data.", [("Projects", "[Portfolio] = CUSTOMDATA ()"), .. NotOfAProject]),
     ];
 
     /// <summary>The files below <c>definition/</c>.</summary>
@@ -31,13 +37,13 @@ internal sealed class SemanticModel(IReadOnlyList<FeedSet> sets, string feed)
             yield return ($"tables/{table.Name}.tmdl", Table(table));
         }
 
-        foreach (var (name, description, table, filter) in Roles)
+        foreach (var (name, description, filters) in Roles)
         {
             var role = new TmdlWriter();
             role.Description(description).Object($"role {TmdlWriter.Name(name)}", () =>
             {
                 role.Line("modelPermission: read");
-                if (table is not null)
+                foreach (var (table, filter) in filters)
                 {
                     role.Blank().Line($"tablePermission {TmdlWriter.Name(table)} = {filter}");
                 }

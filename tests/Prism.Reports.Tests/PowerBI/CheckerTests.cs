@@ -52,7 +52,12 @@ public sealed class CheckerTests
     [InlineData("parenthesis not closed", Tables + "Earned values.tmdl", "DIVIDE ( [Earned value], [Planned value] )", "DIVIDE ( [Earned value], [Planned value]", "( is not closed")]
     [InlineData("unknown function", Tables + "Earned values.tmdl", "DIVIDE ( [Earned value], [Planned value] )", "DIVIDED ( [Earned value], [Planned value] )", "there is no function DIVIDED")]
     [InlineData("number of arguments", Tables + "Earned values.tmdl", "DIVIDE ( [Earned value], [Planned value] )", "DIVIDE ( [Earned value] )", "DIVIDE has 1 arguments")]
+    [InlineData("measure that needs itself", Tables + "Earned values.tmdl", "DIVIDE ( [Earned value], [Planned value] )", "DIVIDE ( [SPI], [Planned value] )", "SPI needs itself")]
+    [InlineData("measures that need each other", Tables + "Earned values.tmdl", "[Earned value] - [Planned value]", "[Variance at completion] + [Schedule variance]", "Schedule variance needs itself")]
+    [InlineData("two measures of one name", Tables + "Earned values.tmdl", "\tmeasure 'Cost variance' =", "\tmeasure 'Schedule variance' =", "Schedule variance is there twice")]
     [InlineData("two operators", Tables + "Earned values.tmdl", "[Earned value] - [Planned value]", "[Earned value] * / [Planned value]", "has nothing between it")]
+    [InlineData("role for a missing table", "Prism.SemanticModel/definition/roles/One portfolio.tmdl", "tablePermission Projects", "tablePermission Project", "there is no such table")]
+    [InlineData("period of a policy", Tables + "Worklogs.tmdl", "incrementalPeriods: 3", "incrementalPeriods: 0", "no whole number above 0")]
     [InlineData("filter of a role", "Prism.SemanticModel/definition/roles/Project manager.tmdl", "[Sponsor] = ", "[Sponsors] = ", "there is no measure Sponsors")]
 
     // Queries.
@@ -72,6 +77,12 @@ public sealed class CheckerTests
     [InlineData("no alternative text", Scorecard + "visuals/scorecard/visual.json", "\"altText\": {", "\"keepLayerOrder\": {", "no alternative text")]
     [InlineData("one over the other", Scorecard + "visuals/scorecard/visual.json", "\"width\": 816", "\"width\": 900", "lie over each other")]
     [InlineData("same place in the tab order", Scorecard + "visuals/scorecard/visual.json", "\"tabOrder\": 8000", "\"tabOrder\": 9000", "one place in the tab order")]
+    [InlineData("no title", Scorecard + "visuals/scorecard/visual.json", "\"text\": {", "\"texts\": {", "it has no title")]
+    [InlineData("read before what stands above it", Scorecard + "visuals/slicer_month/visual.json", "\"tabOrder\": 1000", "\"tabOrder\": 99000", "stands above it")]
+    [InlineData("field twice in a visual", Scorecard + "visuals/scorecard/visual.json", "\"queryRef\": \"KPI values.KPI target\"", "\"queryRef\": \"KPI values.KPI value\"", "is in it twice")]
+    [InlineData("visual under another name", Scorecard + "visuals/scorecard/visual.json", "\"name\": \"scorecard\"", "\"name\": \"score\"", "it calls itself score")]
+    [InlineData("kind of visual", Scorecard + "visuals/schedule_and_cost/visual.json", "\"lineChart\"", "\"linesChart\"", "no visual that we know")]
+    [InlineData("broken JSON", Scorecard + "visuals/scorecard/visual.json", "\"tabOrder\": 8000", "\"tabOrder\": 8000,", "trailing comma")]
     [InlineData("over the edge", Scorecard + "visuals/schedule_and_cost/visual.json", "\"height\": 216", "\"height\": 416", "over the edge")]
     [InlineData("theme that cannot be read", "Prism.Report/StaticResources/RegisteredResources/Prism.json", "\"foreground\": \"#1B1F24\"", "\"foreground\": \"#B0B4B9\"", "contrast")]
     [InlineData("missing theme", ReportFolder + "report.json", "\"path\": \"Prism.json\"", "\"path\": \"Prisma.json\"", "there is no StaticResources")]
@@ -79,6 +90,13 @@ public sealed class CheckerTests
     {
         var problems = Project.Problems(With(file, old, changed), schemas: null);
         Assert.True(problems.Any(p => p.Contains(says, StringComparison.Ordinal)), $"{fault}: {string.Join('\n', problems)}");
+    }
+
+    [Fact]
+    public void It_finds_one_id_for_two_objects()
+    {
+        var ids = Project.Files.Where(f => f.Key.StartsWith(Tables, StringComparison.Ordinal)).Take(2).Select(f => (f.Key, Id: f.Value.Split("lineageTag: ")[1].Split('\n')[0])).ToList();
+        Assert.Contains(Project.Problems(With(ids[0].Key, ids[0].Id, ids[1].Id), schemas: null), p => p == $"lineageTag {ids[1].Id} is there twice");
     }
 
     [Theory]

@@ -115,6 +115,9 @@ internal static class MeasureSources
                 return s.Projects.Count > 1 || closed == 0 ? null : (double?)await Sprint("", "", "IsCompleted eq true", "PointsAtEnd with sum").Feed(feed, s) / closed;
             }),
 
+        ["Risk exposure"] = Register("SUM(f.ExposureAmountReporting) / 10000.0", "", "", "ExposureAmountReporting with sum"),
+        ["Risks of the register"] = Register("NULLIF(COUNT(*), 0)", " AND f.RiskStatus <> 'Closed'", " and RiskStatus ne 'Closed'", "$count"),
+
         ["Milestones due"] = Milestones("", ""),
         ["Milestones hit"] = Milestones(" AND f.ActualFinishDateSk BETWEEN 1 AND f.BaselineFinishDateSk", " and ActualFinish le BaselineFinish"),
         ["Tasks of the latest plans"] = Tasks("", ""),
@@ -188,6 +191,17 @@ internal static class MeasureSources
         ["Reviews overdue"] = new(
             _ => "SELECT COUNT(*) FROM DimKpi WHERE IsCurrent = 1 AND NextReviewDateSk > 0 AND NextReviewDateSk < 20261123",
             (feed, _) => OneAsync(feed, "Kpis?$apply=filter(IsCurrent eq true and NextReview lt 2026-11-23)/aggregate($count as V)")),
+        ["Reviews held"] = new(
+            _ => $"SELECT COUNT(*) FROM FactKpiReview WHERE IsDeleted = 0 AND DateSk BETWEEN {From} AND {To}",
+            (feed, _) => OneAsync(feed, $"KpiReviews?$apply=filter(IsDeleted eq false and ReviewedOn ge {First} and ReviewedOn le {Last})/aggregate($count as V)")),
+        ["Decisions taken"] = new(
+            _ => $"SELECT COUNT(*) FROM FactKpiReview WHERE IsDeleted = 0 AND Decision IS NOT NULL AND DateSk BETWEEN {From} AND {To}",
+            (feed, _) => OneAsync(feed, $"KpiReviews?$apply=filter(IsDeleted eq false and Decision ne null and ReviewedOn ge {First} and ReviewedOn le {Last})/aggregate($count as V)")),
+        ["Maturity criteria"] = Everywhere("SELECT COUNT(*) FROM FactMaturity", "KpiMaturity?$apply=aggregate($count as V)"),
+        ["Maturity criteria met"] = Everywhere("SELECT COUNT(*) FROM FactMaturity WHERE IsMet = 1", "KpiMaturity?$apply=filter(IsMet eq true)/aggregate($count as V)"),
+        ["Checks of data quality"] = Everywhere("SELECT COUNT(*) FROM FactDataQuality", "DataQualityResults?$apply=aggregate($count as V)"),
+        ["Checks failed"] = Everywhere("SELECT COUNT(*) FROM FactDataQuality WHERE IsPassed = 0", "DataQualityResults?$apply=filter(IsPassed eq false)/aggregate($count as V)"),
+        ["Rows that failed checks"] = Everywhere("SELECT SUM(FailedCount) FROM FactDataQuality", "DataQualityResults?$apply=aggregate(FailedCount with sum as V)"),
         ["Targets set"] = Everywhere("SELECT COUNT(*) FROM FactKpiTarget WHERE IsDeleted = 0", "KpiTargets?$apply=filter(IsDeleted eq false)/aggregate($count as V)"),
         ["KPIs with a target"] = Everywhere("SELECT COUNT(DISTINCT KpiCode) FROM FactKpiTarget WHERE IsDeleted = 0", "KpiTargets?$apply=filter(IsDeleted eq false)/aggregate(KpiCode with countdistinct as V)"),
         ["Objectives served"] = new(
@@ -275,6 +289,15 @@ internal static class MeasureSources
     private static MeasureSource Milestones(string condition, string filter) => new(
         s => $"SELECT COUNT(*) FROM FactTask f JOIN DimPlanVersion v ON v.PlanVersionSk = f.PlanVersionSk AND v.IsLatest = 1 JOIN DimProject p ON p.ProjectSk = f.ProjectSk WHERE p.ProjectCode IN ({s.Codes}) AND f.IsMilestone = 1 AND f.IsWorkingTask = 1 AND f.BaselineFinishDateSk BETWEEN {From} AND {To} AND f.BaselineFinishDateSk <= v.StatusDateSk{condition}",
         (feed, s) => OneAsync(feed, $"PlanTasks?$apply=filter(ProjectCode in ({s.Codes}) and PlanVersion/IsLatest eq true and IsMilestone eq true and IsWorkingTask eq true and BaselineFinish ge {First} and BaselineFinish le {Last} and BaselineFinish le Date{filter})/aggregate($count as V)"));
+
+    /// <summary>Of the register's risks, at the last month end of the period that any of them has.</summary>
+    private static MeasureSource Register(string sum, string condition, string filter, string aggregate) => new(
+        s => $"""
+            WITH risks AS (SELECT f.* FROM FactRisk f JOIN DimProject p ON p.ProjectSk = f.ProjectSk WHERE p.ProjectCode IN ({s.Codes}) AND f.IsDeleted = 0 AND f.DateSk BETWEEN {From} AND {To})
+            SELECT {sum} FROM risks f WHERE f.DateSk = (SELECT MAX(DateSk) FROM risks){condition}
+            """,
+        async (feed, s) => (await feed.RowsAsync($"Risks?$filter=ProjectCode in ({s.Codes}) and IsDeleted eq false and Date ge {First} and Date le {Last}&$orderby=Date desc&$top=1")) is [var last]
+            ? await OneAsync(feed, $"Risks?$apply=filter(ProjectCode in ({s.Codes}) and IsDeleted eq false and Date eq {last.GetProperty("Date").GetString()}{filter})/aggregate({aggregate} as V)") : null);
 
     private static MeasureSource Tasks(string condition, string filter) => new(
         s => $"SELECT COUNT(*) FROM FactTask f JOIN DimPlanVersion v ON v.PlanVersionSk = f.PlanVersionSk AND v.IsLatest = 1 JOIN DimProject p ON p.ProjectSk = f.ProjectSk WHERE p.ProjectCode IN ({s.Codes}) AND f.IsWorkingTask = 1{condition}",

@@ -54,6 +54,25 @@ public sealed class ProjectTests(FeedService service)
             .Select(name => System.Text.Json.JsonDocument.Parse(Project.Files[$"Prism.Report/definition/pages/{name}/page.json"]).RootElement.GetProperty("displayName").GetString()!));
 
     [Fact]
+    public void Every_table_column_and_measure_says_what_it_is_and_no_ratio_is_averaged()
+    {
+        var model = new ModelCheck(Project.Files.Where(f => f.Key.EndsWith(".tmdl", StringComparison.Ordinal)), FeedContract.Approved);
+        var measures = model.Tables.SelectMany(t => t.Of("measure")).ToList();
+        Assert.True(measures.Count > 100);
+        Assert.All(model.Tables, table => Assert.True(table.Description.Length > 10, $"{table} has no description"));
+        Assert.All(model.Tables.SelectMany(t => t.Of("column")).Where(c => c["isHidden"] is null), column => Assert.True(column.Description.Length > 0, $"{column} has no description"));
+        Assert.All(measures, measure =>
+        {
+            Assert.True(measure.Description.Length > 10, $"{measure} has no description");
+            Assert.False(string.IsNullOrEmpty(measure["displayFolder"]), $"{measure} has no folder");
+            Assert.True(measure["formatString"] is not null || measure.Name is "KPI value" or "KPI target" or "KPI value before" or "KPI forecast" or "KPI status" or "KPI trend", $"{measure} has no format");
+            Assert.DoesNotContain(Dax.Tokens(measure.Expression!), token => token.Text.StartsWith("AVERAGE", StringComparison.OrdinalIgnoreCase));
+        });
+        Assert.True(measures.SelectMany(m => m.Of("kpi")).Count() >= 2);
+        Assert.True(model.Tables.SelectMany(t => t.Of("refreshPolicy")).Count() >= 5);
+    }
+
+    [Fact]
     public async Task The_service_hands_out_the_project_with_its_own_address()
     {
         using var client = new HttpClient();

@@ -49,6 +49,7 @@ internal sealed partial class ModelCheck
         Names();
         Relationships();
         Expressions();
+        Circles();
         Dates();
         if (feed is not null)
         {
@@ -223,6 +224,30 @@ internal sealed partial class ModelCheck
 
     private void Dax(TmdlObject where, string? text, string? home) =>
         problems.AddRange(Checking.Dax.Problems(text ?? "", columns, measures, home).Select(problem => $"{where}: {problem}"));
+
+    /// <summary>A measure that needs itself, by whatever way, has no value.</summary>
+    private void Circles()
+    {
+        var needs = Tables.SelectMany(t => t.Of("measure")).DistinctBy(m => m.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(
+            m => m.Name, m => Checking.Dax.Tokens(m.Expression ?? "").Where(t => t.Kind == DaxKind.Bracket && measures.Contains(t.Text)).Select(t => t.Text).ToList(), StringComparer.OrdinalIgnoreCase);
+        foreach (var start in needs.Keys)
+        {
+            var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+            var open = new Stack<string>(needs[start]);
+            while (open.TryPop(out var here))
+            {
+                if (seen.Add(here))
+                {
+                    needs.GetValueOrDefault(here, []).ForEach(open.Push);
+                }
+            }
+
+            if (seen.Contains(start))
+            {
+                problems.Add($"measure {start} needs itself");
+            }
+        }
+    }
 
     private void Dates()
     {
