@@ -61,7 +61,11 @@ internal static class Measures
         yield return new(table, "Benefit planned to date", folder, Money, "Benefit planned for the months whose benefit is reported.", ToDate("BenefitPlannedReporting", "BenefitRealised", "BenefitRealisedReporting"), "BENEFIT_REALISATION Denominator");
         yield return new(table, "Benefit realised to date", folder, Money, "Benefit reported from the start to each project's last reported month in the period.", ToDate("BenefitRealisedReporting", "BenefitRealised", "BenefitRealisedReporting"), "BENEFIT_REALISATION Numerator");
         yield return new(table, "Benefit realisation", folder, Percent, "Realised benefit by the benefit planned for the same months.", "DIVIDE ( [Benefit realised to date], [Benefit planned to date] )", "BENEFIT_REALISATION") { Goal = new(0.9, 0.7) };
-        yield return new(table, "Return on investment to date", folder, Percent, "Benefit less cost, by cost.", "DIVIDE ( [Benefit realised to date] - [Spent to date], [Spent to date] )", "ROI");
+        yield return new(table, "Return on investment to date", folder, Percent, "Benefit less cost, by cost, of the projects that report both.", """
+            VAR Both = FILTER ( VALUES ( Projects[ProjectCode] ), NOT ISBLANK ( [Benefit realised to date] ) && NOT ISBLANK ( [Spent to date] ) )
+            RETURN
+                DIVIDE ( SUMX ( Both, [Benefit realised to date] ) - SUMX ( Both, [Spent to date] ), SUMX ( Both, [Spent to date] ) )
+            """, "ROI");
 
         static string ToDate(string summed, string reported, string converted) => $"""
             SUMX (

@@ -70,6 +70,22 @@ internal sealed class Xlsx
         return found;
     }
 
+    /// <summary>The rows that lie in the cache of the pivot tables over a table: what they show before anything is refreshed. By column; a cell without a value is null.</summary>
+    public List<Dictionary<string, object?>> PivotRows(string table)
+    {
+        var definition = parts.Keys.Where(p => p.StartsWith("xl/pivotCache/pivotCacheDefinition", StringComparison.Ordinal))
+            .Single(p => Xml(p).Descendants(Main + "worksheetSource").Single().Attribute("name")!.Value == table);
+        var fields = Xml(definition).Descendants(Main + "cacheField").Select(f => (Name: f.Attribute("name")!.Value, Items: f.Descendants(Main + "s").Select(s => s.Attribute("v")!.Value).ToList())).ToList();
+        return [.. Xml(definition.Replace("Definition", "Records", StringComparison.Ordinal)).Root!.Elements(Main + "r").Select(row => fields.Zip(row.Elements()).ToDictionary(
+            cell => cell.First.Name,
+            cell => cell.Second.Name.LocalName switch
+            {
+                "x" => cell.First.Items[int.Parse(cell.Second.Attribute("v")!.Value, CultureInfo.InvariantCulture)],
+                "n" => double.Parse(cell.Second.Attribute("v")!.Value, CultureInfo.InvariantCulture),
+                _ => (object?)null,
+            }))];
+    }
+
     /// <summary>The M of the workbook's queries, out of its package, as [MS-QDEFF] lays it out.</summary>
     public string Queries()
     {

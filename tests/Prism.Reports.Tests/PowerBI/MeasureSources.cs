@@ -12,7 +12,7 @@ internal sealed record Slice(string Level, string Name, IReadOnlyList<string> Pr
     public const string FromKey = "<from>", ToKey = "<to>", First = "<first>", Last = "<last>";
 
     /// <summary>The projects, as a list in SQL and in OData.</summary>
-    public string Codes { get; } = string.Join(",", Projects.Select(code => $"'{code}'"));
+    public string Codes => string.Join(",", Projects.Select(code => $"'{code}'"));
 
     /// <summary>A text with this month's days in their places.</summary>
     public string In(string text)
@@ -56,6 +56,9 @@ internal static class MeasureSources
 {
     private const string From = Slice.FromKey, To = Slice.ToKey, First = Slice.First, Last = Slice.Last;
 
+    private static readonly MeasureSource Spent = ToDate("ActualAmountReporting", "ActualAmount", "ActualReporting", "Actual");
+    private static readonly MeasureSource Realised = ToDate("BenefitRealisedAmountReporting", "BenefitRealisedAmount", "BenefitRealisedReporting", "BenefitRealised");
+
     public static IReadOnlyDictionary<string, MeasureSource> All { get; } = new Dictionary<string, MeasureSource>
     {
         ["Planned value"] = State("PlannedValueAmountReporting", "PlannedValueReporting"),
@@ -77,10 +80,25 @@ internal static class MeasureSources
 
         ["Cost of the period"] = Financial("SUM(f.ActualAmountReporting) / 10000.0", "", "ActualReporting with sum", ""),
         ["Capital cost of the period"] = Financial("SUM(f.ActualAmountReporting) / 10000.0", " AND f.Line = 'Capex'", "ActualReporting with sum", " and Line eq 'Capex'"),
-        ["Spent to date"] = ToDate("ActualAmountReporting", "ActualAmount", "ActualReporting", "Actual"),
+        ["Spent to date"] = Spent,
         ["Budget to date"] = ToDate("BudgetAmountReporting", "ActualAmount", "BudgetReporting", "Actual"),
         ["Benefit planned to date"] = ToDate("BenefitPlannedAmountReporting", "BenefitRealisedAmount", "BenefitPlannedReporting", "BenefitRealised"),
-        ["Benefit realised to date"] = ToDate("BenefitRealisedAmountReporting", "BenefitRealisedAmount", "BenefitRealisedReporting", "BenefitRealised"),
+        ["Benefit realised to date"] = Realised,
+        ["Return on investment to date"] = new(
+            s => $"SELECT (SUM(b) - SUM(c)) / NULLIF(SUM(c), 0) FROM ({string.Join(" UNION ALL ", s.Projects.Select(code => s with { Projects = [code] }).Select(one => $"SELECT ({Realised.Sql(one)}) AS b, ({Spent.Sql(one)}) AS c"))}) WHERE b IS NOT NULL AND c IS NOT NULL",
+            async (feed, s) =>
+            {
+                var (benefit, cost) = (0.0, 0.0);
+                foreach (var one in s.Projects.Select(code => s with { Projects = [code] }))
+                {
+                    if (await Realised.Feed(feed, one) is double b && await Spent.Feed(feed, one) is double c)
+                    {
+                        (benefit, cost) = (benefit + b, cost + c);
+                    }
+                }
+
+                return cost == 0 ? null : (benefit - cost) / cost;
+            }),
 
         ["Items finished"] = Issues("COUNT(*)", $"f.DoneDateSk BETWEEN {From} AND {To}", $"DoneOn ge {First} and DoneOn le {Last}", "$count"),
         ["Items created"] = Issues("COUNT(*)", $"f.CreatedDateSk BETWEEN {From} AND {To}", $"CreatedOn ge {First} and CreatedOn le {Last}", "$count"),
