@@ -81,7 +81,7 @@ public sealed class SameNumberTests(SamplePortfolio sample)
         {
             foreach (var portfolio in new[] { "Transform", "Run" })
             {
-                if (kpis[measure.Kpi!].Of([.. sources.Scopes[("Portfolio", portfolio)]], SamplePortfolio.FirstDay, SamplePortfolio.LastDay)?.Value is { } value)
+                if (kpis[measure.Kpi!].Levels.Contains("Portfolio") && kpis[measure.Kpi!].Of([.. sources.Scopes[("Portfolio", portfolio)]], SamplePortfolio.FirstDay, SamplePortfolio.LastDay)?.Value is { } value)
                 {
                     // A measure of nothing is blank where the KPI is zero.
                     var onPage = page[(measure.Name, portfolio)] == "–" ? 0 : double.Parse(page[(measure.Name, portfolio)], NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture);

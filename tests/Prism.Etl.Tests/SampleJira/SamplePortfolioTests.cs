@@ -20,7 +20,7 @@ public sealed class SamplePortfolioTests : IDisposable
         await Write(other);
 
         var names = Files(one);
-        Assert.Equal(48 + 12, names.Count);
+        Assert.Equal(48 + 13, names.Count);
         Assert.Equal(names, Files(other));
         Assert.All(names, name => Assert.Equal(File.ReadAllBytes(Path.Combine(one, name)), File.ReadAllBytes(Path.Combine(other, name))));
     }
