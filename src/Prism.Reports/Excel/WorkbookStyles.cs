@@ -4,7 +4,7 @@ namespace Prism.Reports.Excel;
 internal static class WorkbookStyles
 {
     public const string Xml = $"""
-        <styleSheet xmlns="{WorkbookWriter.Main}"><numFmts count="3"><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/><numFmt numFmtId="165" formatCode="[&gt;=1000]#,##0;[&lt;=-1000]\-#,##0;0.00##"/><numFmt numFmtId="166" formatCode="[&gt;=1000]#,##0;[&lt;=-1000]\-#,##0;General"/></numFmts>
+        <styleSheet xmlns="{WorkbookWriter.Main}"><numFmts count="3"><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/><numFmt numFmtId="165" formatCode="[&lt;1000]0.00##;#,##0"/><numFmt numFmtId="166" formatCode="[&lt;1000]General;#,##0"/></numFmts>
         <fonts count="6"><font><sz val="11"/><color rgb="FF1B1F24"/><name val="Calibri"/><family val="2"/></font><font><b/><sz val="18"/><color rgb="FF0B57A4"/><name val="Calibri"/><family val="2"/></font><font><i/><sz val="11"/><color rgb="FF40474F"/><name val="Calibri"/><family val="2"/></font><font><b/><sz val="11"/><color rgb="FFFFFFFF"/><name val="Calibri"/><family val="2"/></font><font><u/><sz val="11"/><color rgb="FF0B57A4"/><name val="Calibri"/><family val="2"/></font><font><b/><sz val="12"/><color rgb="FF1B1F24"/><name val="Calibri"/><family val="2"/></font></fonts>
         <fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FF0B57A4"/><bgColor indexed="64"/></patternFill></fill></fills>
         <borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>

@@ -124,6 +124,15 @@ public sealed partial class WorkbookTests(SamplePortfolio sample)
     }
 
     [Fact]
+    public async Task Negative_numbers_are_shown_with_their_sign()
+    {
+        var page = Encoding.UTF8.GetString(await LibreOffice.ConvertAsync(await sample.DownloadAsync("connect/excel.xlsx"), "html"));
+        var below = Negative().Matches(page).Select(m => m.Groups["shown"].Value).ToList();
+        Assert.True(below.Count > 20);
+        Assert.All(below, shown => Assert.StartsWith("-", shown, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Every_sheet_says_what_it_shows_and_the_first_lists_them()
     {
         var workbook = new Xlsx(await sample.DownloadAsync("connect/excel.xlsx"));
@@ -197,6 +206,9 @@ public sealed partial class WorkbookTests(SamplePortfolio sample)
 
     [GeneratedRegex("""(?<cell><c r="[A-Z]+\d+" s="[459]">)<v>[^<]*</v>""")]
     private static partial Regex PivotNumber();
+
+    [GeneratedRegex("""sdval="-[0-9.E-]+"[^>]*>(?:<[^>]+>)*(?<shown>[^<]+)<""")]
+    private static partial Regex Negative();
 
     [GeneratedRegex(@"^shared (?<name>\w+) =", RegexOptions.Multiline)]
     private static partial Regex Shared();
