@@ -193,10 +193,10 @@ internal static class Measures
                 CALCULATE ( [Open risks], NOT ISBLANK ( Issues[DueOn] ) && Issues[DueOn] < LastDay )
             """, "OVERDUE_RISKS Numerator");
         yield return new("Issues", "Overdue risk responses", folder, Percent, "Share of the open risks whose due date has passed.", "DIVIDE ( [Overdue risks], [Open risks] )", "OVERDUE_RISKS");
-        yield return new("Risk register", "Risk exposure", folder, Money, "Probability times impact of the risks of the register at the last month end of the period, in the reporting currency.",
-            AtLastMonthEnd("SUM ( 'Risk register'[ExposureAmountReporting] )"));
-        yield return new("Risk register", "Risks of the register", folder, Count, "Risks of the register that are not closed at the last month end of the period.",
-            AtLastMonthEnd("CALCULATE ( COUNTROWS ( 'Risk register' ), 'Risk register'[RiskStatus] <> \"Closed\" )"));
+        yield return new("Risk register", "Risk exposure", folder, Money, "Probability times impact of the register's risks that are neither closed nor have occurred, at each project's last month end of the period, in the reporting currency.",
+            AtLastMonthEnd("SUM ( 'Risk register'[ExposureAmountReporting] )", "'Risk register'[RiskStatus] <> \"Occurred\", NOT ISBLANK ( 'Risk register'[ExposureAmountReporting] )"), "RISK_EXPOSURE");
+        yield return new("Risk register", "Risks of the register", folder, Count, "Risks of the register that are not closed at each project's last month end of the period.",
+            AtLastMonthEnd("COUNTROWS ( 'Risk register' )", "'Risk register'[RiskStatus] <> \"Closed\""));
         yield return new("Assessments", "Stakeholder satisfaction", folder, Days, "Mean score of the surveys from 0 to 100, weighted by how many answered.", """
             VAR Answers = FILTER ( Assessments, Assessments[Respondents] > 0 && LOWER ( Assessments[Subject] ) = "stakeholder satisfaction" )
             RETURN
@@ -207,8 +207,15 @@ internal static class Measures
             """, "STAKEHOLDER_SATISFACTION");
     }
 
-    /// <summary>A state that the register has for each month end: of the period's last one. What is written down for the running month counts when it is over.</summary>
-    private static string AtLastMonthEnd(string inner) => $"VAR LastEnd = CALCULATE ( MAX ( 'Risk register'[Date] ) )\nRETURN\n    CALCULATE ( {inner}, 'Risk register'[Date] = LastEnd )";
+    /// <summary>A state that the register has for each month end: of each project the last one of the period.</summary>
+    private static string AtLastMonthEnd(string inner, string rows) => $"""
+        SUMX (
+            VALUES ( Projects[ProjectCode] ),
+            VAR LastEnd = CALCULATE ( MAX ( 'Risk register'[Date] ), {rows} )
+            RETURN
+                CALCULATE ( {inner}, 'Risk register'[Date] = LastEnd, {rows} )
+        )
+        """;
 
     private static IEnumerable<Measure> Portfolio()
     {

@@ -133,7 +133,7 @@ internal static class MeasureSources
                 return s.Projects.Count > 1 || closed == 0 ? null : (double?)await Sprint("", "", "IsCompleted eq true", "PointsAtEnd with sum").Feed(feed, s) / closed;
             }),
 
-        ["Risk exposure"] = Register("SUM(f.ExposureAmountReporting) / 10000.0", "", "", "ExposureAmountReporting with sum"),
+        ["Risk exposure"] = Register("SUM(f.ExposureAmountReporting) / 10000.0", " AND f.RiskStatus <> 'Occurred' AND f.ExposureAmountReporting IS NOT NULL", " and RiskStatus ne 'Occurred' and ExposureAmountReporting ne null", "ExposureAmountReporting with sum"),
         ["Risks of the register"] = Register("NULLIF(COUNT(*), 0)", " AND f.RiskStatus <> 'Closed'", " and RiskStatus ne 'Closed'", "$count"),
 
         ["Milestones due"] = Milestones("", ""),
@@ -308,14 +308,17 @@ internal static class MeasureSources
         s => $"SELECT COUNT(*) FROM FactTask f JOIN DimPlanVersion v ON v.PlanVersionSk = f.PlanVersionSk AND v.IsLatest = 1 JOIN DimProject p ON p.ProjectSk = f.ProjectSk WHERE p.ProjectCode IN ({s.Codes}) AND f.IsMilestone = 1 AND f.IsWorkingTask = 1 AND f.BaselineFinishDateSk BETWEEN {From} AND {To} AND f.BaselineFinishDateSk <= v.StatusDateSk{condition}",
         (feed, s) => OneAsync(feed, $"PlanTasks?$apply=filter(ProjectCode in ({s.Codes}) and PlanVersion/IsLatest eq true and IsMilestone eq true and IsWorkingTask eq true and BaselineFinish ge {First} and BaselineFinish le {Last} and BaselineFinish le Date{filter})/aggregate($count as V)"));
 
-    /// <summary>Of the register's risks, at the last month end of the period that any of them has.</summary>
+    /// <summary>Of the register's risks, at each project's last month end of the period.</summary>
     private static MeasureSource Register(string sum, string condition, string filter, string aggregate) => new(
         s => $"""
-            WITH risks AS (SELECT f.* FROM FactRisk f JOIN DimProject p ON p.ProjectSk = f.ProjectSk WHERE p.ProjectCode IN ({s.Codes}) AND f.IsDeleted = 0 AND f.DateSk BETWEEN {From} AND {To})
-            SELECT {sum} FROM risks f WHERE f.DateSk = (SELECT MAX(DateSk) FROM risks){condition}
+            WITH risks AS (SELECT f.*, p.ProjectCode FROM FactRisk f JOIN DimProject p ON p.ProjectSk = f.ProjectSk WHERE p.ProjectCode IN ({s.Codes}) AND f.IsDeleted = 0 AND f.DateSk BETWEEN {From} AND {To}{condition})
+            SELECT {sum} FROM risks f WHERE f.DateSk = (SELECT MAX(g.DateSk) FROM risks g WHERE g.ProjectCode = f.ProjectCode)
             """,
-        async (feed, s) => (await feed.RowsAsync($"Risks?$filter=ProjectCode in ({s.Codes}) and IsDeleted eq false and Date ge {First} and Date le {Last}&$orderby=Date desc&$top=1")) is [var last]
-            ? await OneAsync(feed, $"Risks?$apply=filter(ProjectCode in ({s.Codes}) and IsDeleted eq false and Date eq {last.GetProperty("Date").GetString()}{filter})/aggregate({aggregate} as V)") : null);
+        async (feed, s) =>
+        {
+            var rows = await feed.RowsAsync($"Risks?$apply=filter(ProjectCode in ({s.Codes}) and IsDeleted eq false and Date ge {First} and Date le {Last}{filter})/groupby((ProjectCode,Date),aggregate({aggregate} as V))");
+            return rows.Count == 0 ? null : rows.GroupBy(r => r.GetProperty("ProjectCode").GetString()).Sum(g => Number(g.OrderBy(r => r.GetProperty("Date").GetString(), StringComparer.Ordinal).Last(), "V"));
+        });
 
     private static MeasureSource Tasks(string condition, string filter) => new(
         s => $"SELECT COUNT(*) FROM FactTask f JOIN DimPlanVersion v ON v.PlanVersionSk = f.PlanVersionSk AND v.IsLatest = 1 JOIN DimProject p ON p.ProjectSk = f.ProjectSk WHERE p.ProjectCode IN ({s.Codes}) AND f.IsWorkingTask = 1{condition}",
