@@ -85,7 +85,7 @@ public sealed partial class FeedAnswer(
                 }
             }
 
-            var query = translator.Translate(reading.Context, _dialect, set, parser, asked, key, pageSize, form is JsonStyle { Metadata: JsonMetadata.Full }, rights);
+            var query = translator.Translate(reading.Context, _dialect, set, parser, asked, key, pageSize, form is JsonStyle { Metadata: JsonMetadata.Full }, mustNarrow: !isCount, rights);
             if (isCount)
             {
                 await WriteCountAsync(context, reading, query, cancellationToken).ConfigureAwait(false);
@@ -264,9 +264,9 @@ public sealed partial class FeedAnswer(
 
         throw FeedException.Unsupported("path", $"The path '{path}' is not answered. Answered are Set, Set(key) and Set/$count; read single properties with $select.", segments switch
         {
-            [EntitySetSegment, KeySegment, PropertySegment property, ..] => $"{path[..path.IndexOf('/', StringComparison.Ordinal)]}?$select={property.Property.Name}",
-            [EntitySetSegment, KeySegment, NavigationPropertySegment navigation] => $"{path[..path.LastIndexOf('/')]}?$expand={navigation.NavigationProperty.Name}",
-            _ => null,
+            [EntitySetSegment, KeySegment, PropertySegment property, ..] => [$"{path[..path.IndexOf('/', StringComparison.Ordinal)]}?$select={property.Property.Name}"],
+            [EntitySetSegment, KeySegment, NavigationPropertySegment navigation] => [$"{path[..path.LastIndexOf('/')]}?$expand={navigation.NavigationProperty.Name}"],
+            _ => [],
         });
     }
 

@@ -21,8 +21,8 @@ public sealed partial class ExportTests(RunningService service)
     public async Task A_workbook_is_valid_and_holds_every_row_of_its_set(string name)
     {
         var set = EdmModel.Sets.Single(s => s.Name == name);
-        var expected = await service.ReadAllAsync(name, 100_000);
-        using var file = new MemoryStream(await FileAsync($"{name}?$format=xlsx", XlsxType));
+        var expected = await service.ReadAllAsync(Whole.Of(set), 100_000);
+        using var file = new MemoryStream(await FileAsync(Whole.Of(set, "$format=xlsx"), XlsxType));
         using var workbook = SpreadsheetDocument.Open(file, isEditable: false);
 
         Assert.Empty(new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(workbook, TestContext.Current.CancellationToken).Select(e => $"{e.Part?.Uri} {e.Description}"));
@@ -112,7 +112,7 @@ public sealed partial class ExportTests(RunningService service)
     public async Task A_Parquet_file_holds_every_row_of_its_set_in_its_types(string name)
     {
         var set = EdmModel.Sets.Single(s => s.Name == name);
-        await SameAsync(name, await FileAsync($"{name}?$format=parquet", "application/vnd.apache.parquet"), [.. set.Columns.Select(c => (c.Name, c.Kind))]);
+        await SameAsync(Whole.Of(set), await FileAsync(Whole.Of(set, "$format=parquet"), "application/vnd.apache.parquet"), [.. set.Columns.Select(c => (c.Name, c.Kind))]);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public static class ErrorBody
             }
 
             json.WriteStartArray("details");
-            if (failure.Instead is { } instead)
+            foreach (var instead in failure.Instead)
             {
                 var request = context.Request;
                 json.WriteStartObject();

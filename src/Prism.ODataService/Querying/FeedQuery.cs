@@ -18,7 +18,8 @@ public sealed record OutputColumn(string Name, ColumnKind Kind, int Scale, bool 
 }
 
 /// <summary>What an answer is sorted by, the key last: what the next page goes on after.</summary>
-public sealed record SortColumn(Sql Value, bool IsDescending, int Ordinal);
+/// <param name="IsGuide">It has the index that the order is read along, and only bounds what follows: rows are told apart by the others.</param>
+public sealed record SortColumn(Sql Value, bool IsDescending, int Ordinal, bool IsGuide = false);
 
 /// <summary>Whose key stands in which columns; <paramref name="Navigation"/> is null for the row itself.</summary>
 public sealed record RowIdentity(string? Navigation, EntitySet Set, IReadOnlyList<int> Ordinals);

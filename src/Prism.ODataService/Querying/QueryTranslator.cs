@@ -1,6 +1,7 @@
 using Microsoft.OData;
 using Microsoft.OData.Edm;
 using Microsoft.OData.UriParser;
+using Microsoft.OData.UriParser.Aggregation;
 using Prism.ODataService.Contract;
 using Prism.ODataService.Security;
 using Prism.Warehouse;
@@ -11,7 +12,7 @@ namespace Prism.ODataService.Querying;
 public sealed class QueryTranslator(Func<IEdmModel> model, ProjectionCache projections, TimeProvider time, int maxNodes, int minimumGroup)
 {
     public FeedQuery Translate(
-        WarehouseContext warehouse, SqlDialect dialect, EntitySet set, ODataUriParser parser, QueryOptions options, IReadOnlyList<object>? key, int pageSize, bool identifiesRows, Rights rights)
+        WarehouseContext warehouse, SqlDialect dialect, EntitySet set, ODataUriParser parser, QueryOptions options, IReadOnlyList<object>? key, int pageSize, bool identifiesRows, bool mustNarrow, Rights rights)
     {
         if (key is not null && Array.Find(["$filter", "$orderby", "$top", "$skip", "$count", "$apply", "$skiptoken"], o => options[o] is not null) is { } superfluous)
         {
@@ -33,11 +34,13 @@ public sealed class QueryTranslator(Func<IEdmModel> model, ProjectionCache proje
             relation.Where($"{reference.Text} = {value}");
         }
 
+        ApplyClause? apply = null;
+        FilterClause? filter = null;
         var applier = new ApplyTranslator(dialect, over => Expressions(over, "$apply"), tables, minimumGroup);
         if (options["$apply"] is { } written)
         {
             ApplyAdvice.RefuseUnknown(written, set, options);
-            var apply = Parse("$apply", parser.ParseApply) ?? throw FeedException.Malformed("$apply", "$apply is empty.");
+            apply = Parse("$apply", parser.ParseApply) ?? throw FeedException.Malformed("$apply", "$apply is empty.");
             relation = applier.Translate(relation, apply);
         }
 
@@ -51,9 +54,14 @@ public sealed class QueryTranslator(Func<IEdmModel> model, ProjectionCache proje
             relation.Where(SearchTranslator.Translate(search, set, relation, dialect, parameters, budget));
         }
 
-        if (options["$filter"] is not null && Parse("$filter", parser.ParseFilter) is { } filter)
+        if (options["$filter"] is not null && (filter = Parse("$filter", parser.ParseFilter)) is not null)
         {
             relation.Where(Expressions(relation, "$filter").Predicate(filter.Expression));
+        }
+
+        if (key is null && mustNarrow)
+        {
+            new Narrowing(set).Demand(apply, filter, options, () => LastDay(warehouse));
         }
 
         var expanded = Expansion.Read(set, parser, options);
@@ -148,6 +156,10 @@ public sealed class QueryTranslator(Func<IEdmModel> model, ProjectionCache proje
         }
     }
 
+    /// <summary>The last day that the warehouse tells of.</summary>
+    private static DateOnly LastDay(WarehouseContext warehouse) => DateOnly.FromDateTime(
+        warehouse.Loads.Where(l => l.IsPublished).OrderByDescending(l => l.LoadSk).Select(l => l.StartedAtUtc).FirstOrDefault().UtcDateTime);
+
     private static string? NavigationOf(string name) => name.IndexOf('/', StringComparison.Ordinal) is > 0 and var at ? name[..at] : null;
 
     private static List<string> Select(string? written, Relation relation, EntitySet set)
@@ -187,7 +199,7 @@ public sealed class QueryTranslator(Func<IEdmModel> model, ProjectionCache proje
         Func<Relation, string, ExpressionTranslator> expressions)
     {
         List<SortColumn> sort = [];
-        void Add(Sql value, bool descending)
+        void Add(Sql value, bool descending, bool isGuide = false)
         {
             var text = value.Raw ?? value.Text;
             if (value.Constant is not null || sort.Exists(s => (s.Value.Raw ?? s.Value.Text) == text))
@@ -195,7 +207,7 @@ public sealed class QueryTranslator(Func<IEdmModel> model, ProjectionCache proje
                 return;
             }
 
-            sort.Add(new SortColumn(value, descending, Place(select, text)));
+            sort.Add(new SortColumn(value, descending, Place(select, text), isGuide));
         }
 
         if (options["$orderby"] is not null)
@@ -204,6 +216,11 @@ public sealed class QueryTranslator(Func<IEdmModel> model, ProjectionCache proje
             {
                 Add(expressions(relation, "$orderby").Value(clause.Expression), clause.Direction == OrderByDirection.Descending);
             }
+        }
+
+        if (sort.Count == 0 && applier.GroupedBy is null && set.KeyOrder is { } order)
+        {
+            Add(relation.Resolve(order.Name)!, descending: false, isGuide: true);
         }
 
         foreach (var name in applier.GroupedBy ?? [.. set.Keys.Select(k => k.Name)])

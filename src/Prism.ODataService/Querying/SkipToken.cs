@@ -62,9 +62,16 @@ public sealed record SkipToken(long Version, string Fingerprint, IReadOnlyList<o
         var names = Values.Select(v => v is null ? null : parameters.Add(v)).ToList();
         List<string> alternatives = [];
         List<string> ties = [];
+        List<string> bounds = [];
         for (var i = 0; i < sort.Count; i++)
         {
             var column = Comparable(sort[i].Value, dialect);
+            if (sort[i].IsGuide)
+            {
+                bounds.Add($"{column} >= {names[i]}");
+                continue;
+            }
+
             var beyond = (names[i], sort[i].IsDescending) switch
             {
                 (null, false) => $"{column} IS NOT NULL",
@@ -81,7 +88,7 @@ public sealed record SkipToken(long Version, string Fingerprint, IReadOnlyList<o
             ties.Add(names[i] is null ? $"{column} IS NULL" : $"{column} = {names[i]}");
         }
 
-        return alternatives.Count == 0 ? "(1 = 0)" : $"(({string.Join(") OR (", alternatives)}))";
+        return alternatives.Count == 0 ? "(1 = 0)" : string.Join(" AND ", bounds.Append($"(({string.Join(") OR (", alternatives)}))"));
     }
 
     /// <summary>A sort column as it is ordered by and compared with.</summary>
