@@ -86,7 +86,7 @@ public sealed partial class ExportTests(RunningService service)
             var query = new Querying.FeedQuery
             {
                 Set = EdmModel.Sets.Single(s => s.Name == "Worklogs"), Columns = [new Querying.OutputColumn("WorklogSk", ColumnKind.Int64, 0, false, null) { IsNullable = false }], Tables = null!, Parameters = new(), Sort = [],
-                PageSql = "", CountSql = "", LengthSql = "", ContextSelection = "", PageSize = 100, Remaining = null, WantsCount = false, Fingerprint = "", Presence = new Dictionary<string, int>(),
+                PageSql = "", CountSql = "", LengthSql = "", ContextSelection = "", PageSize = 100, Remaining = null, WantsCount = false, Fingerprint = "", Presence = new Dictionary<string, int>(), Shape = null!,
             };
             Assert.Equal(25, await new Writing.XlsxExport(query, 10).WriteAsync(Writing.RowReader.For(reader), hasRow, output, TestContext.Current.CancellationToken));
             await output.CompleteAsync();

@@ -62,6 +62,12 @@ public sealed class FeedQuery
     /// <summary>Where the keys of the row, and of each row it reaches, are found; empty where rows have none or nobody asked.</summary>
     public IReadOnlyList<RowIdentity> Identities { get; init; } = [];
 
+    /// <summary>What decides what it costs.</summary>
+    public required QueryShape Shape { get; init; }
+
+    /// <summary>Rows that the pages before this one gave.</summary>
+    public long RowsBefore { get; init; }
+
     /// <summary>The version of the page before, when this one goes on after it.</summary>
     public long? ContinuedFrom { get; init; }
 }

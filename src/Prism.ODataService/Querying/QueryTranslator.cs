@@ -9,7 +9,7 @@ using Prism.Warehouse;
 namespace Prism.ODataService.Querying;
 
 /// <summary>From the options of a request to a <see cref="FeedQuery"/>. Nothing of a query is answered anywhere but in the database.</summary>
-public sealed class QueryTranslator(Func<IEdmModel> model, ProjectionCache projections, TimeProvider time, int maxNodes, int minimumGroup)
+public sealed class QueryTranslator(Func<IEdmModel> model, ProjectionCache projections, TimeProvider time, QueryLimits limits, int minimumGroup)
 {
     public FeedQuery Translate(
         WarehouseContext warehouse, SqlDialect dialect, EntitySet set, ODataUriParser parser, QueryOptions options, IReadOnlyList<object>? key, int pageSize, bool identifiesRows, bool mustNarrow, Rights rights)
@@ -22,7 +22,7 @@ public sealed class QueryTranslator(Func<IEdmModel> model, ProjectionCache proje
         var parameters = new SqlParameters();
         var tables = new FeedTables(set, warehouse, projections, dialect, rights, parameters);
         var relation = tables.Relation();
-        var budget = new QueryBudget(maxNodes);
+        var budget = new QueryBudget(limits);
         ExpressionTranslator Expressions(Relation over, string part) =>
             new(dialect, parameters, over.Resolve, parser.ParameterAliasNodes ?? new Dictionary<string, SingleValueNode>(), part, time.GetUtcNow(), budget);
 
@@ -124,6 +124,19 @@ public sealed class QueryTranslator(Func<IEdmModel> model, ProjectionCache proje
             WantsCount = options.Flag("$count"),
             Fingerprint = fingerprint,
             IsSingle = key is not null,
+            RowsBefore = from?.Rows ?? 0,
+            Shape = new QueryShape
+            {
+                Bounds = [.. Conditions(apply, filter).SelectMany(c => QueryBounds.Of(set, c))],
+                IsFiltered = filter is not null || apply is not null,
+                IsSorted = options["$orderby"] is not null,
+                IsSearched = options["$search"] is not null,
+                IsAggregated = applier.GroupedBy is not null,
+                Joins = tables.Joins,
+                Skip = options.Number("$skip") ?? 0,
+                Take = take,
+                IsCounted = !mustNarrow || options.Flag("$count"),
+            },
         };
     }
 
@@ -153,6 +166,25 @@ public sealed class QueryTranslator(Func<IEdmModel> model, ProjectionCache proje
         {
             // The library's parser lets some malformed texts escape as other exceptions than its own.
             throw FeedException.Malformed(part, $"{part} cannot be understood.");
+        }
+    }
+
+    /// <summary>Conditions on the set's own rows: those before anything is grouped.</summary>
+    private static IEnumerable<QueryNode> Conditions(ApplyClause? apply, FilterClause? filter)
+    {
+        foreach (var transformation in apply?.Transformations ?? [])
+        {
+            if (transformation is not FilterTransformationNode { FilterClause.Expression: var condition })
+            {
+                yield break;
+            }
+
+            yield return condition;
+        }
+
+        if (filter is not null)
+        {
+            yield return filter.Expression;
         }
     }
 
