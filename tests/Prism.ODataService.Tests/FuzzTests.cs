@@ -48,7 +48,7 @@ public sealed class FuzzTests(RunningService service)
         Assert.True(answers.GetValueOrDefault(200) * 20 > Addresses, "Hardly any of the questions was a good one.");
     }
 
-    private static bool IsError(byte[] body)
+    internal static bool IsError(byte[] body)
     {
         try
         {

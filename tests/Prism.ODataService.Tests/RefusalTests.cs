@@ -39,39 +39,32 @@ public sealed partial class RefusalTests(RunningService service) : IAsyncLifetim
         ("Querying/QueryCosts.cs", "rows would be read, joined and sorted", "guarded:Worklogs?$apply=groupby((PersonSk),aggregate(SpentHours with sum as H))&$orderby=H desc&$top=5"),
         ("Querying/QueryTranslator.cs", "has no meaning for a single entity", "Worklogs(1)?$filter=SpentHours gt 1&$select=Team"),
         ("Querying/QueryTranslator.cs", "cannot be understood: ", "Worklogs?$filter=SpentHours gt&$select=Team"),
-        ("Querying/QueryTranslator.cs", "cannot be understood.", "Worklogs?$filter=Person/any(p:p eq 1) and"),
-        ("Querying/QueryTranslator.cs", "to read another set's properties along", "Worklogs?$select=Project/ProjectName"),
         ("Querying/QueryTranslator.cs", "which is not a property at this point of the query", "Worklogs?$select=Nothing&$top=3"),
         ("Querying/Expansion.cs", "$expand beside $apply is not answered", "Worklogs?$apply=groupby((ProjectSk))&$expand=Project"),
         ("Querying/Expansion.cs", "links ($ref) are not answered", "Worklogs?$expand=Project/$ref&$top=3"),
         ("Querying/Expansion.cs", "leads to one row: inside of it only $select", "Worklogs?$expand=Project($filter=IsCurrent)&$top=3"),
         ("Querying/Expansion.cs", "is not answered: one step is", "Worklogs?$expand=Issue($expand=EpicIssue)&$top=3"),
         ("Querying/Arithmetic.cs", "compares ", "Worklogs?$filter=date(StartedAtUtc) gt StartedAtUtc"),
-        ("Querying/Arithmetic.cs", "where a {kind} is expected", "Worklogs?$filter=length(Team) eq 2 and substring(Team,Team) eq 'x'"),
         ("Querying/Arithmetic.cs", "arithmetic is answered for numbers", "Worklogs?$filter=StartedAtUtc sub CreatedAtUtc gt duration'PT1H'"),
         ("Querying/Arithmetic.cs", "takes the remainder of a double", "Worklogs?$filter=SpentHours mod 2 eq 1"),
-        ("Querying/Arithmetic.cs", "uses {function} on a", "Worklogs?$compute=round(Team) as R"),
         ("Querying/SearchTranslator.cs", "has no names to search", "Loads?$search=x"),
         ("Querying/SearchTranslator.cs", "which this $apply does not keep", "Worklogs?$apply=groupby((PersonSk))&$search=x"),
         ("Querying/SqlParameters.cs", "values. Ask for less at once", "BODY:Worklogs/$query?$filter=" + "{in3}"),
         ("Querying/QueryBudget.cs", "operators, properties and values", "BODY:Worklogs/$query?$filter={ors}"),
         ("Querying/QueryBudget.cs", "functions. Compare properties", "BODY:Worklogs/$query?$filter={functions}"),
-        ("Querying/QueryBudget.cs", "levels deep. Write it with fewer levels", "BODY:Worklogs/$query?$filter={deep}"),
+        ("Querying/QueryBudget.cs", "levels deep. Write it with fewer levels", "guarded:BODY:Worklogs/$query?$filter={deep}"),
         ("Querying/QueryBudget.cs", "nests comparisons inside comparisons too deeply", "BODY:Worklogs/$query?$filter={nested}"),
         ("Querying/SkipToken.cs", "does not belong to this query", "Worklogs?$skiptoken=rubbish&$top=4"),
-        ("Querying/ExpressionTranslator.cs", "is not a condition", "Worklogs?$filter=@p&@p=5"),
         ("Querying/ExpressionTranslator.cs", "follows more than one navigation", "Worklogs?$filter=Issue/EpicIssue/IssueKey eq 'x'"),
         ("Querying/ExpressionTranslator.cs", "which this service does not answer; compare properties", "Worklogs?$filter=$it/Project eq null"),
         ("Querying/ExpressionTranslator.cs", "NaN and INF are not answered", "Worklogs?$filter=SpentHours eq NaN"),
-        ("Querying/ExpressionTranslator.cs", "meets no property of this service", "Worklogs?$filter=SourceId eq duration'PT1H' or 1 eq 1"),
+        ("Querying/ExpressionTranslator.cs", "meets no property of this service", "Worklogs?$filter=duration'PT1H' eq duration'PT2H'"),
         ("Querying/ExpressionTranslator.cs", "at most 1000 are taken", "BODY:Worklogs/$query?$filter={in1001}"),
         ("Querying/ExpressionTranslator.cs", "uses the function", "Worklogs?$filter=fractionalseconds(StartedAtUtc) gt 0&$top=3"),
         ("Querying/ExpressionTranslator.cs", "a date has year, month and day", "Worklogs?$filter=hour(Date) eq 1"),
         ("Querying/ApplyAdvice.cs", "which is not answered: ", "Worklogs?$apply=groupby((PersonName),aggregate(SpentHours with sum as H))/topcount(3,H)"),
-        ("Querying/ApplyTranslator.cs", "answered are filter, groupby with aggregate inside", "Worklogs?$apply=groupby((PersonSk),filter(SpentHours gt 1))"),
         ("Querying/ApplyTranslator.cs", "groups by a path of more than one navigation", "Worklogs?$apply=groupby((Issue/EpicIssue/IssueKey))"),
         ("Querying/ApplyTranslator.cs", "twice.", "Worklogs?$apply=aggregate(SpentHours with sum as H,SpentHours with max as H)"),
-        ("Querying/ApplyTranslator.cs", "which is not a property at this point of the query", "Worklogs?$apply=groupby((PersonSk))/groupby((Team))"),
         ("Querying/ApplyTranslator.cs", "aggregates a constant", "Worklogs?$apply=aggregate(5 with sum as F)"),
         ("Querying/ApplyTranslator.cs", "sum and average of numbers, min and max", "Worklogs?$apply=groupby((PersonSk),aggregate(IsDeleted with max as X))"),
         ("Querying/ApplyTranslator.cs", "computes a constant", "Worklogs?$compute=5 as F"),
@@ -82,12 +75,14 @@ public sealed partial class RefusalTests(RunningService service) : IAsyncLifetim
         ("Querying/QueryOptions.cs", "is given more than once", "Worklogs?$top=1&$top=2"),
         ("Querying/QueryOptions.cs", "it takes a whole number, 0 or more", "Worklogs?$top=-1&$select=Team"),
         ("Querying/QueryOptions.cs", "it takes true or false", "Worklogs?$count=maybe&$select=Team"),
-        ("DatabaseFailure.cs", "beyond what the database can compute exactly", "Worklogs?$apply=compute(WorklogSk mul 9000000000000000000 as B)/aggregate(B with sum as S)"),
+        ("DatabaseFailure.cs", "beyond what the database can compute exactly", "Worklogs?$apply=compute(WorklogSk mul 30000000000000000 as B)/aggregate(B with sum as S)"),
+        ("Writing/SqliteRowReader.cs", "grew beyond 64 bits", "Worklogs?$compute=WorklogSk mul 9000000000000000000 as B&$orderby=WorklogSk desc&$top=2"),
     ];
 
     /// <summary>Refusals that no question from outside meets, and why.</summary>
     private static readonly (string File, string Says, string Why)[] Unmet =
     [
+        ("Querying/QueryTranslator.cs", "cannot be understood.", "what the parser lets escape besides its own errors; fuzzing meets it now and then"),
         ("Querying/QueryTranslator.cs", "$apply is empty", "the parser refuses an empty $apply before"),
         ("Querying/QueryTranslator.cs", "wants a value for", "the parser gives every key a value of its type or refuses the path"),
         ("Querying/SearchTranslator.cs", "joined by AND, OR and NOT", "the parser knows no other expression"),
@@ -95,7 +90,12 @@ public sealed partial class RefusalTests(RunningService service) : IAsyncLifetim
         ("Querying/ExpressionTranslator.cs", "which is not a property at this point of the query", "the parser names what is unknown before"),
         ("Querying/ExpressionTranslator.cs", "uses 'in' with something other than a list", "the parser takes nothing else"),
         ("Querying/ExpressionTranslator.cs", "on something that is neither a date nor an instant", "the parser types the arguments of functions"),
+        ("Querying/Arithmetic.cs", "throw FeedException.Malformed(part, $\"{part} uses a {value.Kind} where a {kind} is expected.\");", "the parser types the arguments of functions, those of aliases as well"),
+        ("Querying/Arithmetic.cs", "uses {function} on a", "the same"),
+        ("Querying/ExpressionTranslator.cs", "is not a condition", "the parser takes nothing but conditions for one"),
         ("Querying/ExpressionTranslator.cs", "private FeedException Refuse(", "the others' way of saying it"),
+        ("Querying/ApplyTranslator.cs", "answered are filter, groupby with aggregate inside", "the parser knows no other transformation"),
+        ("Querying/ApplyTranslator.cs", "which is not a property at this point of the query", "the parser refuses it before"),
         ("Querying/ApplyTranslator.cs", "aggregates over a collection", "there is no collection"),
         ("Querying/ApplyTranslator.cs", "groups by nothing and aggregates nothing", "the parser refuses it before"),
         ("DatabaseFailure.cs", "nested too deeply for the database", "limits of depth are met before the engine's"),
@@ -105,7 +105,7 @@ public sealed partial class RefusalTests(RunningService service) : IAsyncLifetim
     public static TheoryData<string> Questions => [.. Refusals.Select(r => r.Address)];
 
     public async ValueTask InitializeAsync() => _guarded = await RunningService.StartAsync(Path.GetDirectoryName(service.Database.SqliteFile)!, null,
-        ("Prism:Service:MaxUrlLength", "1024"), ("Prism:Service:MaxExportRows", "5"), ("Prism:Service:PageSize", "7"), ("Prism:Service:MaxReadRows", "7"), ("Prism:Service:MaxQueryCost", "500"), ("Prism:Service:RefuseVersionChange", "true"));
+        ("Prism:Service:MaxUrlLength", "1024"), ("Prism:Service:MaxExportRows", "5"), ("Prism:Service:PageSize", "7"), ("Prism:Service:MaxReadRows", "7"), ("Prism:Service:MaxQueryCost", "500"), ("Prism:Service:RefuseVersionChange", "true"), ("Prism:Service:MaxQueryDepth", "10"));
 
     public async ValueTask DisposeAsync() => await _guarded.DisposeAsync();
 
@@ -243,12 +243,12 @@ public sealed partial class RefusalTests(RunningService service) : IAsyncLifetim
     private static string Written(string body) => body
         .Replace("{in3}", string.Join(" or ", Enumerable.Range(0, 3).Select(n => $"IssueSk in ({string.Join(',', Enumerable.Range(n * 1000, 900))})")), StringComparison.Ordinal)
         .Replace("{in1001}", $"IssueSk in ({string.Join(',', Enumerable.Range(0, 1001))})", StringComparison.Ordinal)
-        .Replace("{ors}", string.Join(" or ", Enumerable.Range(0, 1900).Select(n => $"IssueSk eq {n % 7} and IsDeleted")), StringComparison.Ordinal)
+        .Replace("{ors}", string.Join(" or ", Enumerable.Range(0, 5).Select(_ => $"IsDeleted in ({string.Join(',', Enumerable.Repeat("true", 900))})")), StringComparison.Ordinal)
         .Replace("{functions}", string.Join(" or ", Enumerable.Range(0, 501).Select(_ => "length(Team) eq 1")), StringComparison.Ordinal)
-        .Replace("{deep}", string.Concat(Enumerable.Repeat("not (", 120)) + "IsDeleted" + new string(')', 120), StringComparison.Ordinal)
+        .Replace("{deep}", string.Concat(Enumerable.Repeat("not (", 15)) + "IsDeleted" + new string(')', 15), StringComparison.Ordinal)
         .Replace("{nested}", Enumerable.Range(0, 14).Aggregate("(Team eq SourceId)", (inner, _) => $"({inner} eq (Team eq SourceId))"), StringComparison.Ordinal);
 
-    [GeneratedRegex(@"FeedException\.(Unsupported|Malformed|NotFound)\(|new FeedException\(4|throw new FeedException\(4|throw Refuse\(|FeedException Refuse\(")]
+    [GeneratedRegex(@"FeedException\.(Unsupported|Malformed|NotFound)\(|new FeedException\(4|throw new FeedException\(4|throw Refuse\(")]
     private static partial Regex Site();
 
     [GeneratedRegex(@"\{[^}]*\}")]

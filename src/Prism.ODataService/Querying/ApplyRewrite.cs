@@ -48,7 +48,7 @@ public sealed partial record ApplyRewrite(string Apply, IReadOnlyDictionary<stri
         {
             if (Alternatives(steps[i]) is { } alternatives)
             {
-                return alternatives.SelectMany(a => Parts([.. steps.Take(i), .. a, .. steps.Skip(i + 1)]));
+                return alternatives.SelectMany(a => Parts([.. steps.Take(i), .. a.Where(s => s != "identity"), .. steps.Skip(i + 1)]));
             }
         }
 

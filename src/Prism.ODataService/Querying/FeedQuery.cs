@@ -21,8 +21,12 @@ public sealed record OutputColumn(string Name, ColumnKind Kind, int Scale, bool 
 /// <param name="IsGuide">It has the index that the order is read along, and only bounds what follows: rows are told apart by the others.</param>
 public sealed record SortColumn(Sql Value, bool IsDescending, int Ordinal, bool IsGuide = false);
 
-/// <summary>Whose key stands in which columns; <paramref name="Navigation"/> is null for the row itself.</summary>
-public sealed record RowIdentity(string? Navigation, EntitySet Set, IReadOnlyList<int> Ordinals);
+/// <summary>Whose key stands in which columns.</summary>
+/// <param name="Navigation">The navigation; null for the row itself.</param>
+/// <param name="Set">The set it is a row of.</param>
+/// <param name="Ordinals">Its key.</param>
+/// <param name="Links">References that it can be followed by, and where the key of the row there stands.</param>
+public sealed record RowIdentity(string? Navigation, EntitySet Set, IReadOnlyList<int> Ordinals, IReadOnlyList<(Reference Reference, int Ordinal)> Links);
 
 /// <summary>A query, translated: SQL for a page and for the count, over <see cref="Tables"/>.</summary>
 public sealed class FeedQuery

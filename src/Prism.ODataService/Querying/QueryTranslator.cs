@@ -87,8 +87,11 @@ public sealed class QueryTranslator(Func<IEdmModel> model, ProjectionCache proje
         if (identifiesRows && applier.GroupedBy is null)
         {
             int Key(string path) => Place(select, relation.Resolve(path)!.Text);
-            identities.Add(new RowIdentity(null, set, [.. set.Keys.Select(k => Key(k.Name))]));
-            identities.AddRange(expanded.Select(e => new RowIdentity(e.Reference.Name, e.Reference.Target, [.. e.Reference.Target.Keys.Select(k => Key($"{e.Reference.Name}/{k.Name}"))])));
+            var selected = options["$select"]?.Split(',').Select(n => n.Trim()).ToHashSet(StringComparer.Ordinal);
+            identities.Add(new RowIdentity(null, set, [.. set.Keys.Select(k => Key(k.Name))],
+                [.. set.References.Where(r => selected is null || selected.Contains(r.Name) || selected.Contains("*")).Select(r => (r, Key(r.Column.Name)))]));
+            identities.AddRange(expanded.Select(e => new RowIdentity(e.Reference.Name, e.Reference.Target, [.. e.Reference.Target.Keys.Select(k => Key($"{e.Reference.Name}/{k.Name}"))],
+                e.IsWhole ? [.. e.Reference.Target.References.Select(r => (r, Key($"{e.Reference.Name}/{r.Column.Name}")))] : [])));
         }
 
         var sort = Sort(options, parser, relation, set, applier, select, Expressions);
