@@ -105,8 +105,7 @@ public sealed class QueryCosts(long most, ProjectionCache projections)
 
     private static async Task<long> RowsAsync(WarehouseReading reading, SqlDialect dialect, EntitySet set, CancellationToken cancellationToken)
     {
-        var source = set.GetType().GetGenericArguments()[0];
-        if (reading.Context.Model.FindEntityType(source)?.GetTableName() is { } table)
+        if (set.GetType().GetGenericArguments() is [var source, ..] && reading.Context.Model.FindEntityType(source)?.GetTableName() is { } table)
         {
             return await reading.NumberAsync(dialect.RowsOf(table), cancellationToken).ConfigureAwait(false);
         }
