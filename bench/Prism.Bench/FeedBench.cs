@@ -18,7 +18,7 @@ internal static class FeedBench
     private const int Rounds = 5;
     private const string Five = "WorklogSk,ProjectSk,PersonSk,DateSk,SpentHours";
 
-    private static readonly (string Name, string Query, string[] Sql)[] Aggregates =
+    public static readonly (string Name, string Query, string[] Sql)[] Aggregates =
     [
         ("sum by key", "$apply=groupby((ProjectSk),aggregate(SpentHours with sum as H))",
             ["SELECT ProjectSk, SUM(SpentHours) FROM FactWorklog GROUP BY ProjectSk ORDER BY ProjectSk"]),
@@ -44,39 +44,67 @@ internal static class FeedBench
             ["SELECT WorklogSk, ProjectSk, PersonSk, DateSk, SpentHours FROM FactWorklog WHERE ProjectSk = 7 AND SpentHours > 7 ORDER BY SpentHours DESC, WorklogSk LIMIT 100"]),
     ];
 
+    /// <summary>Fills a folder, measures what is in one, or does both and leaves nothing behind.</summary>
     public static async Task RunAsync(string[] args)
     {
-        var rows = args is [var given, ..] ? int.Parse(given, CultureInfo.InvariantCulture) : 1_000_000;
-        var pages = args is [_, var wanted, ..] ? int.Parse(wanted, CultureInfo.InvariantCulture) : 20;
-        var folder = Directory.CreateTempSubdirectory("prism-feed");
-        try
+        switch (args)
         {
-            var database = await FeedWarehouse.CreateAsync(folder.FullName, rows, CancellationToken.None);
-            await using var ours = await FeedHosts.OursAsync(folder.FullName);
-            await using var stock = await FeedHosts.StockAsync(database);
-            await using var bare = await FeedHosts.BareAsync(database);
-            using var client = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rows:N0} worklogs, {pages} pages of {PageSize:N0}, medians of {Rounds} rounds in turns"));
-            var parts = args is [_, _, var named] ? named.Split(',') : ["feed", "apply", "memory"];
-            if (parts.Contains("feed"))
-            {
-                await FeedAsync(client, ours, stock, bare, pages);
-            }
+            case ["fill", var target, var rows]:
+                Directory.CreateDirectory(target);
+                await FeedWarehouse.CreateAsync(target, int.Parse(rows, CultureInfo.InvariantCulture), CancellationToken.None);
+                break;
+            case ["of", var filled, var pages, .. var parts]:
+                await MeasureAsync(FeedWarehouse.Open(filled), filled, int.Parse(pages, CultureInfo.InvariantCulture), parts is [var some] ? some : "feed,apply,memory");
+                break;
+            case ["readers", var filled, var minutes, .. var readers]:
+                await ReadersBench.RunAsync(filled, double.Parse(minutes, CultureInfo.InvariantCulture), readers is [var many] ? int.Parse(many, CultureInfo.InvariantCulture) : 200);
+                break;
+            case ["cap", var filled, var pages]:
+                await CapBench.RunAsync(filled, int.Parse(pages, CultureInfo.InvariantCulture));
+                break;
+            default:
+                var folder = Directory.CreateTempSubdirectory("prism-feed");
+                try
+                {
+                    var count = args is [var given, ..] ? int.Parse(given, CultureInfo.InvariantCulture) : 1_000_000;
+                    var database = await FeedWarehouse.CreateAsync(folder.FullName, count, CancellationToken.None);
+                    await MeasureAsync(database, folder.FullName, args is [_, var wanted, ..] ? int.Parse(wanted, CultureInfo.InvariantCulture) : 20, args is [_, _, var named] ? named : "feed,apply,memory");
+                }
+                finally
+                {
+                    SqliteConnection.ClearAllPools();
+                    folder.Delete(recursive: true);
+                }
 
-            if (parts.Contains("apply"))
-            {
-                await AggregatesAsync(client, ours, database);
-            }
-
-            if (parts.Contains("memory"))
-            {
-                await MemoryAsync(client, ours, rows);
-            }
+                break;
         }
-        finally
+    }
+
+    /// <summary>Seconds that it takes to read so many pages.</summary>
+    public static async Task<double> SecondsAsync(HttpClient client, string address, int pages)
+    {
+        var watch = Stopwatch.StartNew();
+        await ReadAsync(client, address, pages);
+        return watch.Elapsed.TotalSeconds;
+    }
+
+    private static async Task MeasureAsync(WarehouseDatabase database, string folder, int pages, string parts)
+    {
+        var rows = await FeedWarehouse.RowsAsync(folder);
+        await using var ours = await FeedHosts.OursAsync(folder);
+        await using var stock = await FeedHosts.StockAsync(database);
+        await using var bare = await FeedHosts.BareAsync(database);
+        using var client = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rows:N0} worklogs, {pages} pages of {PageSize:N0}, medians of {Rounds} rounds in turns"));
+        foreach (var part in parts.Split(','))
         {
-            SqliteConnection.ClearAllPools();
-            folder.Delete(recursive: true);
+            await (part switch
+            {
+                "feed" => FeedAsync(client, ours, stock, bare, pages),
+                "apply" => AggregatesAsync(client, ours, database),
+                "memory" => MemoryAsync(client, ours, (int)rows),
+                _ => throw new ArgumentException($"'{part}' is none of feed, apply, memory."),
+            });
         }
     }
 
@@ -150,10 +178,26 @@ internal static class FeedBench
         }
     }
 
-    /// <summary>Managed memory while one long answer streams, a tenth of it and all of it: it must not grow with the rows.</summary>
+    /// <summary>Memory after long reads, a million rows and all of them: it must not grow with the rows. Then the same as one answer, a CSV file, watched while it streams.</summary>
     private static async Task MemoryAsync(HttpClient client, WebApplication ours, int rows)
     {
-        foreach (var pages in new[] { rows / PageSize / 10, (rows / PageSize) - 1 })
+        await ReadAsync(client, $"{ours.Urls.First()}/odata/v1/Worklogs", 20);
+        foreach (var count in new[] { Math.Min(1_000_000, rows), rows }.Distinct())
+        {
+            var measured = await Measured.OfAsync(async () =>
+            {
+                using var response = await client.GetAsync(new Uri($"{ours.Urls.First()}/odata/v1/Worklogs?$format=csv&$top={count}"), HttpCompletionOption.ResponseHeadersRead);
+                await using var body = await response.Content.ReadAsStreamAsync();
+                var piece = new byte[256 * 1024];
+                while (await body.ReadAsync(piece) > 0)
+                {
+                }
+            });
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"memory       {count,9:N0} rows in one answer: peak own memory {measured.PeakOwnBytes / 1048576.0:0.0} MB, peak of the managed heap {measured.PeakManagedBytes / 1048576.0:0.0} MB"));
+        }
+
+        foreach (var pages in new[] { Math.Min(1_000_000, rows) / PageSize - 1, (rows / PageSize) - 1 }.Distinct())
         {
             GC.Collect();
             var before = GC.GetTotalMemory(forceFullCollection: true);
@@ -188,7 +232,8 @@ internal static class FeedBench
                 throw new InvalidOperationException($"{address} ended after {page + 1} pages.");
             }
 
-            address = tail[(at + 19)..tail.IndexOf('"', at + 19)].Replace("\\u0026", "&", StringComparison.Ordinal);
+            var next = tail[(at + 19)..tail.IndexOf('"', at + 19)].Replace("\\u0026", "&", StringComparison.Ordinal);
+            address = new Uri(new Uri(address), next).AbsoluteUri;
         }
 
         return first;

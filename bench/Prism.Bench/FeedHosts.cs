@@ -24,7 +24,7 @@ internal static class FeedHosts
         WHERE f.WorklogSk > $after ORDER BY f.WorklogSk LIMIT $limit
         """;
 
-    public static async Task<WebApplication> OursAsync(string folder)
+    public static async Task<WebApplication> OursAsync(string folder, int cacheMegabytes = 0)
     {
         var app = ServiceHost.Build([], builder =>
         {
@@ -32,7 +32,10 @@ internal static class FeedHosts
             {
                 ["Prism:Warehouse:Sqlite:Folder"] = folder,
                 ["Prism:Service:Urls"] = "http://127.0.0.1:0", ["Prism:Security:AllowAnonymous"] = "true",
-                ["Prism:Service:CacheMegabytes"] = "0",
+                ["Prism:Service:CacheMegabytes"] = cacheMegabytes.ToString(CultureInfo.InvariantCulture),
+                ["Prism:Service:CallerConcurrency"] = "64",
+                ["Prism:Service:CallerRequestsPerSecond"] = "100000",
+                ["Prism:Service:CallerBurst"] = "1000000",
                 ["Prism:Service:PageSize"] = FeedBench.PageSize.ToString(CultureInfo.InvariantCulture),
             });
             builder.Logging.ClearProviders();

@@ -29,6 +29,19 @@ internal static class FeedWarehouse
         return database;
     }
 
+    /// <summary>A warehouse that has been filled before.</summary>
+    public static WarehouseDatabase Open(string folder) => new(new WarehouseOptions { Sqlite = { Folder = folder } });
+
+    public static string FileOf(string folder) => Open(folder).SqliteFile;
+
+    public static async Task<long> RowsAsync(string folder)
+    {
+        await using var connection = new SqliteConnection($"Data Source={FileOf(folder)}");
+        await connection.OpenAsync();
+        await using var command = Command(connection, "SELECT COUNT(*) FROM FactWorklog");
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
     public static int Key(DateOnly day) => (day.Year * 10000) + (day.Month * 100) + day.Day;
 
     /// <summary>Rows numbered by <c>i</c>; a column that must not be null and is not given gets a zero or a dash.</summary>

@@ -36,7 +36,8 @@ internal readonly record struct Measured(TimeSpan Wall, TimeSpan Processor, long
         return new Measured(wall, processor, peak, own, managed);
     }
 
-    private static long OwnBytes()
+    /// <summary>What the process itself holds now; 0 where the system does not tell.</summary>
+    public static long OwnBytes()
     {
         const string Label = "RssAnon:";
         return File.Exists("/proc/self/status") && File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith(Label, StringComparison.Ordinal)) is { } line

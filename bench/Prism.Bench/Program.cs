@@ -26,6 +26,6 @@ switch (args)
         await LoadBench.RunAsync(rest);
         return 0;
     default:
-        Console.Error.WriteLine("Name a benchmark: plans [tasks] | jira [issues [reader,source,staging,run]] | kpis STEP FOLDER [projects] [issues] | feed [worklogs [pages]] | load speed|resend|change|memory [issues]");
+        Console.Error.WriteLine("Name a benchmark: plans [tasks] | jira [issues [reader,source,staging,run]] | kpis STEP FOLDER [projects] [issues] | feed [worklogs [pages [feed,apply,memory]]] | feed fill FOLDER ROWS | feed of FOLDER PAGES [feed,apply,memory] | feed readers FOLDER MINUTES [READERS] | feed cap FOLDER PAGES | load speed|resend|change|memory [issues]");
         return 1;
 }

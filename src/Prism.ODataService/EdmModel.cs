@@ -10,6 +10,7 @@ using Prism.ODataService.EntitySets.Financials;
 using Prism.ODataService.EntitySets.FlowDaily;
 using Prism.ODataService.EntitySets.IssueFields;
 using Prism.ODataService.EntitySets.IssueRevisions;
+using Prism.ODataService.EntitySets.IssueSnapshots;
 using Prism.ODataService.EntitySets.Issues;
 using Prism.ODataService.EntitySets.KpiAdvice;
 using Prism.ODataService.EntitySets.KpiConsistency;
@@ -77,6 +78,7 @@ public static class EdmModel
         new EntitySet<FactDataQuality, DataQualityResult>("DataQualityResults", w => w.FactDataQualityRows, RowRules.OrganisationOnly),
         new EntitySet<RejectedRow, RejectedRowEntry>("RejectedRows", w => w.RejectedRows, RowRules.OrganisationOnly),
         new EntitySet<FactIssueRevision, IssueRevision>("IssueRevisions", w => w.FactIssueRevisions, (rows, seen) => rows.Where(r => seen.ProjectSks.Contains(r.ProjectSk))),
+        new EntitySet<IssueSnapshot, IssueDay>("IssueSnapshots", w => w.IssueSnapshots, (rows, seen) => rows.Where(r => seen.ProjectSks.Contains(r.ProjectSk))),
         new EntitySet<FactStatusTransition, StatusTransition>("StatusTransitions", w => w.FactStatusTransitions, (rows, seen) => rows.Where(r => seen.ProjectSks.Contains(r.ProjectSk))),
         new EntitySet<FactWorklog, Worklog>("Worklogs", w => w.FactWorklogs, (rows, seen) => rows.Where(r => seen.ProjectSks.Contains(r.ProjectSk))),
         new EntitySet<FactSprintIssue, SprintIssue>("SprintIssues", w => w.FactSprintIssues, (rows, seen) => rows.Where(r => seen.ProjectSks.Contains(r.ProjectSk))),

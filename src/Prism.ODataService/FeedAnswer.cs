@@ -3,7 +3,6 @@ using System.Globalization;
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.Options;
-using Microsoft.OData.UriParser;
 using Prism.ODataService.Querying;
 using Prism.ODataService.Security;
 using Prism.ODataService.Security.Rows;
@@ -14,9 +13,8 @@ namespace Prism.ODataService;
 
 /// <summary>Answers a request: one way for all sets.</summary>
 public sealed partial class FeedAnswer(
-    ServiceDocuments documents, QueryTranslator translator, WarehouseDatabase database, AnswerCache cache, IOptions<ServiceOptions> options, TimeProvider time, ILogger<FeedAnswer> logger)
+    ServiceDocuments documents, QueryTranslator translator, WarehouseDatabase database, QueryCosts costs, AnswerCache cache, IOptions<ServiceOptions> options, TimeProvider time, ILogger<FeedAnswer> logger)
 {
-    private static readonly Uri ParserRoot = new("http://prism/odata/v1/");
     private readonly SqlDialect _dialect = SqlDialect.For(database.Engine);
 
     /// <param name="context">The request, checked.</param>
@@ -44,28 +42,18 @@ public sealed partial class FeedAnswer(
             return;
         }
 
-        if (path is "$all" or "$entity" || path.StartsWith("$crossjoin", StringComparison.Ordinal))
-        {
-            throw FeedException.Unsupported("path", $"{path} is not answered. Ask each set by itself.");
-        }
-
         var encoded = request.Path.ToUriComponent();
         var relative = encoded[(encoded.IndexOf(FeedEndpoint.Root, StringComparison.Ordinal) + FeedEndpoint.Root.Length + 1)..];
-        if (relative.StartsWith('/') || !Uri.TryCreate(ParserRoot.AbsoluteUri + relative + request.QueryString.ToUriComponent(), UriKind.Absolute, out var address))
-        {
-            throw NothingHere(path);
-        }
-
         var form = FeedFormat.Read(request, asked["$format"]);
         var isPreferred = false;
         var pageSize = form is JsonStyle ? FeedFormat.PageSize(request, options.Value.PageSize, out isPreferred) : options.Value.MaxExportRows;
 
-        var reading = await WarehouseReading.OpenAsync(database, _dialect, cancellationToken).ConfigureAwait(false);
+        var reading = await WarehouseReading.OpenAsync(database, _dialect, cancellationToken, options.Value.QueryMegabytes).ConfigureAwait(false);
         await using (reading.ConfigureAwait(false))
         {
             await documents.FollowAsync(reading, cancellationToken).ConfigureAwait(false);
-            var parser = translator.Parser(ParserRoot, address);
-            var (set, key, isCount) = Target(parser, path);
+            var question = FeedQuestion.Read(documents, translator, relative + request.QueryString.ToUriComponent(), asked);
+            var (set, key, isCount) = (question.Set, question.Key, question.IsCount);
             var trimming = await Trimming.ReadAsync(reading, _dialect, rights, cancellationToken).ConfigureAwait(false);
             if (trimming is not null)
             {
@@ -85,7 +73,10 @@ public sealed partial class FeedAnswer(
                 }
             }
 
-            var query = translator.Translate(reading.Context, _dialect, set, parser, asked, key, pageSize, form is JsonStyle { Metadata: JsonMetadata.Full }, rights);
+            var query = translator.Translate(reading.Context, _dialect, set, question.Parser, asked, key, pageSize, form is JsonStyle { Metadata: JsonMetadata.Full }, mustNarrow: !isCount, rights);
+            CheckRead(query);
+            await costs.LearnAsync(reading, _dialect, set, query.Shape, cancellationToken).ConfigureAwait(false);
+            costs.Demand(query, set, asked);
             if (isCount)
             {
                 await WriteCountAsync(context, reading, query, cancellationToken).ConfigureAwait(false);
@@ -182,6 +173,15 @@ public sealed partial class FeedAnswer(
         }
     }
 
+    /// <summary>A read that has given what one may give ends with the page before.</summary>
+    private void CheckRead(FeedQuery query)
+    {
+        if (options.Value.MaxReadRows is > 0 and var most && query.RowsBefore >= most)
+        {
+            throw new FeedException(413, "ContentTooLarge", $"This read has given {query.RowsBefore} rows over its pages; one may give {most}. Narrow it with $filter, e.g. year by year, or aggregate with $apply.", "$skiptoken");
+        }
+    }
+
     private IReadOnlyList<Warning> Warnings(FeedQuery query, long version)
     {
         if (query.ContinuedFrom is not { } before || before == version)
@@ -210,64 +210,12 @@ public sealed partial class FeedAnswer(
             return;
         }
 
-        List<string> plan = [];
-        if (database.Engine == WarehouseEngine.Sqlite)
+        var command = Command(reading, query, query.PageSql);
+        await using (command.ConfigureAwait(false))
         {
-            var command = Command(reading, query, query.PageSql);
-            await using (command.ConfigureAwait(false))
-            {
-#pragma warning disable CA2100 // The statement that has just run.
-                command.CommandText = $"EXPLAIN QUERY PLAN {command.CommandText}";
-#pragma warning restore CA2100
-                var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-                await using (reader.ConfigureAwait(false))
-                {
-                    while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-                    {
-                        plan.Add(reader.GetString(3));
-                    }
-                }
-            }
+            var plan = await _dialect.PlanAsync(command, cancellationToken).ConfigureAwait(false);
+            LogSlow(logger, (long)elapsed.TotalMilliseconds, context.Request.Path, context.Request.QueryString, rows, plan);
         }
-
-        LogSlow(logger, (long)elapsed.TotalMilliseconds, context.Request.Path, context.Request.QueryString, rows, string.Join("; ", plan));
-    }
-
-    private (Contract.EntitySet Set, IReadOnlyList<object>? Key, bool IsCount) Target(ODataUriParser parser, string path)
-    {
-        List<ODataPathSegment> segments;
-        try
-        {
-            segments = [.. parser.ParsePath()];
-        }
-        catch (ODataUnrecognizedPathException)
-        {
-            throw NothingHere(path);
-        }
-        catch (Exception e) when (e is Microsoft.OData.ODataException or ArgumentException or FormatException or OverflowException or InvalidOperationException)
-        {
-            throw FeedException.Malformed("path", $"The path '{path}' cannot be understood: {e.Message}");
-        }
-
-        if (segments is [EntitySetSegment set, ..] && documents.Sets.TryGetValue(set.EntitySet.Name, out var found))
-        {
-            switch (segments)
-            {
-                case [_]:
-                    return (found, null, false);
-                case [_, CountSegment]:
-                    return (found, null, true);
-                case [_, KeySegment key]:
-                    return (found, QueryTranslator.Key(found, key), false);
-            }
-        }
-
-        throw FeedException.Unsupported("path", $"The path '{path}' is not answered. Answered are Set, Set(key) and Set/$count; read single properties with $select.", segments switch
-        {
-            [EntitySetSegment, KeySegment, PropertySegment property, ..] => $"{path[..path.IndexOf('/', StringComparison.Ordinal)]}?$select={property.Property.Name}",
-            [EntitySetSegment, KeySegment, NavigationPropertySegment navigation] => $"{path[..path.LastIndexOf('/')]}?$expand={navigation.NavigationProperty.Name}",
-            _ => null,
-        });
     }
 
     /// <summary>The description shows the custom fields that are there now; before the first load there are none.</summary>
@@ -287,12 +235,11 @@ public sealed partial class FeedAnswer(
         }
     }
 
-    private static FeedException NothingHere(string path) => FeedException.NotFound($"There is no '{path}' here. The service document at {FeedEndpoint.Root} lists the entity sets.");
-
     private DbCommand Command(WarehouseReading reading, FeedQuery query, string sql)
     {
         var command = reading.Command(query.Tables.Complete(sql));
         command.CommandTimeout = options.Value.QueryTimeoutSeconds;
+        command.CommandText += _dialect.MemoryHint(options.Value.QueryMemoryPercent);
         query.Parameters.Bind(command);
         LogSql(logger, command.CommandText);
         return command;

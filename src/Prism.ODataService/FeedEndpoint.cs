@@ -6,12 +6,12 @@ using Prism.ODataService.Querying;
 namespace Prism.ODataService;
 
 /// <summary>Takes every request under <c>/odata/v1</c>, and turns whatever goes wrong into an OData error.</summary>
-public sealed partial class FeedEndpoint(FeedAnswer answer, IOptions<ServiceOptions> options, TimeProvider time, ILogger<FeedEndpoint> logger)
+public sealed partial class FeedEndpoint(FeedAnswer answer, Rewrites rewrites, IOptions<ServiceOptions> options, TimeProvider time, ILogger<FeedEndpoint> logger)
 {
     public const int Version = 1;
     public const string Root = "/odata/v1";
 
-    private const string LongForm = "/$query";
+    internal const string LongForm = "/$query";
     private const int LongFormBytes = 256 * 1024;
 
     public async Task HandleAsync(HttpContext context)
@@ -26,7 +26,7 @@ public sealed partial class FeedEndpoint(FeedAnswer answer, IOptions<ServiceOpti
         }
         catch (FeedException failure) when (!context.Response.HasStarted)
         {
-            await ErrorBody.WriteAsync(context, failure).ConfigureAwait(false);
+            await ErrorBody.WriteAsync(context, failure, await rewrites.OfAsync(context, failure).ConfigureAwait(false)).ConfigureAwait(false);
         }
         catch (Exception e) when (context.RequestAborted.IsCancellationRequested || (e is OperationCanceledException && context.Response.HasStarted))
         {
@@ -51,7 +51,7 @@ public sealed partial class FeedEndpoint(FeedAnswer answer, IOptions<ServiceOpti
                 LogFailed(logger, e, context.Request.Path, context.Request.QueryString);
             }
 
-            await ErrorBody.WriteAsync(context, failure).ConfigureAwait(false);
+            await ErrorBody.WriteAsync(context, failure, await rewrites.OfAsync(context, failure).ConfigureAwait(false)).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // The last resort: whatever happened, the caller gets an OData error and the log gets the reason.
         catch (Exception e)

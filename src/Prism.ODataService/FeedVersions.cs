@@ -20,7 +20,7 @@ public static class FeedVersions
         var now = UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, FeedEndpoint.Root);
         var isRemoved = version.Length > 1 && version[0] == 'v' && int.TryParse(version.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < FeedEndpoint.Version;
         return ErrorBody.WriteAsync(context, isRemoved
-            ? new FeedException(410, "VersionRemoved", $"Version {version[1..]} of the feed has been removed. Read {now}; the names of its sets are in the service document there.", "path", path + request.QueryString)
+            ? new FeedException(410, "VersionRemoved", $"Version {version[1..]} of the feed has been removed. Read {now}; the names of its sets are in the service document there.", "path", [path + request.QueryString])
             : FeedException.NotFound($"There is no '{Folder}/{version}' here. The feed is at {now}."));
     }
 }

@@ -56,9 +56,12 @@ public static class ServiceHost
             provider.GetRequiredService<IOptions<ServiceOptions>>().Value.AutoMapperLicenseKey, provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton(provider => new QueryTranslator(
             () => provider.GetRequiredService<ServiceDocuments>().Model, provider.GetRequiredService<ProjectionCache>(), provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<IOptions<ServiceOptions>>().Value.MaxQueryNodes,
+            Limits(provider.GetRequiredService<IOptions<ServiceOptions>>().Value),
             provider.GetRequiredService<IOptions<SecurityOptions>>().Value.MinimumGroupSize));
         services.AddSingleton<ProjectionCache>();
+        services.AddSingleton(provider => new QueryCosts(
+            provider.GetRequiredService<IOptions<ServiceOptions>>().Value.MaxQueryCost, provider.GetRequiredService<ProjectionCache>()));
+        services.AddSingleton<Rewrites>();
         services.AddSingleton<AnswerCache>();
         services.AddSingleton<FeedAnswer>();
         services.AddSingleton<FeedEndpoint>();
@@ -95,6 +98,8 @@ public static class ServiceHost
                 configuration.AddMaps(typeof(ServiceHost).Assembly);
             },
             loggers);
+
+    private static QueryLimits Limits(ServiceOptions options) => new(options.MaxQueryNodes, options.MaxQueryDepth, options.MaxQueryFunctions);
 
     private static void Map(WebApplication app)
     {

@@ -27,6 +27,24 @@ public sealed class ServiceOptions
     [Range(1, 100_000_000)]
     public int MaxExportRows { get; set; } = 5_000_000;
 
+    /// <summary>Most rows that one read may give over all its pages; 0 for as many as there are.</summary>
+    [Range(0, long.MaxValue)]
+    public long MaxReadRows { get; set; }
+
+    /// <summary>
+    /// Most rows that a query may have to read, join and sort, estimated before it runs from the size of the tables and their indexes; 0 for whatever it costs.
+    /// </summary>
+    [Range(0, long.MaxValue)]
+    public long MaxQueryCost { get; set; } = 1_000_000_000;
+
+    /// <summary>Megabytes that one query may hold of the embedded warehouse's pages and of rows being sorted, and of an aggregated answer that is kept.</summary>
+    [Range(1, 1024)]
+    public int QueryMegabytes { get; set; } = 2;
+
+    /// <summary>Percent of the memory for queries that SQL Server may give to one of them.</summary>
+    [Range(1, 100)]
+    public int QueryMemoryPercent { get; set; } = 25;
+
     /// <summary>Seconds that a query may take before its first row.</summary>
     [Range(1, 3600)]
     public int QueryTimeoutSeconds { get; set; } = 120;
@@ -42,6 +60,14 @@ public sealed class ServiceOptions
     /// <summary>Most operators, properties and values of one query.</summary>
     [Range(100, 10_000)]
     public int MaxQueryNodes { get; set; } = 4_000;
+
+    /// <summary>Deepest that conditions and functions of one query may be nested in each other.</summary>
+    [Range(10, 500)]
+    public int MaxQueryDepth { get; set; } = 100;
+
+    /// <summary>Most functions called in one query.</summary>
+    [Range(10, 10_000)]
+    public int MaxQueryFunctions { get; set; } = 500;
 
     /// <summary>Memory for kept answers of aggregations.</summary>
     [Range(0, 4096)]

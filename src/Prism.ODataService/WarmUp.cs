@@ -56,7 +56,7 @@ public sealed partial class WarmUp(
     {
         var root = new Uri("http://prism/odata/v1/");
         var query = translator.Translate(
-            reading.Context, dialect, set, translator.Parser(root, new Uri(root, set.Name)), new QueryOptions(QueryCollection.Empty), key: null, Rows, identifiesRows: false, Rights.AllRows);
+            reading.Context, dialect, set, translator.Parser(root, new Uri(root, set.Name)), new QueryOptions(QueryCollection.Empty), key: null, Rows, identifiesRows: false, mustNarrow: false, Rights.AllRows);
         var command = reading.Command(query.Tables.Complete(query.PageSql));
         await using (command.ConfigureAwait(false))
         {

@@ -129,7 +129,7 @@ public sealed class CustomFieldTests : IAsyncLifetime
         var root = new Uri("http://prism/odata/v1/");
         var query = translator.Translate(
             context, SqlServerDialect.Instance, _service.Services.GetRequiredService<ServiceDocuments>().Sets["IssueCustomFields"], translator.Parser(root, new Uri(root, address)),
-            new QueryOptions(new QueryCollection(QueryHelpers.ParseQuery(new Uri(root, address).Query))), null, 100, identifiesRows: false, Rights.AllRows);
+            new QueryOptions(new QueryCollection(QueryHelpers.ParseQuery(new Uri(root, address).Query))), null, 100, identifiesRows: false, mustNarrow: true, Rights.AllRows);
         new TSql160Parser(initialQuotedIdentifiers: true).Parse(new StringReader(query.Tables.Complete(query.PageSql)), out var errors);
         Assert.True(errors.Count == 0, $"{string.Join("; ", errors.Select(error => error.Message))}\n{query.Tables.Complete(query.PageSql)}");
     }

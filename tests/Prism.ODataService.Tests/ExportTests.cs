@@ -21,8 +21,8 @@ public sealed partial class ExportTests(RunningService service)
     public async Task A_workbook_is_valid_and_holds_every_row_of_its_set(string name)
     {
         var set = EdmModel.Sets.Single(s => s.Name == name);
-        var expected = await service.ReadAllAsync(name, 100_000);
-        using var file = new MemoryStream(await FileAsync($"{name}?$format=xlsx", XlsxType));
+        var expected = await service.ReadAllAsync(Whole.Of(set), 100_000);
+        using var file = new MemoryStream(await FileAsync(Whole.Of(set, "$format=xlsx"), XlsxType));
         using var workbook = SpreadsheetDocument.Open(file, isEditable: false);
 
         Assert.Empty(new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(workbook, TestContext.Current.CancellationToken).Select(e => $"{e.Part?.Uri} {e.Description}"));
@@ -86,7 +86,7 @@ public sealed partial class ExportTests(RunningService service)
             var query = new Querying.FeedQuery
             {
                 Set = EdmModel.Sets.Single(s => s.Name == "Worklogs"), Columns = [new Querying.OutputColumn("WorklogSk", ColumnKind.Int64, 0, false, null) { IsNullable = false }], Tables = null!, Parameters = new(), Sort = [],
-                PageSql = "", CountSql = "", LengthSql = "", ContextSelection = "", PageSize = 100, Remaining = null, WantsCount = false, Fingerprint = "", Presence = new Dictionary<string, int>(),
+                PageSql = "", CountSql = "", LengthSql = "", ContextSelection = "", PageSize = 100, Remaining = null, WantsCount = false, Fingerprint = "", Presence = new Dictionary<string, int>(), Shape = null!,
             };
             Assert.Equal(25, await new Writing.XlsxExport(query, 10).WriteAsync(Writing.RowReader.For(reader), hasRow, output, TestContext.Current.CancellationToken));
             await output.CompleteAsync();
@@ -112,7 +112,7 @@ public sealed partial class ExportTests(RunningService service)
     public async Task A_Parquet_file_holds_every_row_of_its_set_in_its_types(string name)
     {
         var set = EdmModel.Sets.Single(s => s.Name == name);
-        await SameAsync(name, await FileAsync($"{name}?$format=parquet", "application/vnd.apache.parquet"), [.. set.Columns.Select(c => (c.Name, c.Kind))]);
+        await SameAsync(Whole.Of(set), await FileAsync(Whole.Of(set, "$format=parquet"), "application/vnd.apache.parquet"), [.. set.Columns.Select(c => (c.Name, c.Kind))]);
     }
 
     [Fact]

@@ -1,8 +1,13 @@
 using System.Collections.Concurrent;
+using System.IO.Pipelines;
 using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Prism.ODataService.Querying;
+using Prism.ODataService.Writing;
 using Prism.Warehouse;
 
 namespace Prism.ODataService.Tests;
@@ -46,6 +51,61 @@ public sealed class GuardTests : IAsyncLifetime
 
         // Who asks whether the service lives is not a reader.
         Assert.Equal("live", await client.GetStringAsync(new Uri("/health/live", UriKind.Relative), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_caller_with_too_many_queries_at_once_is_told_so_and_when_to_come_again()
+    {
+        await WorklogsWithoutEndAsync();
+        await using var app = await StartAsync(("Prism:Service:CallerConcurrency", "1"));
+        using var client = Client(app);
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+
+        // One runs without end, eight wait for it; whoever is answered at all is refused.
+        var asked = Enumerable.Range(0, 12).Select(_ => client.GetAsync(new Uri("Worklogs?$apply=aggregate(SpentHours with sum as H)", UriKind.Relative), enough.Token)).ToList();
+        using var response = await await Task.WhenAny(asked);
+        Assert.Equal(HttpStatusCode.TooManyRequests, response.StatusCode);
+        Assert.Equal(TimeSpan.FromSeconds(5), response.Headers.RetryAfter!.Delta);
+        var error = JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement.GetProperty("error");
+        Assert.Contains("1 queries of this address run and 8 wait", error.GetProperty("message").GetString(), StringComparison.Ordinal);
+        await enough.CancelAsync();
+        await Task.WhenAll(asked.Select(a => a.ContinueWith(_ => { }, TaskScheduler.Default)));
+    }
+
+    [Fact]
+    public async Task A_page_that_has_taken_its_time_ends_and_the_next_goes_on_after_it()
+    {
+        await using var app = await StartAsync();
+        var translator = app.Services.GetRequiredService<QueryTranslator>();
+        var root = new Uri("http://prism/odata/v1/");
+        await using var reading = await WarehouseReading.OpenAsync(_database, SqliteDialect.Instance, TestContext.Current.CancellationToken);
+        var query = translator.Translate(
+            reading.Context, SqliteDialect.Instance, EdmModel.Sets.Single(s => s.Name == "Worklogs"), translator.Parser(root, new Uri(root, "Worklogs")), new QueryOptions(QueryCollection.Empty), null, 1000,
+            identifiesRows: false, mustNarrow: true, Prism.ODataService.Security.Rights.AllRows);
+        await using var command = reading.Command(query.Tables.Complete(query.PageSql));
+        query.Parameters.Bind(command);
+        await using var rows = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        var hasRow = await rows.ReadAsync(TestContext.Current.CancellationToken);
+        var body = new MemoryStream();
+        var pipe = PipeWriter.Create(body, new StreamPipeWriterOptions(leaveOpen: true));
+
+        // No time at all: the page ends where the clock is looked at.
+        var page = new JsonPage(
+            query, new JsonStyle(JsonMetadata.Minimal, false, false), new PageFrame("http://prism/odata/v1", reading.Version, null, [], null, (token, _) => $"Worklogs?$skiptoken={token}"), new PageLimits(long.MaxValue, TimeSpan.Zero, TimeProvider.System));
+        var written = await page.WriteAsync(RowReader.For(rows), hasRow, pipe, TestContext.Current.CancellationToken);
+        await pipe.CompleteAsync();
+
+        Assert.InRange(written, 1, SeededWarehouse.FactRows - 1);
+        using var client = Client(app);
+        var rest = await JsonAsync(client, JsonDocument.Parse(body.ToArray()).RootElement.GetProperty("@odata.nextLink").GetString()!);
+        Assert.Equal(SeededWarehouse.FactRows - written, rest.GetProperty("value").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_query_holds_as_much_memory_as_the_setting_says()
+    {
+        await using var reading = await WarehouseReading.OpenAsync(_database, SqliteDialect.Instance, TestContext.Current.CancellationToken, queryMegabytes: 5);
+        Assert.Equal(-5 * 1024, await reading.NumberAsync("PRAGMA cache_size", TestContext.Current.CancellationToken));
     }
 
     [Fact]

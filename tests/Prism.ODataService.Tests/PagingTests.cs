@@ -13,11 +13,11 @@ public sealed class PagingTests(RunningService service)
         var expected = await set.CountAsync(warehouse, TestContext.Current.CancellationToken);
         Assert.True(expected > 10);
 
-        var rows = await service.ReadAllAsync(name, 7);
+        var rows = await service.ReadAllAsync(Whole.Of(set), 7);
 
         Assert.Equal(expected, rows.Count);
         Assert.Equal(expected, rows.Select(r => string.Join('|', set.Keys.Select(k => r.GetProperty(k.Name).ToString()))).Distinct().Count());
-        Assert.Equal(expected, (await service.GetAsync($"{name}?$count=true&$top=0")).GetProperty("@odata.count").GetInt64());
+        Assert.Equal(expected, (await service.GetAsync(Whole.Of(set, "$count=true&$top=0"))).GetProperty("@odata.count").GetInt64());
         Assert.Equal(set.Columns.Select(c => c.Name), rows[0].EnumerateObject().Select(p => p.Name));
     }
 
@@ -75,7 +75,7 @@ public sealed class PagingTests(RunningService service)
     public async Task Every_key_is_an_index_so_that_pages_stay_quick()
     {
         await using var warehouse = service.Database.CreateContext();
-        foreach (var set in EdmModel.Sets.Where(s => s.Name != "Issues"))
+        foreach (var set in EdmModel.Sets.Where(s => s.Name is not ("Issues" or "IssueSnapshots")))
         {
             var source = set.GetType().GetGenericArguments()[0];
             var key = warehouse.Model.FindEntityType(source)!.FindPrimaryKey()!;

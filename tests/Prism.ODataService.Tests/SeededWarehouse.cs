@@ -84,6 +84,7 @@ public static class SeededWarehouse
         }
 
         MakeUnmatched(row, number);
+        MakeHistory(row, number);
 
         return row;
     }
@@ -109,6 +110,27 @@ public static class SeededWarehouse
                 Set(flag, false);
             }
         }
+
+        void Set(string name, object value) => row.GetType().GetProperty(name)!.SetValue(row, value);
+    }
+
+    /// <summary>Revisions of an issue follow each other, months apart, and the last one holds: only so is there one row for an issue and a day.</summary>
+    private static void MakeHistory(object row, int number)
+    {
+        // Days that the calendar has.
+        int[] begins = [20230102, 20230702, 20231002, 20240202, 20240802, 20241102, 20250302, 20250902];
+        if (row is not FactIssueRevision)
+        {
+            return;
+        }
+
+        var (issue, revision) = (1 + ((number - 1) / begins.Length), (number - 1) % begins.Length);
+        Set(nameof(FactIssueRevision.IssueSk), issue);
+        Set(nameof(FactIssueRevision.RevisionNumber), revision + 1);
+        Set(nameof(FactIssueRevision.IssueRevisionSk), (issue * 65536L) + revision + 1);
+        Set(nameof(FactIssueRevision.DateSk), begins[revision]);
+        Set(nameof(FactIssueRevision.ValidToDateSk), revision == begins.Length - 1 || number == FactRows ? 99991231 : begins[revision + 1]);
+        Set(nameof(FactIssueRevision.IsLastOfDay), true);
 
         void Set(string name, object value) => row.GetType().GetProperty(name)!.SetValue(row, value);
     }

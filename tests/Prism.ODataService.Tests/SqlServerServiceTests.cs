@@ -50,7 +50,7 @@ public sealed class SqlServerServiceTests(RunningService embedded)
     /// <summary>Every set in small pages, and what the other tests ask.</summary>
     private static IEnumerable<(string Address, int PageSize)> Addresses() =>
     [
-        .. EdmModel.Sets.Select(set => (set.Name, 37)),
+        .. EdmModel.Sets.Select(set => (Whole.Of(set), 37)),
         .. Rows(typeof(PagingTests), nameof(PagingTests.Pages_put_together_are_the_one_big_page)).Select(row => ((string)row[0]!, 60)),
 
         // Whether an emoji counts as one or two characters is a matter of the server's collation (those named SC count one).

@@ -20,3 +20,17 @@ public sealed class RefersToAttribute(string set) : Attribute
 {
     public string Set { get; } = set;
 }
+
+/// <summary>
+/// Rows of the set are too many to be read as they are: a <c>$filter</c> by one of these properties, or an aggregation, is asked for. The first day
+/// among them is declared as <c>RequiredProperties</c>.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class MustNarrowAttribute : Attribute;
+
+/// <summary>
+/// Rows in the order of this property are in the order of the first key, and here is the index: pages are read along it. For a set over a view, which
+/// has no index of its own.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class KeyOrderAttribute : Attribute;

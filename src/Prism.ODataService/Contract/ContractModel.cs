@@ -123,7 +123,12 @@ public static class ContractModel
             Annotate(model, set, Term(Capabilities, term),
                 new EdmRecordExpression(facts.Select(f => new EdmPropertyConstructor(f.Name, new EdmBooleanConstant(f.Value)))));
 
-        Refuse("FilterRestrictions", ("Filterable", true), ("RequiresFilter", false));
+        Annotate(model, set, Term(Capabilities, "FilterRestrictions"), new EdmRecordExpression(
+        [
+            new EdmPropertyConstructor("Filterable", new EdmBooleanConstant(true)),
+            new EdmPropertyConstructor("RequiresFilter", new EdmBooleanConstant(contract.MustNarrowBy.Count > 0)),
+            .. contract.MustNarrowBy.Take(1).Select(c => new EdmPropertyConstructor("RequiredProperties", new EdmCollectionExpression(new EdmPropertyPathExpression(c.Name)))),
+        ]));
         Refuse("SortRestrictions", ("Sortable", true));
         Refuse("CountRestrictions", ("Countable", true));
         Refuse("SearchRestrictions", ("Searchable", contract.Searchable.Count > 0));

@@ -33,6 +33,8 @@ public abstract class EntitySet
         ByName = Columns.ToDictionary(c => c.Name, StringComparer.Ordinal);
         RoleTargets = properties.Where(p => p.IsDefined(typeof(RefersToAttribute)))
             .ToDictionary(p => p.Name, p => p.GetCustomAttribute<RefersToAttribute>()!.Set, StringComparer.Ordinal);
+        MustNarrowBy = [.. properties.Where(p => p.IsDefined(typeof(MustNarrowAttribute))).Select(p => ByName[p.Name]).OrderBy(c => c.Kind != ColumnKind.Date)];
+        KeyOrder = properties.Where(p => p.IsDefined(typeof(KeyOrderAttribute))).Select(p => ByName[p.Name]).SingleOrDefault();
         Searchable = [.. Columns.Where(c => c.Kind == ColumnKind.Text && Array.Exists(Spoken, s => c.Name.EndsWith(s, StringComparison.Ordinal)))];
     }
 
@@ -50,6 +52,12 @@ public abstract class EntitySet
 
     /// <summary>Columns that <c>$search</c> looks into.</summary>
     public IReadOnlyList<Column> Searchable { get; }
+
+    /// <summary>One of these must be narrowed by a filter, or the rows aggregated; the day first. Empty for a set that can be read as it is.</summary>
+    public IReadOnlyList<Column> MustNarrowBy { get; }
+
+    /// <summary>What has an index and orders rows as the first key does; null where the key itself has one.</summary>
+    public Column? KeyOrder { get; }
 
     /// <summary>To-one navigations; filled when all sets are known.</summary>
     public IReadOnlyList<Reference> References { get; private set; } = [];

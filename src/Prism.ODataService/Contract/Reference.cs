@@ -13,7 +13,7 @@ public sealed record Reference(string Name, Column Column, EntitySet Target)
     public static IReadOnlyList<Reference> Of(EntitySet set, IReadOnlyList<EntitySet> sets)
     {
         List<Reference> references = [];
-        foreach (var column in set.Columns.Where(c => c.Name.EndsWith(Suffix, StringComparison.Ordinal) && !set.Keys.Contains(c)))
+        foreach (var column in set.Columns.Where(c => c.Name.EndsWith(Suffix, StringComparison.Ordinal) && !(set.Keys.Count == 1 && set.Keys[0] == c)))
         {
             var target = sets
                 .Where(t => t.Keys is [var key] && key.Kind == column.Kind

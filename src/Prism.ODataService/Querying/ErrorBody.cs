@@ -7,7 +7,9 @@ namespace Prism.ODataService.Querying;
 /// <summary>Every error is an OData JSON error, whatever went wrong and whatever was accepted.</summary>
 public static class ErrorBody
 {
-    public static async Task WriteAsync(HttpContext context, FeedException failure)
+    public static Task WriteAsync(HttpContext context, FeedException failure) => WriteAsync(context, failure, [.. failure.Instead.Select(i => new Rewrite("Instead", i))]);
+
+    public static async Task WriteAsync(HttpContext context, FeedException failure, IReadOnlyList<Rewrite> rewrites)
     {
         var response = context.Response;
         response.StatusCode = failure.Status;
@@ -37,12 +39,12 @@ public static class ErrorBody
             }
 
             json.WriteStartArray("details");
-            if (failure.Instead is { } instead)
+            foreach (var (code, instead) in rewrites)
             {
                 var request = context.Request;
                 json.WriteStartObject();
-                json.WriteString("code", "Instead");
-                json.WriteString("message", $"{UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, FeedEndpoint.Root)}/{instead}");
+                json.WriteString("code", code);
+                json.WriteString("message", $"{UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, FeedEndpoint.Root)}{(instead.Length > 0 && instead[0] != '?' ? "/" : "")}{instead}");
                 json.WriteEndObject();
             }
 

@@ -16,13 +16,21 @@ public sealed class ExpressionTranslator(
     private readonly Arithmetic _arithmetic = new(dialect, parameters, part);
 
     /// <summary>A condition. <paramref name="isPositive"/>: nothing above negates it, so null may stand for false.</summary>
-    public string Predicate(SingleValueNode node, bool isPositive = true) => QueryBudget.Check(Condition(node, isPositive), part);
+    public string Predicate(SingleValueNode node, bool isPositive = true)
+    {
+        budget.Enter(part);
+        var condition = QueryBudget.Check(Condition(node, isPositive), part);
+        budget.Leave();
+        return condition;
+    }
 
     /// <summary>A value.</summary>
     public Sql Value(SingleValueNode node)
     {
+        budget.Enter(part);
         var value = Evaluate(node);
         QueryBudget.Check(value.Text, part);
+        budget.Leave();
         return value;
     }
 
@@ -264,7 +272,11 @@ public sealed class ExpressionTranslator(
         _ => $"({Balanced(terms[..(terms.Length / 2)], separator)}{separator}{Balanced(terms[(terms.Length / 2)..], separator)})",
     };
 
-    private List<Sql> Arguments(SingleValueFunctionCallNode call) => [.. call.Parameters.Select(p => Value((SingleValueNode)p))];
+    private List<Sql> Arguments(SingleValueFunctionCallNode call)
+    {
+        budget.SpendFunction(part);
+        return [.. call.Parameters.Select(p => Value((SingleValueNode)p))];
+    }
 
     private Sql Call(SingleValueFunctionCallNode call)
     {

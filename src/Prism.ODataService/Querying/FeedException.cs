@@ -1,7 +1,7 @@
 namespace Prism.ODataService.Querying;
 
 /// <summary>A request that is answered with an OData error: what is wrong, in which part, and what would work.</summary>
-public sealed class FeedException(int status, string code, string message, string? target = null, string? instead = null) : Exception(message)
+public sealed class FeedException(int status, string code, string message, string? target = null, IReadOnlyList<string>? instead = null) : Exception(message)
 {
     public int Status { get; } = status;
     public string Code { get; } = code;
@@ -9,14 +9,14 @@ public sealed class FeedException(int status, string code, string message, strin
     /// <summary>The part of the request, e.g. <c>$filter</c>.</summary>
     public string? Target { get; } = target;
 
-    /// <summary>An address below the service's root that would be answered; null where none is known.</summary>
-    public string? Instead { get; } = instead;
+    /// <summary>Addresses below the feed's root that give what was asked for, or together do; empty where none is known.</summary>
+    public IReadOnlyList<string> Instead { get; } = instead ?? [];
 
     public static FeedException Malformed(string target, string message) => new(400, "BadRequest", message, target);
 
     public static FeedException NotFound(string message) => new(404, "NotFound", message);
 
-    public static FeedException Unsupported(string target, string message, string? instead = null) => new(501, "NotImplemented", message, target, instead);
+    public static FeedException Unsupported(string target, string message, params ReadOnlySpan<string> instead) => new(501, "NotImplemented", message, target, instead.ToArray());
 
     public static FeedException Unavailable(string message) => new(503, "ServiceUnavailable", message);
 }

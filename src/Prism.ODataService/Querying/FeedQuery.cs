@@ -18,10 +18,15 @@ public sealed record OutputColumn(string Name, ColumnKind Kind, int Scale, bool 
 }
 
 /// <summary>What an answer is sorted by, the key last: what the next page goes on after.</summary>
-public sealed record SortColumn(Sql Value, bool IsDescending, int Ordinal);
+/// <param name="IsGuide">It has the index that the order is read along, and only bounds what follows: rows are told apart by the others.</param>
+public sealed record SortColumn(Sql Value, bool IsDescending, int Ordinal, bool IsGuide = false);
 
-/// <summary>Whose key stands in which columns; <paramref name="Navigation"/> is null for the row itself.</summary>
-public sealed record RowIdentity(string? Navigation, EntitySet Set, IReadOnlyList<int> Ordinals);
+/// <summary>Whose key stands in which columns.</summary>
+/// <param name="Navigation">The navigation; null for the row itself.</param>
+/// <param name="Set">The set it is a row of.</param>
+/// <param name="Ordinals">Its key.</param>
+/// <param name="Links">References that it can be followed by, and where the key of the row there stands.</param>
+public sealed record RowIdentity(string? Navigation, EntitySet Set, IReadOnlyList<int> Ordinals, IReadOnlyList<(Reference Reference, int Ordinal)> Links);
 
 /// <summary>A query, translated: SQL for a page and for the count, over <see cref="Tables"/>.</summary>
 public sealed class FeedQuery
@@ -60,6 +65,12 @@ public sealed class FeedQuery
 
     /// <summary>Where the keys of the row, and of each row it reaches, are found; empty where rows have none or nobody asked.</summary>
     public IReadOnlyList<RowIdentity> Identities { get; init; } = [];
+
+    /// <summary>What decides what it costs.</summary>
+    public required QueryShape Shape { get; init; }
+
+    /// <summary>Rows that the pages before this one gave.</summary>
+    public long RowsBefore { get; init; }
 
     /// <summary>The version of the page before, when this one goes on after it.</summary>
     public long? ContinuedFrom { get; init; }

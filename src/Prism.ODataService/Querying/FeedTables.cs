@@ -25,6 +25,9 @@ public sealed class FeedTables(EntitySet set, WarehouseContext warehouse, Projec
     /// <summary>The set as a relation; naming a column takes it into the projection, naming a path joins the set it leads to.</summary>
     public Relation Relation() => new(From, [.. set.Columns.Select(c => (c.Name, (Func<Sql>)(() => _main.Reference(c))))], Follow, Find);
 
+    /// <summary>Sets that rows are joined to.</summary>
+    public int Joins => _followed.Count;
+
     /// <summary>One more table that a statement reads from by its alias: a set whose properties are joined onto groups.</summary>
     public ProjectedTable Beside(EntitySet other)
     {

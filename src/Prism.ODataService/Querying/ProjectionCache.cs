@@ -32,6 +32,16 @@ public sealed class ProjectionCache(AutoMapper.IConfigurationProvider projection
     public IReadOnlyDictionary<string, Lookup> Lookups(EntitySet set, SqlDialect dialect, WarehouseContext warehouse) =>
         _lookups.GetOrAdd((dialect, set), _ => FindLookups(set, warehouse));
 
+    /// <summary>Columns by which an index of the warehouse finds rows of a set.</summary>
+    public IReadOnlySet<string> Indexed(EntitySet set, WarehouseContext warehouse)
+    {
+        var bindings = Shape.Of(set, warehouse, projections, null).Bindings;
+        return set.Columns.Where(c => bindings[c.Name].Expression is MemberExpression { Expression: ParameterExpression source } property
+            && warehouse.Model.FindEntityType(source.Type) is { } type
+            && (type.FindPrimaryKey()?.Properties[0].Name == property.Member.Name || type.GetIndexes().Any(i => i.Properties[0].Name == property.Member.Name)))
+            .Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
+    }
+
     private Dictionary<string, Lookup> FindLookups(EntitySet set, WarehouseContext warehouse)
     {
         var bindings = Shape.Of(set, warehouse, projections, null).Bindings;

@@ -15,6 +15,7 @@ public sealed class QueryOptions
     };
 
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
+    private readonly List<string> _aliases = [];
 
     public QueryOptions(IQueryCollection query)
     {
@@ -27,6 +28,11 @@ public sealed class QueryOptions
                 if (Array.Exists(Answered, a => a[1..] == name))
                 {
                     throw FeedException.Malformed(name, $"Write ${name}: query options begin with a dollar sign.");
+                }
+
+                if (name.StartsWith('@'))
+                {
+                    _aliases.Add($"{name}={Uri.EscapeDataString(values[0] ?? "")}");
                 }
 
                 continue;
@@ -50,6 +56,19 @@ public sealed class QueryOptions
     }
 
     public string? this[string name] => _values.GetValueOrDefault(name);
+
+    /// <summary>An address below the feed's root with the same options but for those given; null takes one away.</summary>
+    public string With(string path, params ReadOnlySpan<(string Name, string? Value)> changes)
+    {
+        Dictionary<string, string?> options = _values.ToDictionary(v => v.Key, v => (string?)v.Value, StringComparer.Ordinal);
+        foreach (var (name, value) in changes)
+        {
+            options[name] = value;
+        }
+
+        var written = string.Join('&', options.Where(o => o.Value is not null).Select(o => $"{o.Key}={Uri.EscapeDataString(o.Value!)}").Concat(_aliases));
+        return written.Length == 0 ? path : $"{path}?{written}";
+    }
 
     public bool IsEmpty => _values.Count == 0;
 

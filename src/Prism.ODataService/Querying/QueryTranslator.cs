@@ -1,6 +1,7 @@
 using Microsoft.OData;
 using Microsoft.OData.Edm;
 using Microsoft.OData.UriParser;
+using Microsoft.OData.UriParser.Aggregation;
 using Prism.ODataService.Contract;
 using Prism.ODataService.Security;
 using Prism.Warehouse;
@@ -8,10 +9,10 @@ using Prism.Warehouse;
 namespace Prism.ODataService.Querying;
 
 /// <summary>From the options of a request to a <see cref="FeedQuery"/>. Nothing of a query is answered anywhere but in the database.</summary>
-public sealed class QueryTranslator(Func<IEdmModel> model, ProjectionCache projections, TimeProvider time, int maxNodes, int minimumGroup)
+public sealed class QueryTranslator(Func<IEdmModel> model, ProjectionCache projections, TimeProvider time, QueryLimits limits, int minimumGroup)
 {
     public FeedQuery Translate(
-        WarehouseContext warehouse, SqlDialect dialect, EntitySet set, ODataUriParser parser, QueryOptions options, IReadOnlyList<object>? key, int pageSize, bool identifiesRows, Rights rights)
+        WarehouseContext warehouse, SqlDialect dialect, EntitySet set, ODataUriParser parser, QueryOptions options, IReadOnlyList<object>? key, int pageSize, bool identifiesRows, bool mustNarrow, Rights rights)
     {
         if (key is not null && Array.Find(["$filter", "$orderby", "$top", "$skip", "$count", "$apply", "$skiptoken"], o => options[o] is not null) is { } superfluous)
         {
@@ -21,7 +22,7 @@ public sealed class QueryTranslator(Func<IEdmModel> model, ProjectionCache proje
         var parameters = new SqlParameters();
         var tables = new FeedTables(set, warehouse, projections, dialect, rights, parameters);
         var relation = tables.Relation();
-        var budget = new QueryBudget(maxNodes);
+        var budget = new QueryBudget(limits);
         ExpressionTranslator Expressions(Relation over, string part) =>
             new(dialect, parameters, over.Resolve, parser.ParameterAliasNodes ?? new Dictionary<string, SingleValueNode>(), part, time.GetUtcNow(), budget);
 
@@ -33,11 +34,13 @@ public sealed class QueryTranslator(Func<IEdmModel> model, ProjectionCache proje
             relation.Where($"{reference.Text} = {value}");
         }
 
+        ApplyClause? apply = null;
+        FilterClause? filter = null;
         var applier = new ApplyTranslator(dialect, over => Expressions(over, "$apply"), tables, minimumGroup);
         if (options["$apply"] is { } written)
         {
             ApplyAdvice.RefuseUnknown(written, set, options);
-            var apply = Parse("$apply", parser.ParseApply) ?? throw FeedException.Malformed("$apply", "$apply is empty.");
+            apply = Parse("$apply", parser.ParseApply) ?? throw FeedException.Malformed("$apply", "$apply is empty.");
             relation = applier.Translate(relation, apply);
         }
 
@@ -51,9 +54,14 @@ public sealed class QueryTranslator(Func<IEdmModel> model, ProjectionCache proje
             relation.Where(SearchTranslator.Translate(search, set, relation, dialect, parameters, budget));
         }
 
-        if (options["$filter"] is not null && Parse("$filter", parser.ParseFilter) is { } filter)
+        if (options["$filter"] is not null && (filter = Parse("$filter", parser.ParseFilter)) is not null)
         {
             relation.Where(Expressions(relation, "$filter").Predicate(filter.Expression));
+        }
+
+        if (key is null && mustNarrow)
+        {
+            new Narrowing(set).Demand(apply, filter, options, () => LastDay(warehouse));
         }
 
         var expanded = Expansion.Read(set, parser, options);
@@ -79,8 +87,11 @@ public sealed class QueryTranslator(Func<IEdmModel> model, ProjectionCache proje
         if (identifiesRows && applier.GroupedBy is null)
         {
             int Key(string path) => Place(select, relation.Resolve(path)!.Text);
-            identities.Add(new RowIdentity(null, set, [.. set.Keys.Select(k => Key(k.Name))]));
-            identities.AddRange(expanded.Select(e => new RowIdentity(e.Reference.Name, e.Reference.Target, [.. e.Reference.Target.Keys.Select(k => Key($"{e.Reference.Name}/{k.Name}"))])));
+            var selected = options["$select"]?.Split(',').Select(n => n.Trim()).ToHashSet(StringComparer.Ordinal);
+            identities.Add(new RowIdentity(null, set, [.. set.Keys.Select(k => Key(k.Name))],
+                [.. set.References.Where(r => selected is null || selected.Contains(r.Name) || selected.Contains("*")).Select(r => (r, Key(r.Column.Name)))]));
+            identities.AddRange(expanded.Select(e => new RowIdentity(e.Reference.Name, e.Reference.Target, [.. e.Reference.Target.Keys.Select(k => Key($"{e.Reference.Name}/{k.Name}"))],
+                e.IsWhole ? [.. e.Reference.Target.References.Select(r => (r, Key($"{e.Reference.Name}/{r.Column.Name}")))] : [])));
         }
 
         var sort = Sort(options, parser, relation, set, applier, select, Expressions);
@@ -116,6 +127,19 @@ public sealed class QueryTranslator(Func<IEdmModel> model, ProjectionCache proje
             WantsCount = options.Flag("$count"),
             Fingerprint = fingerprint,
             IsSingle = key is not null,
+            RowsBefore = from?.Rows ?? 0,
+            Shape = new QueryShape
+            {
+                Bounds = [.. Conditions(apply, filter).SelectMany(c => QueryBounds.Of(set, c))],
+                IsFiltered = filter is not null || apply is not null,
+                IsSorted = options["$orderby"] is not null,
+                IsSearched = options["$search"] is not null,
+                IsAggregated = applier.GroupedBy is not null,
+                Joins = tables.Joins,
+                Skip = options.Number("$skip") ?? 0,
+                Take = take,
+                IsCounted = !mustNarrow || options.Flag("$count"),
+            },
         };
     }
 
@@ -147,6 +171,29 @@ public sealed class QueryTranslator(Func<IEdmModel> model, ProjectionCache proje
             throw FeedException.Malformed(part, $"{part} cannot be understood.");
         }
     }
+
+    /// <summary>Conditions on the set's own rows: those before anything is grouped.</summary>
+    private static IEnumerable<QueryNode> Conditions(ApplyClause? apply, FilterClause? filter)
+    {
+        foreach (var transformation in apply?.Transformations ?? [])
+        {
+            if (transformation is not FilterTransformationNode { FilterClause.Expression: var condition })
+            {
+                yield break;
+            }
+
+            yield return condition;
+        }
+
+        if (filter is not null)
+        {
+            yield return filter.Expression;
+        }
+    }
+
+    /// <summary>The last day that the warehouse tells of.</summary>
+    private static DateOnly LastDay(WarehouseContext warehouse) => DateOnly.FromDateTime(
+        warehouse.Loads.Where(l => l.IsPublished).OrderByDescending(l => l.LoadSk).Select(l => l.StartedAtUtc).FirstOrDefault().UtcDateTime);
 
     private static string? NavigationOf(string name) => name.IndexOf('/', StringComparison.Ordinal) is > 0 and var at ? name[..at] : null;
 
@@ -187,7 +234,7 @@ public sealed class QueryTranslator(Func<IEdmModel> model, ProjectionCache proje
         Func<Relation, string, ExpressionTranslator> expressions)
     {
         List<SortColumn> sort = [];
-        void Add(Sql value, bool descending)
+        void Add(Sql value, bool descending, bool isGuide = false)
         {
             var text = value.Raw ?? value.Text;
             if (value.Constant is not null || sort.Exists(s => (s.Value.Raw ?? s.Value.Text) == text))
@@ -195,7 +242,7 @@ public sealed class QueryTranslator(Func<IEdmModel> model, ProjectionCache proje
                 return;
             }
 
-            sort.Add(new SortColumn(value, descending, Place(select, text)));
+            sort.Add(new SortColumn(value, descending, Place(select, text), isGuide));
         }
 
         if (options["$orderby"] is not null)
@@ -204,6 +251,11 @@ public sealed class QueryTranslator(Func<IEdmModel> model, ProjectionCache proje
             {
                 Add(expressions(relation, "$orderby").Value(clause.Expression), clause.Direction == OrderByDirection.Descending);
             }
+        }
+
+        if (sort.Count == 0 && applier.GroupedBy is null && set.KeyOrder is { } order)
+        {
+            Add(relation.Resolve(order.Name)!, descending: false, isGuide: true);
         }
 
         foreach (var name in applier.GroupedBy ?? [.. set.Keys.Select(k => k.Name)])

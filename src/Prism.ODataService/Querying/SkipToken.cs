@@ -7,8 +7,8 @@ using Prism.ODataService.Contract;
 
 namespace Prism.ODataService.Querying;
 
-/// <summary>Where a page ended: the values its last row is sorted by, and the warehouse version it was read from.</summary>
-public sealed record SkipToken(long Version, string Fingerprint, IReadOnlyList<object?> Values)
+/// <summary>Where a page ended: the values its last row is sorted by, the warehouse version it was read from, and how many rows the read has given.</summary>
+public sealed record SkipToken(long Version, string Fingerprint, long Rows, IReadOnlyList<object?> Values)
 {
     /// <summary>A short mark of what a next page must have in common with the one before.</summary>
     public static string Mark(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)), 0, 6);
@@ -22,7 +22,7 @@ public sealed record SkipToken(long Version, string Fingerprint, IReadOnlyList<o
             DateTime instant => instant.ToString("O", CultureInfo.InvariantCulture),
             _ => Convert.ToString(v, CultureInfo.InvariantCulture),
         });
-        var json = JsonSerializer.SerializeToUtf8Bytes(new[] { Version.ToString(CultureInfo.InvariantCulture), Fingerprint }.Concat(values));
+        var json = JsonSerializer.SerializeToUtf8Bytes(new[] { Version.ToString(CultureInfo.InvariantCulture), Fingerprint, Rows.ToString(CultureInfo.InvariantCulture) }.Concat(values));
         return Base64Url.EncodeToString(json);
     }
 
@@ -31,10 +31,10 @@ public sealed record SkipToken(long Version, string Fingerprint, IReadOnlyList<o
         try
         {
             var parts = JsonSerializer.Deserialize<string?[]>(Base64Url.DecodeFromChars(text)) ?? [];
-            if (parts.Length == sort.Count + 2 && parts[1] == fingerprint)
+            if (parts.Length == sort.Count + 3 && parts[1] == fingerprint)
             {
-                var values = sort.Select((s, i) => parts[i + 2] is { } value ? Parse(s.Value, value) : null).ToList();
-                return new SkipToken(long.Parse(parts[0] ?? "", CultureInfo.InvariantCulture), fingerprint, values);
+                var values = sort.Select((s, i) => parts[i + 3] is { } value ? Parse(s.Value, value) : null).ToList();
+                return new SkipToken(long.Parse(parts[0] ?? "", CultureInfo.InvariantCulture), fingerprint, long.Parse(parts[2] ?? "", NumberStyles.None, CultureInfo.InvariantCulture), values);
             }
         }
         catch (Exception e) when (e is FormatException or JsonException or OverflowException)
@@ -62,9 +62,16 @@ public sealed record SkipToken(long Version, string Fingerprint, IReadOnlyList<o
         var names = Values.Select(v => v is null ? null : parameters.Add(v)).ToList();
         List<string> alternatives = [];
         List<string> ties = [];
+        List<string> bounds = [];
         for (var i = 0; i < sort.Count; i++)
         {
             var column = Comparable(sort[i].Value, dialect);
+            if (sort[i].IsGuide)
+            {
+                bounds.Add($"{column} >= {names[i]}");
+                continue;
+            }
+
             var beyond = (names[i], sort[i].IsDescending) switch
             {
                 (null, false) => $"{column} IS NOT NULL",
@@ -81,7 +88,7 @@ public sealed record SkipToken(long Version, string Fingerprint, IReadOnlyList<o
             ties.Add(names[i] is null ? $"{column} IS NULL" : $"{column} = {names[i]}");
         }
 
-        return alternatives.Count == 0 ? "(1 = 0)" : $"(({string.Join(") OR (", alternatives)}))";
+        return alternatives.Count == 0 ? "(1 = 0)" : string.Join(" AND ", bounds.Append($"(({string.Join(") OR (", alternatives)}))"));
     }
 
     /// <summary>A sort column as it is ordered by and compared with.</summary>

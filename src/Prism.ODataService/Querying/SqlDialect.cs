@@ -47,6 +47,15 @@ public abstract class SqlDialect
     /// <summary>A page: <paramref name="limit"/> and <paramref name="skip"/> are parameter names.</summary>
     public abstract string Page(string columns, string rest, string orderBy, string limit, string? skip);
 
-    /// <summary>Makes a connection ready: functions of the dialect that the engine lacks.</summary>
-    public abstract void Prepare(DbConnection connection);
+    /// <summary>A statement that gives the number of a table's rows, from the engine's own books where it keeps them.</summary>
+    public abstract string RowsOf(string table);
+
+    /// <summary>How the engine goes about a statement, in its own words; why not, where it does not tell.</summary>
+    public abstract Task<string> PlanAsync(DbCommand command, CancellationToken cancellationToken);
+
+    /// <summary>What ends a statement that may take only so much of the server's memory; empty where the connection is told (<see cref="Prepare"/>).</summary>
+    public virtual string MemoryHint(int percent) => "";
+
+    /// <summary>Makes a connection ready: functions of the dialect that the engine lacks, and the memory that its queries may take.</summary>
+    public abstract void Prepare(DbConnection connection, int queryMegabytes);
 }

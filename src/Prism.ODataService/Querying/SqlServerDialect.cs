@@ -61,7 +61,36 @@ public sealed class SqlServerDialect : SqlDialect
         ? $"SELECT TOP ({limit}) {columns} {rest}{orderBy}"
         : $"SELECT {columns} {rest}{orderBy} OFFSET {skip} ROWS FETCH NEXT {limit} ROWS ONLY";
 
-    public override void Prepare(DbConnection connection)
+    public override string RowsOf(string table) =>
+        $"SELECT COALESCE(SUM(p.rows), 0) FROM sys.partitions AS p WHERE p.object_id = OBJECT_ID(N'{table}') AND p.index_id IN (0, 1)";
+
+    public override string MemoryHint(int percent) => percent == 100 ? "" : string.Create(CultureInfo.InvariantCulture, $"\nOPTION (MAX_GRANT_PERCENT = {percent})");
+
+    public override async Task<string> PlanAsync(DbCommand command, CancellationToken cancellationToken)
+    {
+        var setting = command.Connection!.CreateCommand();
+        await using (setting.ConfigureAwait(false))
+        {
+            try
+            {
+                // While it is on, statements are planned and not run. It asks for the right SHOWPLAN.
+                setting.CommandText = "SET SHOWPLAN_XML ON";
+                await setting.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+                return Convert.ToString(await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false), CultureInfo.InvariantCulture) ?? "";
+            }
+            catch (DbException e)
+            {
+                return $"not told: {e.Message}";
+            }
+            finally
+            {
+                setting.CommandText = "SET SHOWPLAN_XML OFF";
+                await setting.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
+            }
+        }
+    }
+
+    public override void Prepare(DbConnection connection, int queryMegabytes)
     {
     }
 

@@ -70,9 +70,37 @@ public sealed class SqliteDialect : SqlDialect
     public override string Page(string columns, string rest, string orderBy, string limit, string? skip) =>
         $"SELECT {columns} {rest}{orderBy} LIMIT {limit}{(skip is null ? "" : $" OFFSET {skip}")}";
 
-    public override void Prepare(DbConnection connection)
+    public override string RowsOf(string table) => $"SELECT COUNT(*) FROM {Quote(table)}";
+
+    public override async Task<string> PlanAsync(DbCommand command, CancellationToken cancellationToken)
+    {
+#pragma warning disable CA2100 // The statement that has just run.
+        command.CommandText = $"EXPLAIN QUERY PLAN {command.CommandText}";
+#pragma warning restore CA2100
+        List<string> steps = [];
+        var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await using (reader.ConfigureAwait(false))
+        {
+            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+            {
+                steps.Add(reader.GetString(3));
+            }
+        }
+
+        return string.Join("; ", steps);
+    }
+
+    public override void Prepare(DbConnection connection, int queryMegabytes)
     {
         var sqlite = (SqliteConnection)connection;
+
+        // Pages that are held, and rows that are sorted before they go to a file: the engine takes its measure for both from this.
+        using (var pragma = sqlite.CreateCommand())
+        {
+            pragma.CommandText = string.Create(CultureInfo.InvariantCulture, $"PRAGMA cache_size = -{queryMegabytes * 1024}");
+            pragma.ExecuteNonQuery();
+        }
+
         sqlite.CreateFunction("prism_lower", (string? text) => text?.ToLowerInvariant(), isDeterministic: true);
         sqlite.CreateFunction("prism_upper", (string? text) => text?.ToUpperInvariant(), isDeterministic: true);
         sqlite.CreateFunction("prism_length", (string? text) => text?.Length, isDeterministic: true);

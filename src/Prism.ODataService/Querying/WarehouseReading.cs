@@ -35,7 +35,7 @@ public sealed class WarehouseReading : IAsyncDisposable
     public long Version { get; private set; }
 
     /// <exception cref="FeedException">503: there is no database yet, or nothing has been published in it.</exception>
-    public static async Task<WarehouseReading> OpenAsync(WarehouseDatabase database, SqlDialect dialect, CancellationToken cancellationToken)
+    public static async Task<WarehouseReading> OpenAsync(WarehouseDatabase database, SqlDialect dialect, CancellationToken cancellationToken, int queryMegabytes = 2)
     {
         if (database.Engine == WarehouseEngine.Sqlite && !File.Exists(database.SqliteFile))
         {
@@ -47,7 +47,7 @@ public sealed class WarehouseReading : IAsyncDisposable
         {
             await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
             var connection = context.Database.GetDbConnection();
-            dialect.Prepare(connection);
+            dialect.Prepare(connection, queryMegabytes);
             DbTransaction? transaction = (connection as SqliteConnection)?.BeginTransaction(IsolationLevel.Serializable, deferred: true);
             var reading = new WarehouseReading(context, connection, transaction, cancellationToken);
             var published = await PublishedAsync(connection, transaction, dialect, cancellationToken).ConfigureAwait(false);
@@ -77,6 +77,16 @@ public sealed class WarehouseReading : IAsyncDisposable
 #pragma warning restore CA2100
         command.Transaction = _transaction;
         return command;
+    }
+
+    /// <summary>The one whole number that a statement without parameters gives.</summary>
+    public async Task<long> NumberAsync(string sql, CancellationToken cancellationToken)
+    {
+        var command = Command(sql);
+        await using (command.ConfigureAwait(false))
+        {
+            return Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false), CultureInfo.InvariantCulture);
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -38,7 +38,7 @@ public static class CellText
             case ColumnKind.Instant:
                 return Instant(rows.Instant(ordinal), text);
             default:
-                return Integer(rows.Integer(ordinal), text);
+                return Integer(column.IsDynamic ? rows.Computed(ordinal) : rows.Integer(ordinal), text);
         }
     }
 

@@ -13,6 +13,7 @@ public abstract class JsonColumn
 {
     private readonly int _ordinal;
     private readonly byte[] _name;
+    private readonly byte[] _null;
     private readonly bool _omitsNulls;
     private readonly bool _isNullable;
 
@@ -33,6 +34,7 @@ public abstract class JsonColumn
             _ => null,
         };
         var name = System.Text.Json.JsonEncodedText.Encode(column.Name, JsonText.Encoder);
+        _null = Encoding.UTF8.GetBytes($",\"{name}\":null");
         _name = Encoding.UTF8.GetBytes((type is null ? "" : $",\"{name}@odata.type\":\"#{type}\"") + $",\"{name}\":");
     }
 
@@ -44,6 +46,7 @@ public abstract class JsonColumn
         ColumnKind.Date => new DateColumn(column, ordinal, style),
         ColumnKind.Instant => new InstantColumn(column, ordinal, style),
         ColumnKind.Decimal => new DecimalColumn(column, ordinal, style),
+        _ when column.IsDynamic => new ComputedColumn(column, ordinal, style),
         _ => new IntegerColumn(column, ordinal, style),
     };
 
@@ -66,8 +69,7 @@ public abstract class JsonColumn
     {
         if (!_omitsNulls)
         {
-            buffer.Write(_name);
-            buffer.Write("null"u8);
+            buffer.Write(_null);
         }
     }
 
@@ -112,6 +114,25 @@ public abstract class JsonColumn
             else
             {
                 buffer.Advance(CellText.Integer(row.Integer(_ordinal), room));
+            }
+        }
+    }
+
+    private sealed class ComputedColumn(OutputColumn column, int ordinal, JsonStyle style) : JsonColumn(column, ordinal, style)
+    {
+        private readonly bool _asText = style.NumbersAsStrings && column.Kind == ColumnKind.Int64;
+
+        protected override void WriteValue(RowReader row, Utf8Buffer buffer)
+        {
+            var value = row.Computed(_ordinal);
+            var room = Begin(buffer);
+            if (_asText)
+            {
+                Quote(buffer, room, CellText.Integer(value, room[1..]));
+            }
+            else
+            {
+                buffer.Advance(CellText.Integer(value, room));
             }
         }
     }

@@ -5,9 +5,10 @@ using Prism.ODataService.Querying;
 
 namespace Prism.ODataService.Writing;
 
-/// <summary>Full metadata: what type a row is of and where it can be read by itself, relative to the feed's address.</summary>
+/// <summary>Full metadata: what type a row is of, and where it and the rows that it refers to can be read by themselves, relative to the feed's address.</summary>
 public sealed class JsonIdentity(RowIdentity identity)
 {
+    private readonly byte[][] _links = [.. identity.Links.Select(l => Encoding.UTF8.GetBytes($",\"{l.Reference.Name}@odata.navigationLink\":\"{l.Reference.Target.Name}("))];
     private readonly byte[] _head = Encoding.UTF8.GetBytes($",\"@odata.type\":\"#{ContractModel.Namespace}.{identity.Set.EntityType.Name}\",\"@odata.id\":\"{identity.Set.Name}(");
 
     public void Write(RowReader rows, Utf8Buffer buffer)
@@ -24,5 +25,14 @@ public sealed class JsonIdentity(RowIdentity identity)
         }
 
         buffer.Write(")\""u8);
+        for (var i = 0; i < _links.Length; i++)
+        {
+            if (!rows.IsNull(identity.Links[i].Ordinal))
+            {
+                buffer.Write(_links[i]);
+                buffer.Write(Encoding.UTF8.GetBytes(rows.Integer(identity.Links[i].Ordinal).ToString(CultureInfo.InvariantCulture)));
+                buffer.Write(")\""u8);
+            }
+        }
     }
 }

@@ -69,7 +69,7 @@ public sealed class JsonPage(FeedQuery query, JsonStyle style, PageFrame frame, 
         if (hasRow && _last is not null)
         {
             buffer.Write(",\"@odata.nextLink\":"u8);
-            JsonText.Write(buffer, Encoding.UTF8.GetBytes(frame.NextLink(new SkipToken(frame.Version, query.Fingerprint, _last).Write(), _rows)));
+            JsonText.Write(buffer, Encoding.UTF8.GetBytes(frame.NextLink(new SkipToken(frame.Version, query.Fingerprint, query.RowsBefore + _rows, _last).Write(), _rows)));
         }
 
         buffer.Write((byte)'}');

@@ -66,7 +66,7 @@ public sealed class ParquetExport(FeedQuery query) : FeedWriter
             ColumnKind.Boolean => new ValueColumn<bool>(new DataField(column.Path, typeof(bool), isNullable: true), (rows, i) => rows.Integer(i) != 0),
             ColumnKind.Double => new ValueColumn<double>(new DataField(column.Path, typeof(double), isNullable: true), (rows, i) => rows.Double(i)),
             ColumnKind.Decimal => new ValueColumn<decimal>(new DecimalDataField(column.Path, DecimalDigits, column.Scale, isNullable: true), (rows, i) => rows.Decimal(i, column.Scale)),
-            ColumnKind.Int64 => new ValueColumn<long>(new DataField(column.Path, typeof(long), isNullable: true), (rows, i) => rows.Integer(i)),
+            ColumnKind.Int64 => new ValueColumn<long>(new DataField(column.Path, typeof(long), isNullable: true), (rows, i) => column.IsDynamic ? rows.Computed(i) : rows.Integer(i)),
             ColumnKind.Int32 => new ValueColumn<int>(new DataField(column.Path, typeof(int), isNullable: true), (rows, i) => (int)rows.Integer(i)),
             ColumnKind.Date => new ValueColumn<DateTime>(new DateTimeDataField(column.Path, DateTimeFormat.Date, isNullable: true),
                 (rows, i) => (int)rows.Integer(i) is > 0 and var day ? new DateTime(day / 10000, day / 100 % 100, day % 100, 0, 0, 0, DateTimeKind.Utc) : null),

@@ -20,6 +20,10 @@ public abstract class RowReader(DbDataReader reader)
     /// <summary>A whole number, a truth as 0 or 1, or a day as <c>yyyymmdd</c>.</summary>
     public abstract long Integer(int ordinal);
 
+    /// <summary>A computed whole number.</summary>
+    /// <exception cref="Querying.FeedException">501: the engine went on in doubles, since it outgrew 64 bits.</exception>
+    public virtual long Computed(int ordinal) => Integer(ordinal);
+
     public abstract double Double(int ordinal);
 
     /// <summary>Text as UTF-8, until the next cell is read.</summary>

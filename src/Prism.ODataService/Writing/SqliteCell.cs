@@ -9,6 +9,7 @@ namespace Prism.ODataService.Writing;
 internal static unsafe partial class SqliteCell
 {
     public const int Integer = 1;
+    public const int Real = 2;
     public const int Null = 5;
 
     private const string Library = "e_sqlite3";

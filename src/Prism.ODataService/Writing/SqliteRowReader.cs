@@ -18,6 +18,10 @@ public sealed class SqliteRowReader(SqliteDataReader reader) : RowReader(reader)
 
     public override long Integer(int ordinal) => SqliteCell.Int64(_statement, ordinal);
 
+    public override long Computed(int ordinal) => SqliteCell.Type(_statement, ordinal) == SqliteCell.Real
+        ? throw Querying.FeedException.Unsupported("query", "A whole number of this query grew beyond 64 bits. Compute with smaller numbers, or divide first.")
+        : Integer(ordinal);
+
     public override double Double(int ordinal) => SqliteCell.Double(_statement, ordinal);
 
     public override ReadOnlySpan<byte> Utf8(int ordinal)

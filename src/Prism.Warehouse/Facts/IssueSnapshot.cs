@@ -1,3 +1,5 @@
+using Prism.Warehouse.Dimensions;
+
 namespace Prism.Warehouse.Facts;
 
 /// <summary>
@@ -20,4 +22,9 @@ public sealed record IssueSnapshot
     public string? IssueType { get; init; }
     public string? Priority { get; init; }
     public required bool IsFlagged { get; init; }
+
+    // For queries only: filled by a projection. The key beside each is what the view gives.
+    public DimIssue Issue { get; init; } = null!;
+    public DimProject Project { get; init; } = null!;
+    public DimStatus Status { get; init; } = null!;
 }

@@ -62,6 +62,10 @@ internal static class StarReferences
         Reference<FactIssueRevision, DimPerson>(builder, row => row.AssigneePerson, row => row.AssigneePersonSk);
         Reference<FactIssueRevision, DimSprint>(builder, row => row.Sprint, row => row.SprintSk);
 
+        Reference<IssueSnapshot, DimIssue>(builder, row => row.Issue, row => row.IssueSk);
+        Reference<IssueSnapshot, DimProject>(builder, row => row.Project, row => row.ProjectSk);
+        Reference<IssueSnapshot, DimStatus>(builder, row => row.Status, row => row.StatusSk);
+
         Reference<FactStatusTransition, DimIssue>(builder, row => row.Issue, row => row.IssueSk);
         Reference<FactStatusTransition, DimProject>(builder, row => row.Project, row => row.ProjectSk);
         Reference<FactStatusTransition, DimStatus>(builder, row => row.FromStatus, row => row.FromStatusSk);

@@ -31,7 +31,11 @@ internal sealed record GeneratedQuery(EntitySet Set, string Ours, string Stock, 
             List<Pair> options = [];
             if (random.Next(5) > 0)
             {
-                options.Add(Option("$filter", Condition(random.Next(4))));
+                options.Add(Option("$filter", Narrowed(Condition(random.Next(4)))));
+            }
+            else if (set.MustNarrowBy.Count > 0)
+            {
+                options.Add(Option("$filter", Narrowed("1 eq 1")));
             }
 
             // The key at the end: among equals the order is nobody's, and a cut through them is nobody's choice.
@@ -94,6 +98,10 @@ internal sealed record GeneratedQuery(EntitySet Set, string Ours, string Stock, 
 
             return Whole(options, isOrdered: options.Count > 1);
         }
+
+        private Pair Narrowed(Pair condition) => set.MustNarrowBy is [var day, ..]
+            ? new Pair($"({condition.Ours}) and {day.Name} gt 2023-06-30", $"({condition.Stock}) and {day.Name} gt 20230630")
+            : condition;
 
         private static Pair Option(string name, Pair value) => new($"{name}={Uri.EscapeDataString(value.Ours)}", $"{name}={Uri.EscapeDataString(value.Stock)}");
 

@@ -1131,7 +1131,7 @@ CREATE VIEW "IssueSnapshot" AS
 SELECT day."DateSk", revision."IssueSk", revision."ProjectSk", revision."IssueRevisionSk", revision."StatusSk",
     revision."AssigneePersonSk", revision."SprintSk", revision."StoryPoints", revision."IssueType", revision."Priority", revision."IsFlagged"
 FROM "FactIssueRevision" AS revision
-INNER JOIN "DimDate" AS day ON day."DateSk" >= revision."DateSk" AND day."DateSk" < revision."ValidToDateSk"
+CROSS JOIN "DimDate" AS day ON day."DateSk" >= revision."DateSk" AND day."DateSk" < revision."ValidToDateSk"
 WHERE revision."IsLastOfDay" = 1 AND revision."DateSk" > 0
     AND day."DateSk" <= (SELECT CAST(strftime('%Y%m%d', MAX("StartedAtUtc") / 1000, 'unixepoch') AS INTEGER) FROM "DimLoad" WHERE "IsPublished" = 1);
 

@@ -4831,6 +4831,33 @@ namespace Prism.Warehouse.Migrations.SqlServer
 
                     b.Navigation("Project");
                 });
+
+            modelBuilder.Entity("Prism.Warehouse.Facts.IssueSnapshot", b =>
+                {
+                    b.HasOne("Prism.Warehouse.Dimensions.DimIssue", "Issue")
+                        .WithMany()
+                        .HasForeignKey("IssueSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimProject", "Project")
+                        .WithMany()
+                        .HasForeignKey("ProjectSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimStatus", "Status")
+                        .WithMany()
+                        .HasForeignKey("StatusSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.Navigation("Issue");
+
+                    b.Navigation("Project");
+
+                    b.Navigation("Status");
+                });
 #pragma warning restore 612, 618
         }
     }

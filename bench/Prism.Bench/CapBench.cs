@@ -1,0 +1,129 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Prism.Bench;
+
+/// <summary>SAP CAP over the same file, in a process of its own on the same cores: every question of the list to both, in turns, medians.</summary>
+internal static class CapBench
+{
+    private const int Rounds = 3;
+    private const string Five = "WorklogSk,ProjectSk,PersonSk,DateSk,SpentHours";
+
+    // The same questions in CAP's words: it has the days as numbers, and no compute.
+    private static readonly Dictionary<string, string> Asked = FeedBench.Aggregates.ToDictionary(a => a.Name, a => a.Name switch
+    {
+        "2023 by team" => "$apply=filter(DateSk ge 20230101 and DateSk lt 20240101)/groupby((Team),aggregate(SpentHours with sum as H))",
+        "project x month" => "$apply=groupby((ProjectSk,Calendar/Year,Calendar/Month),aggregate(SpentHours with sum as H))",
+        _ => a.Query,
+    });
+
+    public static async Task RunAsync(string folder, int pages)
+    {
+        var cap = Path.Combine(Repository(), "bench", "cap");
+        if (!Directory.Exists(Path.Combine(cap, "node_modules")))
+        {
+            throw new InvalidOperationException($"Run npm ci in {cap} first.");
+        }
+
+        await using var ours = await FeedHosts.OursAsync(folder);
+        var port = FreePort();
+        var start = new ProcessStartInfo(Path.Combine(cap, "node_modules", ".bin", "node")) { WorkingDirectory = cap, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.ArgumentList.Add(Path.Combine(cap, "node_modules", "@sap", "cds", "bin", "serve.js"));
+        start.ArgumentList.Add("all");
+        start.Environment["PORT"] = port.ToString(CultureInfo.InvariantCulture);
+        start.Environment["NODE_ENV"] = "production";
+        start.Environment["cds_requires_db_credentials_url"] = FeedWarehouse.FileOf(folder);
+        using var process = Process.Start(start)!;
+        try
+        {
+            _ = process.StandardOutput.ReadToEndAsync();
+            var complaints = process.StandardError.ReadToEndAsync();
+            using var client = new HttpClient { Timeout = TimeSpan.FromMinutes(2) };
+            var (mine, theirs) = ($"{ours.Urls.First()}/odata/v1/Worklogs?", $"http://127.0.0.1:{port}/bench/Worklogs?");
+            await ReadyAsync(client, theirs + "$top=1", process, complaints);
+            foreach (var (name, query, _) in FeedBench.Aggregates)
+            {
+                var (o, c) = (new List<double>(), new List<double>());
+                for (var round = 0; round < Rounds; round++)
+                {
+                    o.Add(await AskAsync(client, mine + query));
+                    c.Add(await AskAsync(client, theirs + Asked[name]));
+                }
+
+                Print(name, Median(o), Median(c));
+            }
+
+            foreach (var (name, query) in new[] { ("feed, all columns", "$orderby=WorklogSk"), ("feed, five columns", $"$orderby=WorklogSk&$select={Five}") })
+            {
+                var (o, c) = (new List<double>(), new List<double>());
+                for (var round = 0; round < Rounds; round++)
+                {
+                    o.Add(await FeedBench.SecondsAsync(client, mine + query, pages) * 1000);
+                    c.Add(await FeedBench.SecondsAsync(client, theirs + query, pages) * 1000);
+                }
+
+                Print(name, Median(o), Median(c));
+            }
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+        }
+    }
+
+    private static void Print(string name, double ours, double cap) =>
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-18} ours {ours,8:0} ms  CAP {cap,8:0} ms  CAP/ours {cap / ours:0.00}"));
+
+    private static async Task<double> AskAsync(HttpClient client, string address)
+    {
+        var watch = Stopwatch.StartNew();
+        using var response = await client.GetAsync(new Uri(address));
+        var text = await response.Content.ReadAsStringAsync();
+        return response.IsSuccessStatusCode ? watch.Elapsed.TotalMilliseconds : throw new InvalidOperationException($"{address}: {text}");
+    }
+
+    private static async Task ReadyAsync(HttpClient client, string address, Process process, Task<string> complaints)
+    {
+        for (var waited = 0; waited < 60; waited++)
+        {
+            if (process.HasExited)
+            {
+                throw new InvalidOperationException($"CAP ended: {await complaints}");
+            }
+
+            try
+            {
+                await AskAsync(client, address);
+                return;
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Delay(500);
+            }
+        }
+
+        throw new InvalidOperationException("CAP did not begin to listen.");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static string Repository()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Prism.Analytics.sln")))
+        {
+            folder = Path.GetDirectoryName(folder)!;
+        }
+
+        return folder;
+    }
+
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+}
