@@ -1,4 +1,7 @@
+using System.Globalization;
 using CsCheck;
+using Microsoft.EntityFrameworkCore;
+using Prism.Kpis.Engine;
 using Prism.Warehouse.Facts;
 
 namespace Prism.Kpis.Tests;
@@ -93,6 +96,60 @@ public sealed class PropertyTests
         },
         iter: 8,
         threads: 1);
+
+    [Fact]
+    public async Task Every_value_is_what_one_SELECT_over_its_measures_gives() => await Gen.Select(Items, Gen.Int[2, 6]).SampleAsync(
+        async (items, step) =>
+        {
+            await using var portfolio = await FilledAsync(items);
+            Change(portfolio.Rows, step, AsOf);
+            Change(portfolio.Rows, step + 1, AsOf.AddDays(-40));
+            await portfolio.LoadAsync(AsOf);
+            var library = KpiLibrary.Load(null);
+            var measures = library.Measures.ToDictionary(measure => measure.Name);
+            var numbers = (await portfolio.ReadAsync(warehouse => warehouse.KpiWorkStates.Where(state => state.Subject.StartsWith("measure:"))))
+                .ToDictionary(state => state.Subject["measure:".Length..], state => state.KpiWorkStateSk);
+            var compared = 0;
+            foreach (var kpi in library.Kpis.Values.Where(kpi => kpi.Formula.Rule != AggregationRule.Pct))
+            {
+                var values = await portfolio.ValuesAsync(kpi.Code);
+                foreach (var grain in kpi.Periods)
+                {
+                    var selected = (await SelectAsync(portfolio, RollUpSql.Compile(kpi, measures, numbers, grain))).Order();
+                    var written = values.Where(value => value.PeriodGrain == grain.ToString() && value.SampleSize > 0)
+                        .Select(value => Line(value.ScopeSk, value.PeriodStartDateSk, value.PeriodEndDateSk, value.Numerator, value.Denominator, value.SampleSize)).Order().ToArray();
+                    Assert.Equal(selected, written);
+                    compared += written.Length;
+                }
+            }
+
+            Assert.True(compared > 100, $"{compared} values");
+        },
+        iter: 3,
+        threads: 1);
+
+    private static string Line(int scope, int start, int end, double? numerator, double? denominator, int sample) =>
+        FormattableString.Invariant($"{scope} {start} {end} {numerator:G9} {denominator:G9} {sample}");
+
+    private static async Task<List<string>> SelectAsync(Portfolio portfolio, string sql)
+    {
+        await using var context = portfolio.OpenContext();
+        await context.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var command = context.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql.Replace("@from", "1", StringComparison.Ordinal).Replace("@as_of", StarRows.Sk(AsOf).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        var lines = new List<string>();
+        while (await reader.ReadAsync(TestContext.Current.CancellationToken))
+        {
+            double? Number(int column) => reader.IsDBNull(column) ? null : reader.GetDouble(column);
+            if (reader.GetInt32(5) > 0)
+            {
+                lines.Add(Line(reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2), Number(3), Number(4), reader.GetInt32(5)));
+            }
+        }
+
+        return lines;
+    }
 
     [Fact]
     public async Task An_idle_period_has_a_throughput_of_zero_until_the_project_is_finished()

@@ -12,8 +12,8 @@ namespace Prism.Kpis.Engine;
 /// </summary>
 public sealed class KpiEngine
 {
-    // What every roll-up reads besides its measures.
-    private static readonly string[] SharedTables = ["DimDate", "DimScope", "BridgeScopeProject", "FactKpiTarget"];
+    // Parts of measures that are kept for the next KPI, some 70 bytes each.
+    private const int MostParts = 400_000;
 
     private readonly LoadSession _session;
     private readonly KpiLibrary _library;
@@ -22,8 +22,12 @@ public sealed class KpiEngine
     private readonly Dictionary<string, MeasureDefinition> _measuresByName;
     private readonly int _asOf;
     private readonly int _timeout;
+    private readonly IProgress<KpiTiming>? _progress;
     private readonly List<KpiFailure> _failures;
+    private readonly Dictionary<string, MeasurePeriods> _parts = new(StringComparer.Ordinal);
     private PeriodWork _periods;
+    private Observations? _observations;
+    private string? _shape;
 
     private KpiEngine(LoadSession session, KpiOptions options)
     {
@@ -31,6 +35,7 @@ public sealed class KpiEngine
         _library = options.Library ?? KpiLibrary.Load(options.Folder);
         _measuresByName = _library.Measures.ToDictionary(measure => measure.Name, StringComparer.Ordinal);
         _timeout = options.StatementTimeoutSeconds;
+        _progress = options.Progress;
         _asOf = Day.ToSk(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(session.StartedAtUtc, options.TimeZone).DateTime));
         _state = new WorkState(session, _asOf, _timeout);
         _measures = new MeasureWork(session, _state, _asOf, _timeout);
@@ -55,7 +60,9 @@ public sealed class KpiEngine
         var clock = Stopwatch.GetTimestamp();
         void Note(string name)
         {
-            timings.Add(new KpiTiming(name, Stopwatch.GetElapsedTime(clock)));
+            var timing = new KpiTiming(name, Stopwatch.GetElapsedTime(clock));
+            timings.Add(timing);
+            _progress?.Report(timing);
             clock = Stopwatch.GetTimestamp();
         }
 
@@ -77,7 +84,9 @@ public sealed class KpiEngine
         var finishes = await IdlePeriods.FinishesAsync(_session, _timeout, cancellationToken);
         var counts = new SortedDictionary<string, KpiCounts>(StringComparer.Ordinal);
         Note("targets and finishes");
-        foreach (var (code, kpiSk) in kpis.OrderBy(kpi => kpi.Key, StringComparer.Ordinal))
+
+        // KPIs that share a measure follow one another.
+        foreach (var (code, kpiSk) in kpis.OrderBy(kpi => _library.Kpis[kpi.Key].Formula.Measures.First(), StringComparer.Ordinal).ThenBy(kpi => kpi.Key, StringComparer.Ordinal))
         {
             var kpi = _library.Kpis[code];
             var failed = kpi.Formula.Measures.FirstOrDefault(name => !_measures.Changes.ContainsKey(name));
@@ -89,12 +98,13 @@ public sealed class KpiEngine
                 // The measures' changes are forgotten by the next time: it is calculated wholly then.
                 _failures.Add(new KpiFailure(code, reason));
                 await _state.SetAsync(Subject(kpi), "", cancellationToken);
-                await _periods.ClearAsync(cancellationToken);
             }
 
             Note(code);
         }
 
+        _observations = null;
+        _parts.Clear();
         var governance = new KpiGovernance(_session, _library, _measures.Numbers.Where(measure => _measures.Changes.ContainsKey(measure.Key)).ToDictionary(), _asOf, _timeout);
         if (await _session.TryAsync(() => governance.WriteAsync(cancellationToken), cancellationToken) is { } fault)
         {
@@ -103,7 +113,6 @@ public sealed class KpiEngine
 
         Note("governance");
         await ForgetAsync(kpis.Keys, cancellationToken);
-        await _periods.ClearAsync(cancellationToken);
         await _state.CloseAsync(cancellationToken);
         Note("state");
         return new KpiRunResult(counts, _failures, timings);
@@ -114,7 +123,7 @@ public sealed class KpiEngine
     private async Task<KpiCounts> RollUpAsync(
         KpiDefinition kpi, int kpiSk, IEnumerable<FactKpiTarget> targets, IReadOnlyDictionary<int, int> finishes, CancellationToken cancellationToken)
     {
-        var frame = await FrameAsync(kpi, kpiSk, cancellationToken);
+        var frame = await FrameAsync(kpi, kpiSk, targets, finishes, cancellationToken);
         var changes = Touched.Union(kpi.Formula.Measures.Select(name => _measures.Changes[name]));
         var isFramed = _state.InputOf(Subject(kpi)) == frame && _state.LastAsOfSk <= _asOf;
         if (isFramed && changes.IsNothing && _state.LastAsOfSk == _asOf)
@@ -122,91 +131,103 @@ public sealed class KpiEngine
             return new KpiCounts(0, 0, 0, IsSkipped: true);
         }
 
-        // A sum is also told of idle periods, between the first row there is and today: that needs them all.
-        var touched = isFramed && !changes.IsEverything && !kpi.Formula.IsZeroWhenIdle ? await _periods.TouchedAsync(kpi, changes, cancellationToken) : null;
-        var numbers = touched is null ? await AllAsync(kpi, cancellationToken) : await TouchedAsync(kpi, touched, cancellationToken);
+        var writer = new KpiValueWriter(_session, _timeout);
+        var touched = isFramed && !changes.IsEverything ? await _periods.TouchedAsync(kpi, changes, cancellationToken) : null;
+        var stored = await writer.CurrentAsync(kpiSk, touched is null ? null : await _periods.WithBeforeAsync(touched, cancellationToken), cancellationToken);
+        var numbers = await NumbersAsync(kpi, touched, cancellationToken);
         if (kpi.Formula.IsZeroWhenIdle)
         {
-            var calendar = await _periods.CalendarAsync(cancellationToken);
-            numbers.AddRange(IdlePeriods.Of(numbers, calendar, finishes, _asOf).ToArray());
+            var idle = new IdlePeriods(await _periods.CalendarAsync(cancellationToken), finishes, _asOf);
+            if (touched is not null && !IdlePeriods.CanTell(numbers, touched, stored.Firsts))
+            {
+                touched = null;
+                stored = await writer.CurrentAsync(kpiSk, null, cancellationToken);
+                numbers = await NumbersAsync(kpi, null, cancellationToken);
+            }
+
+            numbers.AddRange((touched is null ? idle.Of(numbers) : idle.Of(numbers, touched, stored.Firsts)).ToArray());
         }
 
-        var writer = new KpiValueWriter(_session, _timeout);
-        var stored = await writer.CurrentAsync(kpiSk, touched is not null, cancellationToken);
-        var rows = KpiValueRows.From(kpi, kpiSk, numbers, targets.ToLookup(target => target.ScopeSk), touched is null ? [] : stored, _asOf, _session);
-        var counts = await writer.WriteAsync(kpiSk, touched is null ? stored : PeriodWork.In(touched, stored), rows, cancellationToken);
+        // What is calculated anew stands in no trend as it was before.
+        var (old, around) = touched is null ? (stored.Rows, []) : Split(stored.Rows, touched);
+        var rows = KpiValueRows.From(kpi, kpiSk, numbers, targets.ToLookup(target => target.ScopeSk), around, _asOf, _session);
+        var counts = await writer.WriteAsync(kpiSk, old, rows, cancellationToken);
         await _state.SetAsync(Subject(kpi), frame, cancellationToken);
         return counts;
     }
 
+    private static (List<FactKpiValue> Touched, List<FactKpiValue> Others) Split(List<FactKpiValue> rows, HashSet<(PeriodGrain Grain, int ScopeSk, int StartSk)> touched)
+    {
+        var byTouch = rows.ToLookup(row => touched.Contains((Enum.Parse<PeriodGrain>(row.PeriodGrain), row.ScopeSk, row.PeriodStartDateSk)));
+        return ([.. byTouch[true]], [.. byTouch[false]]);
+    }
+
     /// <summary>Everything beside the measures' rows that a value rests on; thresholds and direction colour it without being part of the formula.</summary>
-    private async Task<string> FrameAsync(KpiDefinition kpi, int kpiSk, CancellationToken cancellationToken)
+    private async Task<string> FrameAsync(KpiDefinition kpi, int kpiSk, IEnumerable<FactKpiTarget> targets, IReadOnlyDictionary<int, int> finishes, CancellationToken cancellationToken)
     {
         List<string> parts =
         [
             .. kpi.Formula.Measures.Select(name => $"{name} {_measures.Numbers[name].ToString(CultureInfo.InvariantCulture)}"),
             kpi.Formula.ToString(), kpiSk.ToString(CultureInfo.InvariantCulture), $"{kpi.Direction} {kpi.Thresholds}", string.Join(' ', kpi.Levels), string.Join(' ', kpi.Periods),
+            _shape ??= await _periods.ShapeAsync(cancellationToken),
+            .. targets.OrderBy(target => target.KpiTargetSk).Select(target => target.ToString()),
         ];
-        foreach (var table in SharedTables)
+        if (kpi.Formula.IsZeroWhenIdle)
         {
-            parts.Add($"{table} {await _state.TableAsync(table, cancellationToken)}");
+            parts.AddRange(finishes.OrderBy(finish => finish.Key).Select(finish => string.Create(CultureInfo.InvariantCulture, $"{finish.Key} {finish.Value}")));
         }
 
         return FormulaHash.Of(parts);
     }
 
-    private async Task<List<RolledUp>> AllAsync(KpiDefinition kpi, CancellationToken cancellationToken)
+    /// <summary>The KPI's numbers: of all scopes and periods, or of the touched ones.</summary>
+    private async Task<List<RolledUp>> NumbersAsync(KpiDefinition kpi, HashSet<(PeriodGrain Grain, int ScopeSk, int StartSk)>? touched, CancellationToken cancellationToken)
     {
+        if (touched is { Count: 0 })
+        {
+            return [];
+        }
+
+        var calendar = await _periods.CalendarAsync(cancellationToken);
+        var scopes = await _periods.ScopesOfVersionsAsync(kpi.Levels, cancellationToken);
+        var fromSk = touched is null ? 1 : touched.Min(period => period.StartSk);
         if (kpi.Formula.Rule == AggregationRule.Pct)
         {
-            return await PercentilesAsync(kpi, null, fromSk: 1, cancellationToken);
+            var name = kpi.Formula.Rows!;
+            if (_observations is null || _observations.Measure != name || _observations.FromSk > fromSk)
+            {
+                _observations = null;
+                _observations = await Observations.ReadAsync(_session, name, _measures.Numbers[name], fromSk, _asOf, _timeout, cancellationToken);
+            }
+
+            return new Percentiles(kpi, calendar, scopes, touched).Of(_observations);
         }
 
-        var numbers = new List<RolledUp>();
-        foreach (var grain in kpi.Periods)
+        _observations = null;
+        var parts = new Dictionary<string, MeasurePeriods>(StringComparer.Ordinal);
+        foreach (var name in kpi.Formula.Measures)
         {
-            numbers.AddRange(await QueryAsync(kpi, grain, fromSk: 1, touchedOnly: false, cancellationToken));
+            parts[name] = await PartsAsync(name, fromSk, cancellationToken);
         }
 
-        return numbers;
+        var rollUp = new RollUp(kpi, parts, name => _measuresByName[name].Kind == MeasureKind.Level, scopes, calendar);
+        return [.. kpi.Periods.SelectMany(grain => rollUp.Of(grain, touched))];
     }
 
-    private async Task<List<RolledUp>> TouchedAsync(KpiDefinition kpi, HashSet<(PeriodGrain Grain, int ScopeSk, int StartSk)> touched, CancellationToken cancellationToken)
+    private async Task<MeasurePeriods> PartsAsync(string name, int fromSk, CancellationToken cancellationToken)
     {
-        await _periods.PlaceAsync(touched, cancellationToken);
-        if (kpi.Formula.Rule == AggregationRule.Pct)
+        if (_parts.TryGetValue(name, out var known) && known.FromSk <= fromSk)
         {
-            return touched.Count == 0 ? [] : await PercentilesAsync(kpi, touched, touched.Min(period => period.StartSk), cancellationToken);
+            return known;
         }
 
-        var numbers = new List<RolledUp>();
-        foreach (var grain in touched.GroupBy(period => period.Grain, period => period.StartSk))
+        _parts.Remove(name);
+        if (_parts.Values.Sum(parts => (long)parts.Count) > MostParts)
         {
-            numbers.AddRange(await QueryAsync(kpi, grain.Key, grain.Min(), touchedOnly: true, cancellationToken));
+            _parts.Clear();
         }
 
-        return numbers;
-    }
-
-    private Task<List<RolledUp>> QueryAsync(KpiDefinition kpi, PeriodGrain grain, int fromSk, bool touchedOnly, CancellationToken cancellationToken)
-    {
-        return _session.QueryAsync(
-            RollUpSql.Compile(kpi, _measuresByName, _measures.Numbers, grain, touchedOnly), row => RolledUp.Read(row, grain), _timeout, cancellationToken, ("@from", fromSk), ("@as_of", _asOf));
-    }
-
-    private async Task<List<RolledUp>> PercentilesAsync(
-        KpiDefinition kpi, HashSet<(PeriodGrain Grain, int ScopeSk, int StartSk)>? touched, int fromSk, CancellationToken cancellationToken)
-    {
-        var percentiles = new Percentiles(kpi, await _periods.CalendarAsync(cancellationToken), await _periods.ScopesOfVersionsAsync(cancellationToken), touched);
-        await using var command = _session.Command(RollUpSql.Compile(kpi, _measuresByName, _measures.Numbers, kpi.Periods[0]), ("@from", fromSk), ("@as_of", _asOf));
-        command.CommandTimeout = _timeout;
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            percentiles.Add(reader.GetInt32(0), reader.GetInt32(1), reader.GetDouble(2), reader.GetInt32(3) > 0);
-        }
-
-        return percentiles.Compute();
+        return _parts[name] = await MeasurePeriods.ReadAsync(_session, _measuresByName[name], _measures.Numbers[name], await _periods.CalendarAsync(cancellationToken), fromSk, _asOf, _timeout, cancellationToken);
     }
 
     /// <summary>What the library no longer has, or could not take, is calculated wholly should it come back: until then its changes go unseen.</summary>

@@ -12,6 +12,9 @@ public sealed record KpiOptions
     /// <summary>Seconds that one statement may run before its measure or KPI counts as failed; 0 = no limit.</summary>
     public int StatementTimeoutSeconds { get; init; } = 600;
 
+    /// <summary>Told how long each measure, each KPI and the rest took, as soon as it is done.</summary>
+    public IProgress<KpiTiming>? Progress { get; init; }
+
     /// <summary>KPIs to calculate instead of the product's own and the folder's.</summary>
     public KpiLibrary? Library { get; init; }
 }

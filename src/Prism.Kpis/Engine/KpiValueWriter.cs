@@ -1,4 +1,6 @@
-using System.Data.Common;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Prism.Warehouse.Bulk;
 using Prism.Warehouse.Facts;
 using Prism.Warehouse.Loads;
 
@@ -17,17 +19,31 @@ internal sealed class KpiValueWriter(LoadSession session, int timeoutSeconds)
         "f.KpiValueSk, f.KpiSk, f.ScopeSk, f.PeriodGrain, f.PeriodStartDateSk, f.PeriodEndDateSk, f.DateSk, f.Numerator, f.Denominator, f.Value, f.SampleSize, f.KpiTargetSk, " +
         "f.Target, f.Attainment, f.Status, f.Trend, f.Confidence, f.ConfidenceReason, f.FormulaVersion, f.ReportedFromLoadSk";
 
-    /// <summary>The KPI's current values: all of them, or those of the touched periods and the periods before these.</summary>
-    public Task<List<FactKpiValue>> CurrentAsync(int kpiSk, bool touchedOnly, CancellationToken cancellationToken) => session.QueryAsync(
-        $"SELECT {Columns} FROM FactKpiValue f"
-        + (touchedOnly ? " JOIN KpiTouchedPeriod k ON k.PeriodGrain = f.PeriodGrain AND k.ScopeSk = f.ScopeSk AND k.PeriodStartSk = f.PeriodStartDateSk" : "")
-        + " WHERE f.KpiValueSk > @first AND f.KpiValueSk < @last AND f.KpiSk = @kpi AND f.IsCurrent = 1",
-        Read,
-        timeoutSeconds,
-        cancellationToken,
-        ("@first", kpiSk * KeysPerKpi),
-        ("@last", (kpiSk + 1) * KeysPerKpi),
-        ("@kpi", kpiSk));
+    /// <summary>The KPI's current values: all of them, or those of the wanted periods; and in either case the first period of each scope.</summary>
+    public async Task<StoredValues> CurrentAsync(int kpiSk, HashSet<(PeriodGrain Grain, int ScopeSk, int StartSk)>? wanted, CancellationToken cancellationToken)
+    {
+        var stored = new StoredValues([], []);
+        var rows = await session.RowsAsync(
+            string.Create(CultureInfo.InvariantCulture,
+                $"SELECT {Columns} FROM FactKpiValue f WHERE f.KpiValueSk > {kpiSk * KeysPerKpi} AND f.KpiValueSk < {(kpiSk + 1) * KeysPerKpi} AND f.KpiSk = {kpiSk} AND f.IsCurrent = 1"),
+            timeoutSeconds, cancellationToken);
+        await using (rows)
+        {
+            while (await rows.ReadAsync(cancellationToken))
+            {
+                var (scope, start) = (rows.Int32(2), rows.Int32(4));
+                var grain = Enum.Parse<PeriodGrain>(rows.Text(3));
+                ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(stored.Firsts, (grain, scope), out var isKnown);
+                first = isKnown ? Math.Min(first, start) : start;
+                if (wanted is null || wanted.Contains((grain, scope, start)))
+                {
+                    stored.Rows.Add(Read(rows));
+                }
+            }
+        }
+
+        return stored;
+    }
 
     /// <summary>Writes what differs from the stored values; a stored one that is no longer among the values is closed.</summary>
     public async Task<KpiCounts> WriteAsync(int kpiSk, IReadOnlyCollection<FactKpiValue> stored, IEnumerable<FactKpiValue> values, CancellationToken cancellationToken)
@@ -77,29 +93,33 @@ internal sealed class KpiValueWriter(LoadSession session, int timeoutSeconds)
 
     private FactKpiValue Closed(FactKpiValue row) => row with { IsCurrent = false, ReportedToLoadSk = session.LoadSk };
 
-    private static FactKpiValue Read(DbDataReader row) => new()
+    private static FactKpiValue Read(RowCursor row) => new()
     {
-        KpiValueSk = row.GetInt64(0),
-        KpiSk = row.GetInt32(1),
-        ScopeSk = row.GetInt32(2),
-        PeriodGrain = row.GetString(3),
-        PeriodStartDateSk = row.GetInt32(4),
-        PeriodEndDateSk = row.GetInt32(5),
-        DateSk = row.GetInt32(6),
+        KpiValueSk = row.Int64(0),
+        KpiSk = row.Int32(1),
+        ScopeSk = row.Int32(2),
+        PeriodGrain = row.Text(3),
+        PeriodStartDateSk = row.Int32(4),
+        PeriodEndDateSk = row.Int32(5),
+        DateSk = row.Int32(6),
         Numerator = row.NullableDouble(7),
         Denominator = row.NullableDouble(8),
         Value = row.NullableDouble(9),
-        SampleSize = row.GetInt32(10),
-        KpiTargetSk = row.GetInt32(11),
+        SampleSize = row.Int32(10),
+        KpiTargetSk = row.Int32(11),
         Target = row.NullableDouble(12),
         Attainment = row.NullableDouble(13),
-        Status = row.GetString(14),
-        Trend = row.GetString(15),
-        Confidence = row.GetString(16),
-        ConfidenceReason = row.NullableString(17),
-        FormulaVersion = row.GetInt32(18),
-        ReportedFromLoadSk = row.GetInt64(19),
+        Status = row.Text(14),
+        Trend = row.Text(15),
+        Confidence = row.Text(16),
+        ConfidenceReason = row.NullableText(17),
+        FormulaVersion = row.Int32(18),
+        ReportedFromLoadSk = row.Int64(19),
         ReportedToLoadSk = long.MaxValue,
         IsCurrent = true,
     };
 }
+
+/// <param name="Rows">Values, in the order of their keys.</param>
+/// <param name="Firsts">Per scope and length of period the start of the first period with a value.</param>
+internal sealed record StoredValues(List<FactKpiValue> Rows, Dictionary<(PeriodGrain Grain, int ScopeSk), int> Firsts);

@@ -1,4 +1,4 @@
-using System.Data.Common;
+using Prism.Warehouse.Bulk;
 using Prism.Warehouse.KpiWork;
 
 namespace Prism.Kpis.Engine;
@@ -46,8 +46,8 @@ internal sealed class MeasureDifferences
     /// <summary>A row of the work table without its key.</summary>
     internal readonly record struct Row(int ProjectSk, int ProjectId, int DateSk, double Value, double? Weight, bool IsEstimated)
     {
-        public static Row Read(DbDataReader row, int first) => new(
-            row.GetInt32(first), row.GetInt32(first + 1), row.GetInt32(first + 2), row.GetDouble(first + 3), row.NullableDouble(first + 4), row.GetBoolean(first + 5));
+        public static Row Read(RowCursor row, int first) => new(
+            row.Int32(first), row.Int32(first + 1), row.Int32(first + 2), row.Double(first + 3), row.NullableDouble(first + 4), row.Flag(first + 5));
 
         public UInt128 Hash()
         {

@@ -4,11 +4,27 @@ using Prism.Warehouse;
 
 namespace Prism.Kpis.Engine;
 
+/// <summary>Which rows of its tables a measure is made of.</summary>
+internal enum MeasureReach
+{
+    /// <summary>A few, which the rest of the statement picks.</summary>
+    Some,
+
+    /// <summary>Those of the touched projects.</summary>
+    TouchedProjects,
+
+    /// <summary>All of them.</summary>
+    Everything,
+}
+
 /// <summary>Turns a measure into the statement that fills the work table with its rows.</summary>
 public static partial class MeasureSql
 {
     // SQLite keeps money as an integer of ten-thousandths.
     private const string MoneyScale = "10000.0";
+
+    /// <summary>On SQLite a function that gives 1, 2, ...: numbering by a window would sort all rows.</summary>
+    public const string RowNumber = "kpi_row_number";
 
     /// <summary>How many rows a measure may have: measures are ranges of keys this wide.</summary>
     public const long KeysPerMeasure = 1L << 32;
@@ -32,7 +48,7 @@ public static partial class MeasureSql
         var weight = Weight(measure);
         return Statement(
             measure, numbers, asOfSk, engine, false, "INSERT INTO KpiMeasureValue (KpiMeasureValueSk, ProjectSk, ProjectId, DateSk, Value, Weight, IsEstimated)",
-            string.Create(CultureInfo.InvariantCulture, $"{FirstKey(numbers[measure.Name])} + ROW_NUMBER() OVER (ORDER BY m.project_sk, m.date_sk, m.value, {weight}),\n    "));
+            string.Create(CultureInfo.InvariantCulture, $"{FirstKey(numbers[measure.Name])} + {(engine == WarehouseEngine.Sqlite ? $"{RowNumber}()" : $"ROW_NUMBER() OVER (ORDER BY m.project_sk, m.date_sk, m.value, {weight})")},\n    "));
     }
 
     /// <summary>The measure's rows as the work table holds them, without a key: <c>ProjectSk, ProjectId, DateSk, Value, Weight, IsEstimated</c>.</summary>
@@ -54,7 +70,7 @@ public static partial class MeasureSql
     private static string Statement(
         MeasureDefinition measure, IReadOnlyDictionary<string, int> numbers, int asOfSk, WarehouseEngine engine, bool ofTouchedProjects, string into, string key)
     {
-        var expressions = Context(measure, numbers, asOfSk, engine, ofTouchedProjects);
+        var expressions = Context(measure, numbers, asOfSk, engine, ofTouchedProjects ? MeasureReach.TouchedProjects : MeasureReach.Everything);
         expressions.Add($"measure_rows AS (\n    {WithMeasures(measure.Select.Main, numbers)}\n)");
         var value = "CAST(m.value AS float)";
         // Sums of floats carry noise far behind the fourth decimal that money has.
@@ -74,7 +90,7 @@ public static partial class MeasureSql
     private static string Weight(MeasureDefinition measure) => measure.Select.Columns.Contains("weight") ? "CAST(m.weight AS float)" : "CAST(NULL AS float)";
 
     /// <summary>What the measure's main SELECT stands on: the day, tables with money in units, and its own expressions.</summary>
-    internal static List<string> Context(MeasureDefinition measure, IReadOnlyDictionary<string, int> numbers, int asOfSk, WarehouseEngine engine, bool ofTouchedProjects = false)
+    internal static List<string> Context(MeasureDefinition measure, IReadOnlyDictionary<string, int> numbers, int asOfSk, WarehouseEngine engine, MeasureReach reach = MeasureReach.Some)
     {
         var select = measure.Select;
         var expressions = new List<string>();
@@ -86,7 +102,8 @@ public static partial class MeasureSql
         if (engine == WarehouseEngine.Sqlite)
         {
             expressions.AddRange(select.Tables.Where(WarehouseTable.All.ContainsKey).Select(name => WarehouseTable.All[name])
-                .Where(table => table.MoneyColumns.Count > 0 || (ofTouchedProjects && table.HasProject)).Select(table => Shadow(table, ofTouchedProjects)));
+                .Where(table => table.MoneyColumns.Count > 0 || (reach == MeasureReach.TouchedProjects && table.HasProject) || (reach == MeasureReach.Everything && table.IsIndexedByProject))
+                .Select(table => Shadow(table, reach)));
         }
 
         if (select.Expressions.Length > 0)
@@ -99,13 +116,15 @@ public static partial class MeasureSql
 
     /// <summary>
     /// An expression named like the table, which shadows it: the measure sees money in units and need not know how it lies, and of the touched
-    /// projects only where no others are asked for.
+    /// projects only where no others are asked for. Where all rows are read
+    /// anyhow an index on the project is kept out of sight: grouping by it would look every row up alone.
     /// </summary>
-    private static string Shadow(WarehouseTable table, bool ofTouchedProjects)
+    private static string Shadow(WarehouseTable table, MeasureReach reach)
     {
-        var columns = table.Columns.Select(column => table.MoneyColumns.Contains(column) ? $"{column} / {MoneyScale} AS {column}" : column);
-        var touched = ofTouchedProjects && table.HasProject
-            ? " WHERE ProjectSk IN (SELECT q.ProjectSk FROM main.DimProject q JOIN KpiTouchedProject k ON k.ProjectId = q.ProjectId)" : "";
+        var columns = table.Columns.Select(column => table.MoneyColumns.Contains(column) ? $"{column} / {MoneyScale} AS {column}"
+            : column == "ProjectSk" && table.IsIndexedByProject && reach == MeasureReach.Everything ? "+ProjectSk AS ProjectSk" : column);
+        var touched = reach == MeasureReach.TouchedProjects && table.HasProject ? " WHERE ProjectSk IN (SELECT q.ProjectSk FROM main.DimProject q JOIN KpiTouchedProject k ON k.ProjectId = q.ProjectId)"
+            : "";
         return $"{table.Name} AS (SELECT {string.Join(", ", columns)} FROM main.{table.Name}{touched})";
     }
 

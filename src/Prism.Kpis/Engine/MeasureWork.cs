@@ -1,5 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Prism.Warehouse.Bulk;
 using Prism.Warehouse.KpiWork;
 using Prism.Warehouse.Loads;
 
@@ -85,6 +87,7 @@ internal sealed class MeasureWork(LoadSession session, WorkState state, int asOf
                 return Touched.Everything;
             }
 
+            NumberRows();
             await RunAsync(MeasureSql.Insert(measure, Numbers, asOfSk, session.Engine), cancellationToken);
             await state.SetAsync(subject, input, cancellationToken);
             return Touched.Everything;
@@ -95,12 +98,21 @@ internal sealed class MeasureWork(LoadSession session, WorkState state, int asOf
         return Touched.Of(days);
     }
 
+    private void NumberRows()
+    {
+        if (session.Connection is SqliteConnection connection)
+        {
+            var number = 0L;
+            connection.CreateFunction(MeasureSql.RowNumber, () => ++number);
+        }
+    }
+
     private async Task<IReadOnlyCollection<(int ProjectId, int DateSk)>> ReplaceAsync(MeasureDefinition measure, int number, IReadOnlySet<int>? projects, CancellationToken cancellationToken)
     {
         var isPartial = projects is not null;
         await SetTouchedAsync(projects ?? new HashSet<int>(), cancellationToken);
         var differences = new MeasureDifferences();
-        await ReadAsync(MeasureSql.Stored(number, isPartial), row => differences.Old(row.GetInt64(0), MeasureDifferences.Row.Read(row, 1)), cancellationToken);
+        await ReadAsync(MeasureSql.Stored(number, isPartial), row => differences.Old(row.Int64(0), MeasureDifferences.Row.Read(row, 1)), cancellationToken);
         await ReadRowsAsync(MeasureSql.Rows(measure, Numbers, asOfSk, session.Engine, isPartial), row => differences.New(MeasureDifferences.Row.Read(row, 0)), cancellationToken);
         var days = differences.Days();
         if (days.Count > 0)
@@ -121,7 +133,7 @@ internal sealed class MeasureWork(LoadSession session, WorkState state, int asOf
     }
 
     /// <summary>Reads what a measure says, with no right but to read and within the time limit.</summary>
-    private async Task ReadRowsAsync(string sql, Action<DbDataReader> take, CancellationToken cancellationToken)
+    private async Task ReadRowsAsync(string sql, Action<RowCursor> take, CancellationToken cancellationToken)
     {
         using var rights = MeasureRights.Over(session.Connection, timeoutSeconds);
         try
@@ -134,14 +146,15 @@ internal sealed class MeasureWork(LoadSession session, WorkState state, int asOf
         }
     }
 
-    private async Task ReadAsync(string sql, Action<DbDataReader> take, CancellationToken cancellationToken)
+    private async Task ReadAsync(string sql, Action<RowCursor> take, CancellationToken cancellationToken)
     {
-        await using var command = session.Command(sql);
-        command.CommandTimeout = timeoutSeconds;
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
+        var rows = await session.RowsAsync(sql, timeoutSeconds, cancellationToken);
+        await using (rows)
         {
-            take(reader);
+            while (await rows.ReadAsync(cancellationToken))
+            {
+                take(rows);
+            }
         }
     }
 

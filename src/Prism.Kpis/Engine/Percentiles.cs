@@ -2,43 +2,55 @@ namespace Prism.Kpis.Engine;
 
 /// <summary>
 /// Nearest rank: of n observations in order, the one at rank ⌈p·n⌉. Taken over the union of all observations of a scope and period, never from
-/// percentiles of parts.
+/// percentiles of parts: every group is counted first, and the observation that reaches its rank as they come in the order of their values is it.
 /// </summary>
 /// <param name="kpi">The KPI, whose rule is PCT.</param>
 /// <param name="calendar">The periods of each day.</param>
-/// <param name="scopes">The scopes of each project version.</param>
+/// <param name="scopesOf">Per project version the scopes of the KPI's levels.</param>
 /// <param name="touched">The periods asked for; null for all.</param>
 internal sealed class Percentiles(
-    KpiDefinition kpi, Calendar calendar, ILookup<int, (int ScopeSk, string Level)> scopes, HashSet<(PeriodGrain Grain, int ScopeSk, int StartSk)>? touched)
+    KpiDefinition kpi, Calendar calendar, IReadOnlyDictionary<int, int[]> scopesOf, HashSet<(PeriodGrain Grain, int ScopeSk, int StartSk)>? touched)
 {
     private readonly Dictionary<(PeriodGrain Grain, int ScopeSk, int StartSk), Group> _groups = [];
     private readonly Dictionary<(int ProjectSk, int DateSk), Group[]> _groupsOfDays = [];
 
-    public void Add(int projectSk, int dateSk, double value, bool isEstimated)
+    public List<RolledUp> Of(Observations observations)
     {
-        if (!_groupsOfDays.TryGetValue((projectSk, dateSk), out var groups))
+        for (var index = 0; index < observations.Count; index++)
         {
-            groups = _groupsOfDays[(projectSk, dateSk)] = [.. GroupsOf(projectSk, dateSk)];
+            var observation = observations[index];
+            foreach (var group in GroupsOf(observation))
+            {
+                group.Count++;
+                group.HasEstimates |= observation.IsEstimated;
+            }
         }
 
-        foreach (var group in groups)
+        for (var index = 0; index < observations.Count; index++)
         {
-            group.Values.Add(value);
-            group.HasEstimates |= isEstimated;
+            var observation = observations[index];
+            foreach (var group in GroupsOf(observation))
+            {
+                group.Seen++;
+                if (group.Seen == ((kpi.Formula.Percentile!.Value * (long)group.Count) + 99) / 100)
+                {
+                    group.Value = observation.Value;
+                }
+            }
         }
+
+        return [.. _groups.Select(group => new RolledUp(
+            group.Key.ScopeSk, group.Key.Grain, group.Key.StartSk, group.Value.EndSk, group.Value.Value, null, group.Value.Count, group.Value.HasEstimates))];
     }
 
-    public List<RolledUp> Compute()
+    private Group[] GroupsOf(in Observation observation)
     {
-        var numbers = new List<RolledUp>(_groups.Count);
-        foreach (var ((grain, scope, start), group) in _groups)
+        if (!_groupsOfDays.TryGetValue((observation.ProjectSk, observation.DateSk), out var groups))
         {
-            group.Values.Sort();
-            var rank = ((kpi.Formula.Percentile!.Value * group.Values.Count) + 99) / 100;
-            numbers.Add(new RolledUp(scope, grain, start, group.EndSk, group.Values[rank - 1], null, group.Values.Count, group.HasEstimates));
+            groups = _groupsOfDays[(observation.ProjectSk, observation.DateSk)] = [.. GroupsOf(observation.ProjectSk, observation.DateSk)];
         }
 
-        return numbers;
+        return groups;
     }
 
     private IEnumerable<Group> GroupsOf(int projectSk, int dateSk)
@@ -50,10 +62,10 @@ internal sealed class Percentiles(
                 continue;
             }
 
-            foreach (var (scope, level) in scopes[projectSk])
+            foreach (var scope in scopesOf.GetValueOrDefault(projectSk, []))
             {
                 var key = (grain, scope, period.StartSk);
-                if (!kpi.Levels.Contains(level) || (touched is not null && !touched.Contains(key)))
+                if (touched is not null && !touched.Contains(key))
                 {
                     continue;
                 }
@@ -71,7 +83,9 @@ internal sealed class Percentiles(
     private sealed class Group(int endSk)
     {
         public int EndSk { get; } = endSk;
-        public List<double> Values { get; } = [];
+        public int Count { get; set; }
+        public int Seen { get; set; }
+        public double Value { get; set; }
         public bool HasEstimates { get; set; }
     }
 }

@@ -1,17 +1,16 @@
-using Prism.Warehouse.Facts;
-using Prism.Warehouse.KpiWork;
+using System.Globalization;
 using Prism.Warehouse.Loads;
 
 namespace Prism.Kpis.Engine;
 
-/// <summary>Says which scopes and periods of a KPI must be calculated anew, and leaves them in a work table for the roll-up to join.</summary>
+/// <summary>Says which scopes a project version counts for, and which scopes and periods of a KPI must be calculated anew.</summary>
 internal sealed class PeriodWork(LoadSession session, int? lastAsOfSk, int asOfSk, int timeoutSeconds)
 {
+    private readonly Dictionary<string, IReadOnlyDictionary<int, int[]>> _scopesOfVersions = new(StringComparer.Ordinal);
     private Calendar? _calendar;
     private ILookup<int, int>? _scopes;
-    private ILookup<int, (int ScopeSk, string Level)>? _versions;
+    private List<(int ProjectSk, int ProjectId, int ScopeSk, string Level)>? _bridge;
     private IReadOnlyList<int> _allScopes = [];
-    private string _inTable = "";
 
     /// <summary>
     /// The touched periods: those of the changed days, in every scope of the project; the ones that ran on the last day of calculation or since,
@@ -40,52 +39,45 @@ internal sealed class PeriodWork(LoadSession session, int? lastAsOfSk, int asOfS
         return touched;
     }
 
-    /// <summary>Puts the touched periods, and the ones before them to be read only, into the work table.</summary>
-    public async Task PlaceAsync(HashSet<(PeriodGrain Grain, int ScopeSk, int StartSk)> touched, CancellationToken cancellationToken)
+    /// <summary>The touched periods with the ones before them, which are only read, because the trend looks back.</summary>
+    public async Task<HashSet<(PeriodGrain Grain, int ScopeSk, int StartSk)>> WithBeforeAsync(IReadOnlyCollection<(PeriodGrain Grain, int ScopeSk, int StartSk)> touched, CancellationToken cancellationToken)
     {
-        var rows = new Dictionary<(PeriodGrain, int, int), bool>();
+        var calendar = await CalendarAsync(cancellationToken);
+        var all = touched.ToHashSet();
         foreach (var (grain, scope, start) in touched)
         {
-            rows[(grain, scope, start)] = false;
-            if (_calendar!.Before(grain, start) is { } before)
+            if (calendar.Before(grain, start) is { } before)
             {
-                rows.TryAdd((grain, scope, before.StartSk), !touched.Contains((grain, scope, before.StartSk)));
+                all.Add((grain, scope, before.StartSk));
             }
         }
 
-        // Several KPIs of one measure touch the same periods.
-        var content = FormulaHash.Of(rows.Keys.Order().Select(key => key.ToString()));
-        if (content == _inTable)
-        {
-            return;
-        }
-
-        await ClearAsync(cancellationToken);
-        await session.Star.UpsertAsync(
-            rows.OrderBy(row => row.Key).Select(row => new KpiTouchedPeriod { PeriodGrain = row.Key.Item1.ToString(), ScopeSk = row.Key.Item2, PeriodStartSk = row.Key.Item3, IsBefore = row.Value }).ToArray(),
-            cancellationToken);
-        _inTable = content;
+        return all;
     }
 
     public async Task<Calendar> CalendarAsync(CancellationToken cancellationToken) =>
         _calendar ??= await Calendar.ReadAsync(session, timeoutSeconds, cancellationToken);
 
-    /// <summary>Per project version the scopes it counts for, with their levels.</summary>
-    public async Task<ILookup<int, (int ScopeSk, string Level)>> ScopesOfVersionsAsync(CancellationToken cancellationToken) => _versions ??= (await session.QueryAsync(
-        "SELECT b.ProjectSk, s.ScopeSk, s.ScopeLevel FROM BridgeScopeProject b JOIN DimScope s ON s.ScopeSk = b.ScopeSk WHERE s.ScopeSk > 0",
-        row => (ProjectSk: row.GetInt32(0), Scope: (row.GetInt32(1), row.GetString(2))),
-        timeoutSeconds,
-        cancellationToken)).ToLookup(row => row.ProjectSk, row => row.Scope);
-
-    public async Task ClearAsync(CancellationToken cancellationToken)
+    /// <summary>Per project version the scopes of the levels that it counts for.</summary>
+    public async Task<IReadOnlyDictionary<int, int[]>> ScopesOfVersionsAsync(IEnumerable<string> levels, CancellationToken cancellationToken)
     {
-        await session.ExecuteAsync("DELETE FROM KpiTouchedPeriod", timeoutSeconds, cancellationToken);
-        _inTable = "";
+        var wanted = levels.ToHashSet(StringComparer.Ordinal);
+        var key = string.Join(' ', wanted.Order(StringComparer.Ordinal));
+        if (!_scopesOfVersions.TryGetValue(key, out var scopes))
+        {
+            scopes = _scopesOfVersions[key] = (await BridgeAsync(cancellationToken)).Where(row => wanted.Contains(row.Level))
+                .GroupBy(row => row.ProjectSk, row => row.ScopeSk).ToDictionary(version => version.Key, version => version.ToArray());
+        }
+
+        return scopes;
     }
 
-    /// <summary>The stored values that lie in touched periods; the others were read for the trend.</summary>
-    public static IReadOnlyCollection<FactKpiValue> In(HashSet<(PeriodGrain Grain, int ScopeSk, int StartSk)> touched, IEnumerable<FactKpiValue> stored) =>
-        [.. stored.Where(row => touched.Contains((Enum.Parse<PeriodGrain>(row.PeriodGrain), row.ScopeSk, row.PeriodStartDateSk)))];
+    /// <summary>What a roll-up rests on besides measures and targets, as one text: which days make up which period, and which project versions which scope.</summary>
+    public async Task<string> ShapeAsync(CancellationToken cancellationToken) => FormulaHash.Of(
+    [
+        (await CalendarAsync(cancellationToken)).Shape(asOfSk),
+        .. (await BridgeAsync(cancellationToken)).Select(row => string.Create(CultureInfo.InvariantCulture, $"{row.ProjectSk} {row.ScopeSk} {row.Level}")),
+    ]);
 
     private static void Add(HashSet<(PeriodGrain, int, int)> touched, Calendar calendar, PeriodGrain grain, IEnumerable<int> scopes, (int StartSk, int EndSk) period)
     {
@@ -102,9 +94,14 @@ internal sealed class PeriodWork(LoadSession session, int? lastAsOfSk, int asOfS
 
     private async Task<ILookup<int, int>> ScopesAsync(CancellationToken cancellationToken)
     {
-        var rows = await session.QueryAsync(
-            "SELECT DISTINCT ProjectId, ScopeSk FROM BridgeScopeProject WHERE ScopeSk > 0", row => (row.GetInt32(0), row.GetInt32(1)), timeoutSeconds, cancellationToken);
-        _allScopes = [.. rows.Select(row => row.Item2).Distinct().Order()];
-        return rows.ToLookup(row => row.Item1, row => row.Item2);
+        var rows = (await BridgeAsync(cancellationToken)).Select(row => (row.ProjectId, row.ScopeSk)).Distinct().ToArray();
+        _allScopes = [.. rows.Select(row => row.ScopeSk).Distinct().Order()];
+        return rows.ToLookup(row => row.ProjectId, row => row.ScopeSk);
     }
+
+    private async Task<List<(int ProjectSk, int ProjectId, int ScopeSk, string Level)>> BridgeAsync(CancellationToken cancellationToken) => _bridge ??= await session.QueryAsync(
+        "SELECT b.ProjectSk, b.ProjectId, s.ScopeSk, s.ScopeLevel FROM BridgeScopeProject b JOIN DimScope s ON s.ScopeSk = b.ScopeSk WHERE s.ScopeSk > 0 ORDER BY b.ProjectSk, s.ScopeSk",
+        row => (row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), row.GetString(3)),
+        timeoutSeconds,
+        cancellationToken);
 }

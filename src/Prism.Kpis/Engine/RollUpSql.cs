@@ -12,16 +12,16 @@ public static class RollUpSql
 {
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
 
-    public static string Compile(KpiDefinition kpi, IReadOnlyDictionary<string, MeasureDefinition> measures, IReadOnlyDictionary<string, int> numbers, PeriodGrain grain, bool touchedOnly = false)
+    public static string Compile(KpiDefinition kpi, IReadOnlyDictionary<string, MeasureDefinition> measures, IReadOnlyDictionary<string, int> numbers, PeriodGrain grain)
     {
         ArgumentNullException.ThrowIfNull(kpi);
         var formula = kpi.Formula;
         return formula.Rule switch
         {
             AggregationRule.Pct => Observations(numbers[formula.Rows!]),
-            AggregationRule.Avgw => WeightedMean(kpi, numbers[formula.Rows!], grain, touchedOnly),
-            AggregationRule.Min or AggregationRule.Max => Terms(formula, measures, numbers, grain) + Extreme(kpi, grain, touchedOnly),
-            _ => Terms(formula, measures, numbers, grain) + Sums(kpi, grain, touchedOnly),
+            AggregationRule.Avgw => WeightedMean(kpi, numbers[formula.Rows!], grain),
+            AggregationRule.Min or AggregationRule.Max => Terms(formula, measures, numbers, grain) + Extreme(kpi),
+            _ => Terms(formula, measures, numbers, grain) + Sums(kpi),
         };
     }
 
@@ -35,30 +35,30 @@ public static class RollUpSql
         WHERE {MeasureSql.Range(number)} AND v.DateSk >= @from AND v.DateSk <= @as_of
         """;
 
-    private static string WeightedMean(KpiDefinition kpi, int number, PeriodGrain grain, bool touchedOnly) => string.Create(Culture, $"""
+    private static string WeightedMean(KpiDefinition kpi, int number, PeriodGrain grain) => string.Create(Culture, $"""
         SELECT b.ScopeSk, d.{grain}StartSk AS PeriodStartSk, d.{grain}EndSk AS PeriodEndSk,
             SUM(v.Value * v.Weight) AS Numerator, SUM(v.Weight) AS Denominator, COUNT(*) AS SampleSize, SUM({Estimated}) AS EstimatedRows
         FROM KpiMeasureValue v
         JOIN DimDate d ON d.DateSk = v.DateSk
         JOIN BridgeScopeProject b ON b.ProjectSk = v.ProjectSk
-        JOIN DimScope s ON s.ScopeSk = b.ScopeSk{Touched(grain, $"d.{grain}StartSk", touchedOnly)}
+        JOIN DimScope s ON s.ScopeSk = b.ScopeSk
         WHERE {MeasureSql.Range(number)} AND v.DateSk >= @from AND v.DateSk <= @as_of AND {InLevels(kpi)}
         GROUP BY b.ScopeSk, d.{grain}StartSk, d.{grain}EndSk
         """);
 
-    private static string Sums(KpiDefinition kpi, PeriodGrain grain, bool touchedOnly) => string.Create(Culture, $"""
+    private static string Sums(KpiDefinition kpi) => string.Create(Culture, $"""
 
         SELECT b.ScopeSk, p.PeriodStartSk, p.PeriodEndSk,
             SUM(p.Numerator) AS Numerator, SUM(p.Denominator) AS Denominator, SUM(p.SampleSize) AS SampleSize, SUM(p.EstimatedRows) AS EstimatedRows
         FROM parts p
         JOIN BridgeScopeProject b ON b.ProjectSk = p.ProjectSk
-        JOIN DimScope s ON s.ScopeSk = b.ScopeSk{Touched(grain, "p.PeriodStartSk", touchedOnly)}
+        JOIN DimScope s ON s.ScopeSk = b.ScopeSk
         WHERE {InLevels(kpi)}
         GROUP BY b.ScopeSk, p.PeriodStartSk, p.PeriodEndSk
         """);
 
     /// <summary>Each project's own value first, then the smallest or largest; its numerator and denominator come along.</summary>
-    private static string Extreme(KpiDefinition kpi, PeriodGrain grain, bool touchedOnly)
+    private static string Extreme(KpiDefinition kpi)
     {
         var order = kpi.Formula.Rule == AggregationRule.Min ? "ASC" : "DESC";
         var value = kpi.Formula.Denominator.Count == 0 ? "SUM(p.Numerator)" : "CASE WHEN SUM(p.Denominator) > 0 THEN SUM(p.Numerator) / SUM(p.Denominator) END";
@@ -69,7 +69,7 @@ public static class RollUpSql
                     SUM(p.Numerator) AS Numerator, SUM(p.Denominator) AS Denominator, SUM(p.EstimatedRows) AS EstimatedRows, {value} AS Value
                 FROM parts p
                 JOIN BridgeScopeProject b ON b.ProjectSk = p.ProjectSk
-                JOIN DimScope s ON s.ScopeSk = b.ScopeSk{Touched(grain, "p.PeriodStartSk", touchedOnly)}
+                JOIN DimScope s ON s.ScopeSk = b.ScopeSk
                 WHERE {InLevels(kpi)}
                 GROUP BY b.ScopeSk, p.ProjectId, p.PeriodStartSk, p.PeriodEndSk
             )
@@ -137,10 +137,6 @@ public static class RollUpSql
             WHERE l.DateSk = l.LastDateSk
             GROUP BY l.ProjectSk, l.ProjectId, l.PeriodStartSk, l.PeriodEndSk
         """;
-
-    private static string Touched(PeriodGrain grain, string startSk, bool touchedOnly) => touchedOnly
-        ? $"\n    JOIN KpiTouchedPeriod k ON k.PeriodGrain = '{grain}' AND k.ScopeSk = b.ScopeSk AND k.PeriodStartSk = {startSk} AND k.IsBefore = 0"
-        : "";
 
     private static string Estimated => "CASE WHEN v.IsEstimated = 1 THEN 1 ELSE 0 END";
 

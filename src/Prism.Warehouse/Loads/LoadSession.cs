@@ -39,4 +39,15 @@ public sealed class LoadSession(
 
         return command;
     }
+
+    /// <summary>Begins to read what the SELECT yields, in this transaction: for many rows. It has no parameters.</summary>
+    /// <param name="sql">The SELECT.</param>
+    /// <param name="timeoutSeconds">How long the engine may take for it; 0 = no limit.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public Task<RowCursor> RowsAsync(string sql, int timeoutSeconds, CancellationToken cancellationToken)
+    {
+        var command = Command(sql);
+        command.CommandTimeout = timeoutSeconds;
+        return RowCursor.OpenAsync(command, cancellationToken);
+    }
 }

@@ -17,11 +17,12 @@ last_logged AS (
 )
 SELECT p.ProjectSk AS project_sk, d.DateSk AS date_sk, SUM(h.CapacityHoursPerDay) AS value
 FROM DimPerson h
-JOIN DimProject p ON p.ProjectId = h.HomeProjectId AND p.IsCurrent = 1 AND p.IsDeleted = 0
-JOIN DimDate d ON d.IsWorkingDay = 1
-JOIN last_logged e ON d.DateSk <= e.LastDateSk
 LEFT JOIN logged b ON b.ProjectId = h.HomeProjectId
+CROSS JOIN DimProject p
+CROSS JOIN last_logged e
+CROSS JOIN DimDate d
 WHERE h.IsCurrent = 1 AND h.IsDeleted = 0 AND h.PersonKind = 'Person' AND h.HomeProjectId > 0
-    AND d.DateSk >= CASE WHEN h.CapacityFromDateSk > 0 THEN h.CapacityFromDateSk ELSE b.FirstDateSk END
-    AND (h.CapacityToDateSk <= 0 OR d.DateSk <= h.CapacityToDateSk)
+    AND p.ProjectId = h.HomeProjectId AND p.IsCurrent = 1 AND p.IsDeleted = 0
+    AND d.IsWorkingDay = 1 AND d.DateSk >= CASE WHEN h.CapacityFromDateSk > 0 THEN h.CapacityFromDateSk ELSE b.FirstDateSk END
+    AND d.DateSk <= e.LastDateSk AND (h.CapacityToDateSk <= 0 OR d.DateSk <= h.CapacityToDateSk)
 GROUP BY p.ProjectSk, d.DateSk
