@@ -1,4 +1,5 @@
 using Prism.Etl.Loading;
+using Prism.Etl.Loading.Facts;
 using Prism.Etl.Runs;
 using Prism.Etl.Sources;
 using Prism.Etl.Staging;
@@ -6,6 +7,7 @@ using Prism.Kpis.Engine;
 using Prism.Warehouse;
 using Prism.Warehouse.Facts;
 using Prism.Warehouse.Loads;
+using Prism.Warehouse.Ops;
 using Prism.Warehouse.Quality;
 
 namespace Prism.Etl;
@@ -32,6 +34,7 @@ public sealed partial class EtlPipeline(
 {
     private readonly WarehouseLoads loads = new(database, clock);
     private readonly StagingWriter stagingWriter = new(database, staging, clock);
+    private readonly OpsDatabase ops = new(database);
     private WrittenRows? writtenRows;
 
     /// <summary>Computes the star again from staging, as if nothing had been published: after a change of time zone, currency or rules.</summary>
@@ -117,6 +120,12 @@ public sealed partial class EtlPipeline(
             await using (publish.ConfigureAwait(false))
             {
                 var isNew = await LoadAsync(publish, steps, progress, cancellationToken).ConfigureAwait(false);
+                var used = await new UsageLoader(ops, publish.Session).LoadAsync(cancellationToken).ConfigureAwait(false);
+                if (used > 0)
+                {
+                    steps.Add(new StepRun("Usage", used, TimeSpan.Zero, new Dictionary<string, long>()));
+                }
+
                 var calculated = await CalculateAsync(publish, steps, progress, cancellationToken).ConfigureAwait(false);
                 if (!isNew && calculated.Written == 0)
                 {
@@ -128,6 +137,7 @@ public sealed partial class EtlPipeline(
                 var started = clock.GetTimestamp();
                 progress.Report(new RunProgress(RunStep.Publish, "Warehouse", "version", 0, 1));
                 await publish.CommitAsync(extracted.Sum(source => source.RowsStaged), steps.Sum(step => step.Rows), cancellationToken).ConfigureAwait(false);
+                await ops.ForgetUsageAsync(DateKeys.Number(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(-UsageLoader.DaysKept)), cancellationToken).ConfigureAwait(false);
                 progress.Report(new RunProgress(RunStep.Publish, "Warehouse", "version", 1, 1));
                 steps.Add(new StepRun("Publish", 0, clock.GetElapsedTime(started), new Dictionary<string, long>()));
                 LogPublished(publish.Session.LoadSk);

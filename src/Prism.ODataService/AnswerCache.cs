@@ -14,15 +14,20 @@ public sealed class AnswerCache(IOptions<ServiceOptions> options) : IDisposable
 
     private readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = options.Value.CacheMegabytes * 1024L * 1024 });
 
-    public byte[]? Find(string tag) => _answers.TryGetValue(tag, out byte[]? body) ? body : null;
+    public KnownAnswer? Find(string tag) => _answers.TryGetValue(tag, out KnownAnswer? answer) ? answer : null;
 
-    public void Keep(string tag, byte[] body)
+    public void Keep(string tag, KnownAnswer answer)
     {
-        if (body.Length <= LargestBytes)
+        if (answer.Body.Length <= LargestBytes)
         {
-            _answers.Set(tag, body, new MemoryCacheEntryOptions { Size = body.Length, SlidingExpiration = Unasked });
+            _answers.Set(tag, answer, new MemoryCacheEntryOptions { Size = answer.Body.Length, SlidingExpiration = Unasked });
         }
     }
 
     public void Dispose() => _answers.Dispose();
 }
+
+/// <summary>An answer that was given before.</summary>
+/// <param name="Body">As it was sent.</param>
+/// <param name="Rows">Rows in it.</param>
+public sealed record KnownAnswer(byte[] Body, int Rows);

@@ -104,6 +104,7 @@ public sealed class BatchEndpoint(FeedEndpoint feed, ServiceDocuments documents)
             context.Request.Headers[name] = value;
         }
 
+        context.Request.Headers.UserAgent = outer.Request.Headers.UserAgent;
         context.Request.Path = PathString.FromUriComponent(url.AbsolutePath[outer.Request.PathBase.ToUriComponent().Length..]);
         context.Request.QueryString = QueryString.FromUriComponent(url.Query);
         if (HttpMethods.IsPost(part.Method))

@@ -6,6 +6,8 @@ using Microsoft.Extensions.Options;
 using Prism.ODataService.Querying;
 using Prism.ODataService.Security;
 using Prism.ODataService.Security.Rows;
+using Prism.ODataService.Security.Tokens;
+using Prism.ODataService.Usage;
 using Prism.ODataService.Writing;
 using Prism.Warehouse;
 
@@ -13,7 +15,7 @@ namespace Prism.ODataService;
 
 /// <summary>Answers a request: one way for all sets.</summary>
 public sealed partial class FeedAnswer(
-    ServiceDocuments documents, QueryTranslator translator, WarehouseDatabase database, QueryCosts costs, AnswerCache cache, IOptions<ServiceOptions> options, TimeProvider time, ILogger<FeedAnswer> logger)
+    ServiceDocuments documents, QueryTranslator translator, WarehouseDatabase database, QueryCosts costs, AnswerCache cache, UsageLog usage, IOptions<ServiceOptions> options, TimeProvider time, ILogger<FeedAnswer> logger)
 {
     private readonly SqlDialect _dialect = SqlDialect.For(database.Engine);
 
@@ -77,13 +79,24 @@ public sealed partial class FeedAnswer(
             CheckRead(query);
             await costs.LearnAsync(reading, _dialect, set, query.Shape, cancellationToken).ConfigureAwait(false);
             costs.Demand(query, set, asked);
+            var named = NamedKpis.Of(question.Parser);
+            void Note(long rows)
+            {
+                usage.Note(context, set.Name, rows);
+                foreach (var code in rows > 0 ? named : [])
+                {
+                    usage.Note(context, UsageLog.Kpi(code), rows);
+                }
+            }
+
             if (isCount)
             {
                 await WriteCountAsync(context, reading, query, cancellationToken).ConfigureAwait(false);
+                Note(1);
                 return;
             }
 
-            var warnings = Warnings(query, reading.Version);
+            var warnings = Warnings(query, reading.Version, Caller.Of(context));
             if (form is JsonStyle style)
             {
                 context.Response.ContentType = FeedFormat.ContentType(style);
@@ -93,7 +106,8 @@ public sealed partial class FeedAnswer(
             var cacheable = query.IsAggregated && form is JsonStyle && warnings.Count == 0 ? tag : null;
             if (cacheable is not null && cache.Find(cacheable) is { } known)
             {
-                await SendAsync(context, known, cancellationToken).ConfigureAwait(false);
+                await SendAsync(context, known.Body, cancellationToken).ConfigureAwait(false);
+                Note(known.Rows);
                 return;
             }
 
@@ -126,7 +140,7 @@ public sealed partial class FeedAnswer(
                         var pipe = PipeWriter.Create(body, new StreamPipeWriterOptions(leaveOpen: true));
                         written = await writer.WriteAsync(rows, hasRow, pipe, cancellationToken).ConfigureAwait(false);
                         await pipe.CompleteAsync().ConfigureAwait(false);
-                        cache.Keep(cacheable, body.ToArray());
+                        cache.Keep(cacheable, new KnownAnswer(body.ToArray(), written));
                         await SendAsync(context, body.ToArray(), cancellationToken).ConfigureAwait(false);
                     }
                     else if (!HttpMethods.IsHead(request.Method))
@@ -136,6 +150,7 @@ public sealed partial class FeedAnswer(
                 }
             }
 
+            Note(written);
             span?.SetTag("prism.rows", written);
             Telemetry.Answered(set.Name, form is ExportForm file ? file.Kind.ToString() : "Json", time.GetElapsedTime(started), written);
             await NoteSlownessAsync(context, reading, query, time.GetElapsedTime(started), written, cancellationToken).ConfigureAwait(false);
@@ -182,17 +197,27 @@ public sealed partial class FeedAnswer(
         }
     }
 
-    private IReadOnlyList<Warning> Warnings(FeedQuery query, long version)
+    private List<Warning> Warnings(FeedQuery query, long version, Caller caller)
     {
+        List<Warning> warnings = [];
+        if (caller.TokenExpiresAtUtc is { } end && end - time.GetUtcNow() < AccessTokens.WarnedBefore)
+        {
+            warnings.Add(new Warning("TokenEndsSoon", string.Create(CultureInfo.InvariantCulture, $"The access token ends at {end.UtcDateTime:yyyy-MM-dd HH:mm} (UTC). Make a new one before.")));
+        }
+
         if (query.ContinuedFrom is not { } before || before == version)
         {
-            return [];
+            return warnings;
         }
 
         var what = $"The page before was read from warehouse version {before}, this one from {version}: a load was published in between. No row comes twice or is missed, but rows may have changed.";
-        return options.Value.RefuseVersionChange
-            ? throw new FeedException(410, "VersionChanged", $"{what} Start again without $skiptoken.", "$skiptoken")
-            : [new Warning("VersionChanged", what)];
+        if (options.Value.RefuseVersionChange)
+        {
+            throw new FeedException(410, "VersionChanged", $"{what} Start again without $skiptoken.", "$skiptoken");
+        }
+
+        warnings.Add(new Warning("VersionChanged", what));
+        return warnings;
     }
 
     private static async Task SendAsync(HttpContext context, byte[] body, CancellationToken cancellationToken)

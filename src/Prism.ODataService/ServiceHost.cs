@@ -2,6 +2,7 @@ using System.IO.Compression;
 using AutoMapper;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Prism.ODataService.Explaining;
 using Prism.ODataService.Pages;
@@ -50,7 +51,7 @@ public static class ServiceHost
         services.AddOptions<ServiceOptions>().BindConfiguration(ServiceOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<ServiceOptions>, ServiceAddresses>();
         services.AddWarehouse();
-        services.AddSingleton(TimeProvider.System);
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => new ServiceDocuments(EdmModel.Sets));
         services.AddSingleton<AutoMapper.IConfigurationProvider>(provider => Projections(
             provider.GetRequiredService<IOptions<ServiceOptions>>().Value.AutoMapperLicenseKey, provider.GetRequiredService<ILoggerFactory>()));

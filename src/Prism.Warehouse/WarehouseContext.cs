@@ -56,6 +56,7 @@ public abstract class WarehouseContext(DbContextOptions options) : DbContext(opt
     public DbSet<FactKpiValue> FactKpiValues => Set<FactKpiValue>();
     public DbSet<FactKpiTarget> FactKpiTargets => Set<FactKpiTarget>();
     public DbSet<FactMaturity> FactMaturities => Set<FactMaturity>();
+    public DbSet<FactKpiUsage> FactKpiUsages => Set<FactKpiUsage>();
     public DbSet<FactKpiAdvice> FactKpiAdvices => Set<FactKpiAdvice>();
     public DbSet<FactKpiCoverage> FactKpiCoverages => Set<FactKpiCoverage>();
     public DbSet<FactKpiConsistency> FactKpiConsistencies => Set<FactKpiConsistency>();

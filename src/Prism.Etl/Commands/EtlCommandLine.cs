@@ -18,7 +18,7 @@ public static class EtlCommandLine
     {
         RunCommands.Once(), RunCommands.Scheduled(), ReplayCommand.Create(), StatusCommand.Create(), ChecksumCommand.Create(), PlansCommands.Create(), RegisterCommands.Create(),
         HousekeepingCommands.Vacuum(), HousekeepingCommands.Backup(), HousekeepingCommands.Restore(), WarehouseCommand.Create(),
-        KpiCommands.Create(),
+        KpiCommands.Create(), AuditCommand.Create(),
     };
 
     /// <summary>Reads the settings, does the work, and turns what can go wrong into one message and an exit code.</summary>

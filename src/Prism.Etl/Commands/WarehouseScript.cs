@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 using Prism.Etl.Staging;
 using Prism.Warehouse;
 using Prism.Warehouse.Model;
+using Prism.Warehouse.Ops;
 
 namespace Prism.Etl.Commands;
 
@@ -21,8 +22,10 @@ public static class WarehouseScript
         var database = new WarehouseDatabase(new WarehouseOptions { SqlServer = options });
         using var star = database.CreateContext();
         using var staging = new StagingArea(database).CreateContext();
+        using var ops = new OpsDatabase(database).CreateContext();
         return string.Concat(
             Migrations(star),
+            Migrations(ops),
             Migrations(staging),
             string.Concat(SqlServerLayout.Script(star.Model, options).Concat(SqlServerLayout.Script(staging.Model, options))
                 .Concat(SqlServerLayout.Optional(star.Model, options)).Concat(SqlServerLayout.Optional(staging.Model, options))

@@ -21,6 +21,7 @@ internal sealed class GovernanceData
     private ILookup<int, int> _projectsOfScope = Array.Empty<int>().ToLookup(project => project);
     private ILookup<string, FactKpiTarget> _targets = Array.Empty<FactKpiTarget>().ToLookup(target => target.KpiCode);
     private HashSet<int> _organisations = [];
+    private Dictionary<string, long>? _reads;
 
     public IReadOnlyList<GovernedScope> Scopes { get; private set; } = [];
 
@@ -69,9 +70,21 @@ internal sealed class GovernanceData
         data.LastReviews = (await session.QueryAsync(
             "SELECT KpiCode, MAX(DateSk) FROM FactKpiReview WHERE KpiReviewSk > 0 AND IsDeleted = 0 AND DateSk > 0 AND DateSk <= @day GROUP BY KpiCode",
             row => (row.GetString(0), row.GetInt32(1)), timeoutSeconds, cancellationToken, ("@day", asOfSk))).ToDictionary(row => row.Item1, row => row.Item2, StringComparer.Ordinal);
+        var (recorded, enough) = (Day.ToSk(Day.FromSk(asOfSk).AddDays(-90)), Day.ToSk(Day.FromSk(asOfSk).AddDays(-30)));
+        var since = await session.QueryAsync("SELECT MIN(DateSk) FROM FactKpiUsage WHERE DateSk > @from", row => row.IsDBNull(0) ? int.MaxValue : row.GetInt32(0), timeoutSeconds, cancellationToken, ("@from", recorded));
+        if (since is [var first] && first <= enough)
+        {
+            data._reads = (await session.QueryAsync(
+                "SELECT KpiCode, SUM(ReadCount) FROM FactKpiUsage WHERE KpiCode IS NOT NULL AND DateSk > @from GROUP BY KpiCode",
+                row => (row.GetString(0), row.GetInt64(1)), timeoutSeconds, cancellationToken, ("@from", recorded))).ToDictionary(row => row.Item1, row => row.Item2, StringComparer.Ordinal);
+        }
+
         await data.ReadValuesAsync(session, data._projectOfScope, asOfSk, timeoutSeconds, cancellationToken);
         return data;
     }
+
+    /// <summary>How often the KPI was asked for by name in the last ninety days; null where that has been recorded for less than thirty.</summary>
+    public long? ReadsOf(string code) => _reads is null ? null : _reads.GetValueOrDefault(code);
 
     /// <summary>The target in force in the scope, else the organisation's; of those for several periods the months'.</summary>
     public FactKpiTarget? TargetOf(string code, int scopeSk) => _targets[code].OrderBy(target => target.ScopeSk == scopeSk ? 0 : 1).ThenBy(target => target.PeriodGrain is null or "Month" ? 0 : 1).ThenByDescending(target => target.ValidFromDateSk)

@@ -25,9 +25,9 @@ public static class KpiAdvisor
         ArgumentNullException.ThrowIfNull(kpis);
         ArgumentNullException.ThrowIfNull(objectives);
         var ordered = kpis.OrderBy(kpi => kpi.Code, StringComparer.Ordinal).ToArray();
-        if (ordered.Length > 0)
+        if (ordered.Length > 0 && ordered.All(kpi => kpi.Reads is null))
         {
-            yield return new KpiAdviceItem("*", "ReadersUnknown", "Who reads which KPI is not recorded, so that nothing is said about KPIs that nobody reads.");
+            yield return new KpiAdviceItem("*", "ReadersUnknown", "Who reads which KPI has not been recorded for thirty days yet, so that nothing is said about KPIs that nobody reads.");
         }
 
         foreach (var item in ordered.SelectMany(OfOne).Concat(Redundancies(ordered)).Concat(objectives.SelectMany(objective => Suggestions(objective, ordered))))
@@ -42,6 +42,11 @@ public static class KpiAdvisor
         {
             yield return new KpiAdviceItem(kpi.Code, "NoData", "No value in the last twelve months: bring its data in, or retire it.");
             yield break;
+        }
+
+        if (kpi.Reads == 0)
+        {
+            yield return new KpiAdviceItem(kpi.Code, "NobodyReads", "Nobody asked for it by name in the last ninety days, neither its values nor their explanation (reading all KPIs at once does not count): show it where it is needed, or retire it.");
         }
 
         if (!kpi.HasOwner)

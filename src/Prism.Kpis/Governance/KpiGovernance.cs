@@ -128,6 +128,7 @@ internal sealed class KpiGovernance(LoadSession session, KpiLibrary library, IRe
             ObjectiveCode = kpi.ObjectiveCode,
             Leads = definition?.Leads ?? [],
             Projects = data.ProjectsWithData(kpi.KpiSk, scope.ScopeSk),
+            Reads = data.ReadsOf(kpi.KpiCode),
         };
     }
 

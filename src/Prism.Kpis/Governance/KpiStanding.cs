@@ -32,6 +32,9 @@ public sealed record KpiStanding
     /// <summary>Projects of the scope that have a value in the last three complete months.</summary>
     public IReadOnlySet<string> Projects { get; init; } = new HashSet<string>();
 
+    /// <summary>How often it was asked for by name in the last ninety days; null where that has not been written down for long enough.</summary>
+    public long? Reads { get; init; }
+
     public bool HasData => Months.Count > 0;
 
     /// <summary>The stage of the KPI itself, by evidence: <c>Defined</c>, <c>Piloted</c> (data flows), <c>Targeted</c> (a target is in force), <c>Managed</c> (and it is SMART, owned, and its review planned).</summary>

@@ -6,13 +6,14 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.Extensions;
 using Prism.ODataService.Querying;
 using Prism.ODataService.Security;
+using Prism.ODataService.Usage;
 using Prism.ODataService.Writing;
 using Prism.Warehouse;
 
 namespace Prism.ODataService.Explaining;
 
 /// <summary>Answers <c>KpiValues(key)/Prism.Explain()</c>.</summary>
-public sealed class ExplainEndpoint(ValueExplainer explainer, WarehouseDatabase database)
+public sealed class ExplainEndpoint(ValueExplainer explainer, WarehouseDatabase database, UsageLog usage)
 {
     /// <summary>The function's address below the feed's root, with and without brackets behind its name.</summary>
     public static readonly string[] Routes = [$"{FeedEndpoint.Root}/KpiValues({{key}})/Prism.{ExplainFunction.Name}()", $"{FeedEndpoint.Root}/KpiValues({{key}})/Prism.{ExplainFunction.Name}"];
@@ -56,6 +57,7 @@ public sealed class ExplainEndpoint(ValueExplainer explainer, WarehouseDatabase 
         await using (reading.ConfigureAwait(false))
         {
             var explanation = await explainer.ExplainAsync(reading, Caller.Of(context).Rights, key, cancellationToken).ConfigureAwait(false);
+            usage.Note(context, UsageLog.Kpi(explanation.KpiCode), explanation.RowCount);
             var body = JsonSerializer.SerializeToNode(explanation, Json)!.AsObject();
             if (style.NumbersAsStrings)
             {

@@ -17,7 +17,7 @@ namespace Prism.ODataService.Explaining;
 public sealed class ValueExplainer(IConfiguration configuration, IOptions<ServiceOptions> options)
 {
     private const int MostRows = 10_000;
-    private static readonly string[] OfPersons = [nameof(FactWorklog), nameof(FactAssignment), nameof(FactTimephased)];
+    private static readonly string[] OfPersons = [nameof(FactWorklog), nameof(FactAssignment), nameof(FactTimephased), nameof(FactResourceRate), nameof(FactBaseline)];
     private readonly Lazy<KpiLibrary> _library = new(() => KpiLibrary.Load(configuration["Prism:Kpis:Folder"] is { Length: > 0 } folder && Directory.Exists(folder) ? folder : null));
 
     /// <param name="reading">The version that is read.</param>

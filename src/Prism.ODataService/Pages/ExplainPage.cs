@@ -3,12 +3,13 @@ using System.Text;
 using Prism.ODataService.Explaining;
 using Prism.ODataService.Querying;
 using Prism.ODataService.Security;
+using Prism.ODataService.Usage;
 using Prism.Warehouse;
 
 namespace Prism.ODataService.Pages;
 
 /// <summary>What a number was made of, for a person: formula, target, loads, and the rows down to the issues and tasks.</summary>
-public sealed class ExplainPage(ValueExplainer explainer, WarehouseDatabase database)
+public sealed class ExplainPage(ValueExplainer explainer, WarehouseDatabase database, UsageLog usage)
 {
     public const string Root = "/explain";
     private const int ShownRows = 200;
@@ -24,6 +25,7 @@ public sealed class ExplainPage(ValueExplainer explainer, WarehouseDatabase data
             await using (reading.ConfigureAwait(false))
             {
                 var explained = await explainer.ExplainAsync(reading, Caller.Of(context).Rights, key, cancellationToken).ConfigureAwait(false);
+                usage.Note(context, UsageLog.Kpi(explained.KpiCode), explained.RowCount);
                 title = $"{explained.KpiName}, {explained.ScopeName}";
                 Value(body, explained);
                 Basis(body, explained);

@@ -4,12 +4,13 @@ using Microsoft.AspNetCore.Http.Extensions;
 using Prism.ODataService.Pages.Connect;
 using Prism.ODataService.Querying;
 using Prism.ODataService.Security;
+using Prism.ODataService.Usage;
 using Prism.Warehouse;
 
 namespace Prism.ODataService.Pages;
 
 /// <summary>The page a person sees who opens the service's address: how to connect, what there is, and how the portfolios stand.</summary>
-public sealed class LandingPage(ServiceDocuments documents, ProjectionCache projections, WarehouseDatabase database)
+public sealed class LandingPage(ServiceDocuments documents, ProjectionCache projections, WarehouseDatabase database, UsageLog usage)
 {
     public async Task WriteAsync(HttpContext context)
     {
@@ -26,6 +27,7 @@ public sealed class LandingPage(ServiceDocuments documents, ProjectionCache proj
                 var facts = await LandingFacts.ReadAsync(reading, documents, projections, SqlDialect.For(database.Engine), Caller.Of(context).Rights, scope, cancellationToken).ConfigureAwait(false);
                 ScorecardTable.Write(body, facts.Scorecard, context.Request.PathBase + ExplainPage.Root);
                 body.Append(CultureInfo.InvariantCulture, $"<p><small>Warehouse version {facts.Version}, published {Page.Html(facts.PublishedAtUtc)} (UTC).</small></p>");
+                usage.Note(context, UsageLog.Scorecard, 1);
                 Connect(body, root, context.Request.PathBase);
                 Sets(body, root, facts);
             }

@@ -16,21 +16,34 @@ namespace Prism.ODataService.Usage;
 /// </summary>
 public sealed partial class UsageLog(OpsDatabase database, AccessTokens tokens, IOptions<SecurityOptions> options, TimeProvider time, ILogger<UsageLog> logger) : BackgroundService
 {
+    private const int MostCounted = 10_000;
     private static readonly TimeSpan WrittenEvery = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<Read, (long Reads, long Rows, DateTimeOffset Last)> _counted = new();
     private readonly SemaphoreSlim _writing = new(1, 1);
     private byte[]? _key;
 
+    /// <summary>The start page as a subject.</summary>
+    public const string Scorecard = "Scorecard";
+
+    /// <summary>A KPI as a subject.</summary>
+    public static string Kpi(string code) => $"KPI:{code}";
+
     /// <summary>Counts one read.</summary>
     /// <param name="context">The request.</param>
-    /// <param name="subject">An entity set, or <c>KPI:</c> and a code.</param>
+    /// <param name="subject">An entity set, <see cref="Scorecard"/>, or <see cref="Kpi"/>.</param>
     /// <param name="rows">Rows that were sent.</param>
     public void Note(HttpContext context, string subject, long rows)
     {
         var now = time.GetUtcNow();
         var day = now.UtcDateTime;
         var read = new Read((day.Year * 10000) + (day.Month * 100) + day.Day, subject, ClientRecognition.Of(context.Request), Caller.Of(context).Id);
+        if (_counted.Count > MostCounted && !_counted.ContainsKey(read))
+        {
+            // Somebody asks for names without end; what there is room for is counted.
+            return;
+        }
+
         _counted.AddOrUpdate(read, (1, rows, now), (_, old) => (old.Reads + 1, old.Rows + rows, now));
     }
 

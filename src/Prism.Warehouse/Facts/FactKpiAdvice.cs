@@ -13,7 +13,7 @@ public sealed record FactKpiAdvice : WarehouseRow
 
     /// <summary>
     /// <c>NoData</c>, <c>NoOwner</c>, <c>NoObjective</c>, <c>NoTarget</c>, <c>ReviewOverdue</c>, <c>TargetTooEasy</c>, <c>AlwaysGreen</c>, <c>VagueTarget</c>, <c>Redundant</c>,
-    /// <c>ReadersUnknown</c>; <c>Suggested</c> for an objective.
+    /// <c>NobodyReads</c>, <c>ReadersUnknown</c>; <c>Suggested</c> for an objective.
     /// </summary>
     public required string Advice { get; init; }
 

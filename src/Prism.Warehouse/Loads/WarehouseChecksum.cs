@@ -24,7 +24,7 @@ public static class WarehouseChecksum
 {
     private static readonly Type[] Bookkeeping =
     [
-        typeof(DimLoad), typeof(LoadLease), typeof(KpiWorkState), typeof(KpiMeasureValue), typeof(KpiTouchedProject), typeof(KpiTouchedPeriod), typeof(FactDataQuality),
+        typeof(DimLoad), typeof(LoadLease), typeof(KpiWorkState), typeof(KpiMeasureValue), typeof(KpiTouchedProject), typeof(KpiTouchedPeriod), typeof(FactDataQuality), typeof(FactKpiUsage),
     ];
 
     /// <summary>Reads every table of the star once.</summary>

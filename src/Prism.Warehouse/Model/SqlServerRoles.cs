@@ -1,3 +1,5 @@
+using Prism.Warehouse.Ops;
+
 namespace Prism.Warehouse.Model;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace Prism.Warehouse.Model;
 /// </summary>
 public static class SqlServerRoles
 {
-    /// <summary>The service reads.</summary>
+    /// <summary>The service reads the star, and writes its own few tables.</summary>
     public const string Reader = "prism_reader";
 
     /// <summary>The worker reads and writes rows; it empties its companion tables (TRUNCATE needs ALTER on them) and makes no table.</summary>
@@ -22,12 +24,31 @@ public static class SqlServerRoles
         return
         [
             .. new[] { Reader, Etl, Admin }.Select(role => $"IF DATABASE_PRINCIPAL_ID(N'{role}') IS NULL CREATE ROLE [{role}];"),
+            $"IF SCHEMA_ID(N'{OpsContext.Schema}') IS NULL EXEC(N'CREATE SCHEMA [{OpsContext.Schema}]');",
             $"GRANT SELECT ON SCHEMA::dbo TO [{Reader}];",
+            .. Ops(),
             $"GRANT SELECT, INSERT, UPDATE, DELETE ON SCHEMA::dbo TO [{Etl}];",
             $"GRANT VIEW DEFINITION ON SCHEMA::dbo TO [{Etl}];",
             .. incomingTables.Order(StringComparer.Ordinal).Select(table => $"GRANT ALTER ON OBJECT::dbo.[{table}] TO [{Etl}];"),
             $"GRANT CONTROL ON SCHEMA::dbo TO [{Admin}];",
+            $"GRANT CONTROL ON SCHEMA::{OpsContext.Schema} TO [{Admin}];",
             $"GRANT CREATE TABLE, CREATE VIEW, VIEW DATABASE STATE TO [{Admin}];",
         ];
+    }
+
+    /// <summary>
+    /// What the service writes, table by table: tokens change, the log only grows (nobody but the administrator may change or delete what is in it), reads are
+    /// counted. The worker counts the reads into the star and forgets old ones.
+    /// </summary>
+    private static IEnumerable<string> Ops()
+    {
+        static string On(string table) => $"OBJECT::{OpsContext.Schema}.[{table}]";
+        yield return $"GRANT SELECT ON SCHEMA::{OpsContext.Schema} TO [{Reader}];";
+        yield return $"GRANT INSERT, UPDATE ON {On(nameof(AccessToken))} TO [{Reader}];";
+        yield return $"GRANT INSERT ON {On(nameof(AuditEntry))} TO [{Reader}];";
+        yield return $"GRANT INSERT, UPDATE ON {On(nameof(UsageDay))} TO [{Reader}];";
+        yield return $"GRANT INSERT ON {On(nameof(OpsKey))} TO [{Reader}];";
+        yield return $"GRANT SELECT, DELETE ON {On(nameof(UsageDay))} TO [{Etl}];";
+        yield return $"GRANT SELECT ON {On(nameof(AuditEntry))} TO [{Etl}];";
     }
 }

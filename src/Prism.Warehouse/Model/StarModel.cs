@@ -79,6 +79,7 @@ internal static class StarModel
         Key<FactKpiCoverage>(builder, row => row.KpiCoverageSk);
         Key<FactKpiConsistency>(builder, row => row.KpiConsistencySk);
         Key<FactKpiSignal>(builder, row => row.KpiSignalSk);
+        Key<FactKpiUsage>(builder, row => row.KpiUsageSk);
 
         Key<KpiMeasureValue>(builder, row => row.KpiMeasureValueSk);
         Key<KpiWorkState>(builder, row => row.KpiWorkStateSk, unique: row => row.Subject);

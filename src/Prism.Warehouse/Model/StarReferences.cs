@@ -149,6 +149,7 @@ internal static class StarReferences
         Reference<FactKpiConsistency, DimScope>(builder, row => row.Scope, row => row.ScopeSk);
         Reference<FactKpiSignal, DimScope>(builder, row => row.Scope, row => row.ScopeSk);
         Reference<FactKpiSignal, DimDate>(builder, row => row.Date, row => row.DateSk);
+        Reference<FactKpiUsage, DimDate>(builder, row => row.Date, row => row.DateSk);
     }
 
     private static void Reference<TRow, TTarget>(

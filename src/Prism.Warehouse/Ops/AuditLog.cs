@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 
 namespace Prism.Warehouse.Ops;
@@ -39,32 +40,45 @@ public sealed class AuditLog(OpsDatabase database, TimeProvider time)
         }
     }
 
-    /// <summary>Reads the whole log and says where it was tampered with.</summary>
-    public async Task<AuditVerdict> VerifyAsync(CancellationToken cancellationToken)
+    /// <summary>The entries, oldest first.</summary>
+    public async IAsyncEnumerable<AuditEntry> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var context = database.CreateContext();
         await using (context.ConfigureAwait(false))
         {
-            var previous = Beginning;
-            long count = 0;
             await foreach (var entry in context.AuditEntries.AsNoTracking().OrderBy(e => e.Number).AsAsyncEnumerable().WithCancellation(cancellationToken).ConfigureAwait(false))
             {
-                if (entry.Number != count + 1)
-                {
-                    return new AuditVerdict(count, previous, $"Entry {count + 1} is missing: the next one is {entry.Number}.");
-                }
+                yield return entry;
+            }
+        }
+    }
 
-                if (entry.PreviousHash != previous || entry.Hash != entry.ComputeHash())
-                {
-                    return new AuditVerdict(count, previous, $"Entry {entry.Number} of {entry.AtUtc.UtcDateTime:yyyy-MM-dd HH:mm:ss} (UTC) is not what was written.");
-                }
-
-                previous = entry.Hash;
-                count = entry.Number;
+    /// <summary>Reads the whole log and says where it was tampered with.</summary>
+    /// <param name="notedHash">A hash that was noted before: the log must still hold its entry, or its end was cut off. Null where none was noted.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<AuditVerdict> VerifyAsync(string? notedHash, CancellationToken cancellationToken)
+    {
+        var isNotedSeen = notedHash is null;
+        var previous = Beginning;
+        long count = 0;
+        await foreach (var entry in ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (entry.Number != count + 1)
+            {
+                return new AuditVerdict(count, previous, $"Entry {count + 1} is missing: the next one is {entry.Number}.");
             }
 
-            return new AuditVerdict(count, previous, null);
+            if (entry.PreviousHash != previous || entry.Hash != entry.ComputeHash())
+            {
+                return new AuditVerdict(count, previous, $"Entry {entry.Number} of {entry.AtUtc.UtcDateTime:yyyy-MM-dd HH:mm:ss} (UTC) is not what was written.");
+            }
+
+            previous = entry.Hash;
+            count = entry.Number;
+            isNotedSeen |= entry.Hash == notedHash;
         }
+
+        return new AuditVerdict(count, previous, isNotedSeen ? null : $"The entry with the hash {notedHash} is gone: the log was cut off, or written anew.");
     }
 
     private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];

@@ -63,6 +63,49 @@ public sealed class OpsDatabase(WarehouseDatabase database)
         }
     }
 
+    /// <summary>What was read by whom; nothing where no service has made the tables yet.</summary>
+    public async Task<IReadOnlyList<UsageDay>> UsageAsync(CancellationToken cancellationToken)
+    {
+        if (!await ExistsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            return [];
+        }
+
+        var context = CreateContext();
+        await using (context.ConfigureAwait(false))
+        {
+            return await context.UsageDays.AsNoTracking().ToListAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Deletes what was read before a day: the star has its counts, and who it was is nobody's business any more.</summary>
+    public async Task ForgetUsageAsync(int beforeDateSk, CancellationToken cancellationToken)
+    {
+        if (await ExistsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            var context = CreateContext();
+            await using (context.ConfigureAwait(false))
+            {
+                await context.UsageDays.Where(day => day.DateSk < beforeDateSk).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Whether the tables are there.</summary>
+    public async Task<bool> ExistsAsync(CancellationToken cancellationToken)
+    {
+        if (database.Engine == WarehouseEngine.Sqlite && !File.Exists(SqliteFile))
+        {
+            return false;
+        }
+
+        var context = CreateContext();
+        await using (context.ConfigureAwait(false))
+        {
+            return (await context.Database.GetAppliedMigrationsAsync(cancellationToken).ConfigureAwait(false)).Any();
+        }
+    }
+
     private string ConnectionString(SqliteOpenMode mode) => new SqliteConnectionStringBuilder
     {
         DataSource = SqliteFile, Mode = mode, DefaultTimeout = database.Options.Sqlite.BusyTimeoutSeconds,

@@ -371,6 +371,20 @@ CREATE TABLE "DimSprint" (
     "DeleteReason" TEXT NULL
 );
 
+CREATE TABLE "FactKpiUsage" (
+    "KpiUsageSk" INTEGER NOT NULL CONSTRAINT "PK_FactKpiUsage" PRIMARY KEY,
+    "DateSk" INTEGER NOT NULL,
+    "Subject" TEXT NOT NULL,
+    "KpiCode" TEXT NULL,
+    "ClientKind" TEXT NOT NULL,
+    "ReadCount" INTEGER NOT NULL,
+    "ReaderCount" INTEGER NOT NULL,
+    "RowCount" INTEGER NOT NULL,
+    "LastReadAtUtc" INTEGER NOT NULL,
+    "LoadSk" INTEGER NOT NULL,
+    "UpdatedAtUtc" INTEGER NOT NULL
+);
+
 CREATE TABLE "DimTask" (
     "TaskSk" INTEGER NOT NULL CONSTRAINT "PK_DimTask" PRIMARY KEY,
     "SourceSystem" TEXT NOT NULL,

@@ -398,6 +398,21 @@ CREATE TABLE [DimSprint] (
     CONSTRAINT [PK_DimSprint] PRIMARY KEY ([SprintSk])
 );
 
+CREATE TABLE [FactKpiUsage] (
+    [KpiUsageSk] bigint NOT NULL,
+    [DateSk] int NOT NULL,
+    [Subject] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [KpiCode] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+    [ClientKind] nvarchar(30) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [ReadCount] bigint NOT NULL,
+    [ReaderCount] int NOT NULL,
+    [RowCount] bigint NOT NULL,
+    [LastReadAtUtc] datetime2(3) NOT NULL,
+    [LoadSk] bigint NOT NULL,
+    [UpdatedAtUtc] datetime2(3) NOT NULL,
+    CONSTRAINT [PK_FactKpiUsage] PRIMARY KEY NONCLUSTERED ([KpiUsageSk])
+);
+
 CREATE TABLE [DimTask] (
     [TaskSk] int NOT NULL,
     [SourceSystem] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
@@ -1995,6 +2010,27 @@ BEGIN
         @level1type = N'TABLE', @level1name = N'Incoming_FactKpiTarget';
 END
 GO
+IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_FactKpiUsage]')
+    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'321ace3f8530d8544b992259e6878b95231f140cccb6f180f73ec3dbff48397c')
+BEGIN
+    DECLARE @schema sysname = SCHEMA_NAME();
+    DROP TABLE IF EXISTS [Incoming_FactKpiUsage];
+    CREATE TABLE [Incoming_FactKpiUsage] (
+        [KpiUsageSk] bigint NOT NULL,
+        [ClientKind] nvarchar(30) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [DateSk] int NOT NULL,
+        [KpiCode] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+        [LastReadAtUtc] datetime2(3) NOT NULL,
+        [ReadCount] bigint NOT NULL,
+        [ReaderCount] int NOT NULL,
+        [RowCount] bigint NOT NULL,
+        [Subject] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_Incoming_FactKpiUsage] PRIMARY KEY ([KpiUsageSk])
+    );
+    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'321ace3f8530d8544b992259e6878b95231f140cccb6f180f73ec3dbff48397c', @level0type = N'SCHEMA', @level0name = @schema,
+        @level1type = N'TABLE', @level1name = N'Incoming_FactKpiUsage';
+END
+GO
 IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_FactKpiValue]')
     AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'ae949390465a8c878a04d1b303caa263732f268063afae25d536f573273b5549')
 BEGIN
@@ -2621,6 +2657,12 @@ BEGIN
     CREATE CLUSTERED COLUMNSTORE INDEX [CCI_FactKpiTarget] ON [FactKpiTarget];
 END
 GO
+IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[FactKpiUsage]') AND type = 5)
+BEGIN
+    DROP INDEX IF EXISTS [CX_FactKpiUsage] ON [FactKpiUsage];
+    CREATE CLUSTERED COLUMNSTORE INDEX [CCI_FactKpiUsage] ON [FactKpiUsage];
+END
+GO
 IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[FactKpiValue]') AND type = 5)
 BEGIN
     DROP INDEX IF EXISTS [CX_FactKpiValue] ON [FactKpiValue];
@@ -2715,6 +2757,6 @@ SELECT @statements = @statements + N'ALTER INDEX ' + QUOTENAME(i.name) + N' ON '
     + CASE WHEN CAST(SERVERPROPERTY('EngineEdition') AS int) IN (3, 5, 8) THEN N', ONLINE = ON' ELSE N'' END + N');'
 FROM sys.indexes AS i INNER JOIN sys.partitions AS p ON p.object_id = i.object_id AND p.index_id = i.index_id
 WHERE i.type IN (1, 2) AND p.data_compression = 0 AND p.partition_number = 1 AND OBJECT_NAME(i.object_id) IN (
-    N'BridgeProjectObjective', N'BridgeScopeProject', N'DimBoard', N'DimCurrencyRate', N'DimDate', N'DimIssue', N'DimKpi', N'DimLoad', N'DimObjective', N'DimPerson', N'DimPlanVersion', N'DimProject', N'DimScope', N'DimSprint', N'DimStatus', N'DimTask', N'FactAssessment', N'FactAssignment', N'FactBaseline', N'FactDataQuality', N'FactEarnedValue', N'FactFinancial', N'FactFlowDaily', N'FactIssue', N'FactIssueRevision', N'FactKpiAdvice', N'FactKpiConsistency', N'FactKpiCoverage', N'FactKpiReview', N'FactKpiSignal', N'FactKpiTarget', N'FactKpiValue', N'FactMaturity', N'FactPlanField', N'FactResourceAvailability', N'FactResourceRate', N'FactRisk', N'FactSprintIssue', N'FactStageGate', N'FactStatusTransition', N'FactTask', N'FactTaskLink', N'FactTimephased', N'FactWorklog', N'IssueField', N'IssueFieldColumn', N'KpiMeasureValue', N'KpiTouchedPeriod', N'KpiTouchedProject', N'KpiWorkState', N'LoadLease', N'PersonSource', N'ProjectSource', N'RejectedRow');
+    N'BridgeProjectObjective', N'BridgeScopeProject', N'DimBoard', N'DimCurrencyRate', N'DimDate', N'DimIssue', N'DimKpi', N'DimLoad', N'DimObjective', N'DimPerson', N'DimPlanVersion', N'DimProject', N'DimScope', N'DimSprint', N'DimStatus', N'DimTask', N'FactAssessment', N'FactAssignment', N'FactBaseline', N'FactDataQuality', N'FactEarnedValue', N'FactFinancial', N'FactFlowDaily', N'FactIssue', N'FactIssueRevision', N'FactKpiAdvice', N'FactKpiConsistency', N'FactKpiCoverage', N'FactKpiReview', N'FactKpiSignal', N'FactKpiTarget', N'FactKpiUsage', N'FactKpiValue', N'FactMaturity', N'FactPlanField', N'FactResourceAvailability', N'FactResourceRate', N'FactRisk', N'FactSprintIssue', N'FactStageGate', N'FactStatusTransition', N'FactTask', N'FactTaskLink', N'FactTimephased', N'FactWorklog', N'IssueField', N'IssueFieldColumn', N'KpiMeasureValue', N'KpiTouchedPeriod', N'KpiTouchedProject', N'KpiWorkState', N'LoadLease', N'PersonSource', N'ProjectSource', N'RejectedRow');
 EXEC (@statements);
 GO

@@ -37,6 +37,7 @@ public sealed class CallersRows(FeedEndpoint feed)
         context.Request.Scheme = outer.Request.Scheme;
         context.Request.Host = outer.Request.Host;
         context.Request.PathBase = outer.Request.PathBase;
+        context.Request.Headers.UserAgent = outer.Request.Headers.UserAgent;
         context.Request.Headers.Accept = "application/json";
         var parts = address.Split('?', 2);
         context.Request.Path = PathString.FromUriComponent($"{FeedEndpoint.Root}/{parts[0]}");

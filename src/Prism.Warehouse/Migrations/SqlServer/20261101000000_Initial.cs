@@ -571,6 +571,33 @@ namespace Prism.Warehouse.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "FactKpiUsage",
+                columns: table => new
+                {
+                    KpiUsageSk = table.Column<long>(type: "bigint", nullable: false),
+                    DateSk = table.Column<int>(type: "int", nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    KpiCode = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ClientKind = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ReadCount = table.Column<long>(type: "bigint", nullable: false),
+                    ReaderCount = table.Column<int>(type: "int", nullable: false),
+                    RowCount = table.Column<long>(type: "bigint", nullable: false),
+                    LastReadAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    LoadSk = table.Column<long>(type: "bigint", nullable: false),
+                    UpdatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactKpiUsage", x => x.KpiUsageSk)
+                        .Annotation("SqlServer:Clustered", false);
+                    table.ForeignKey(
+                        name: "FK_FactKpiUsage_DimDate_DateSk",
+                        column: x => x.DateSk,
+                        principalTable: "DimDate",
+                        principalColumn: "DateSk");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DimTask",
                 columns: table => new
                 {
@@ -2194,6 +2221,9 @@ namespace Prism.Warehouse.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "FactKpiTarget");
+
+            migrationBuilder.DropTable(
+                name: "FactKpiUsage");
 
             migrationBuilder.DropTable(
                 name: "FactKpiValue");

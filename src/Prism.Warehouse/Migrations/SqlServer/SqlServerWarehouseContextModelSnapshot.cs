@@ -2709,6 +2709,56 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     b.ToTable("FactKpiTarget");
                 });
 
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactKpiUsage", b =>
+                {
+                    b.Property<long>("KpiUsageSk")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ClientKind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("DateSk")
+                        .HasColumnType("int");
+
+                    b.Property<string>("KpiCode")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("LastReadAtUtc")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ReadCount")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("ReaderCount")
+                        .HasColumnType("int");
+
+                    b.Property<long>("RowCount")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("UpdatedAtUtc")
+                        .HasColumnType("datetime2(3)");
+
+                    b.HasKey("KpiUsageSk");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("KpiUsageSk"), false);
+
+                    b.ToTable("FactKpiUsage");
+                });
+
             modelBuilder.Entity("Prism.Warehouse.Facts.FactKpiValue", b =>
                 {
                     b.Property<long>("KpiValueSk")
@@ -4388,6 +4438,17 @@ namespace Prism.Warehouse.Migrations.SqlServer
                         .IsRequired();
 
                     b.Navigation("Scope");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactKpiUsage", b =>
+                {
+                    b.HasOne("Prism.Warehouse.Dimensions.DimDate", "Date")
+                        .WithMany()
+                        .HasForeignKey("DateSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.Navigation("Date");
                 });
 
             modelBuilder.Entity("Prism.Warehouse.Facts.FactKpiValue", b =>

@@ -567,6 +567,32 @@ namespace Prism.Warehouse.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "FactKpiUsage",
+                columns: table => new
+                {
+                    KpiUsageSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    DateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    KpiCode = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    ClientKind = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    ReadCount = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReaderCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    RowCount = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastReadAtUtc = table.Column<long>(type: "INTEGER", nullable: false),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactKpiUsage", x => x.KpiUsageSk);
+                    table.ForeignKey(
+                        name: "FK_FactKpiUsage_DimDate_DateSk",
+                        column: x => x.DateSk,
+                        principalTable: "DimDate",
+                        principalColumn: "DateSk");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DimTask",
                 columns: table => new
                 {
@@ -2164,6 +2190,9 @@ namespace Prism.Warehouse.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "FactKpiTarget");
+
+            migrationBuilder.DropTable(
+                name: "FactKpiUsage");
 
             migrationBuilder.DropTable(
                 name: "FactKpiValue");

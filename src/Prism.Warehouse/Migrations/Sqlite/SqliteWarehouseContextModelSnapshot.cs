@@ -2500,6 +2500,51 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     b.ToTable("FactKpiTarget");
                 });
 
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactKpiUsage", b =>
+                {
+                    b.Property<long>("KpiUsageSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClientKind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DateSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("KpiCode")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LastReadAtUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReadCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ReaderCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RowCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAtUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("KpiUsageSk");
+
+                    b.ToTable("FactKpiUsage");
+                });
+
             modelBuilder.Entity("Prism.Warehouse.Facts.FactKpiValue", b =>
                 {
                     b.Property<long>("KpiValueSk")
@@ -4079,6 +4124,17 @@ namespace Prism.Warehouse.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Scope");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactKpiUsage", b =>
+                {
+                    b.HasOne("Prism.Warehouse.Dimensions.DimDate", "Date")
+                        .WithMany()
+                        .HasForeignKey("DateSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.Navigation("Date");
                 });
 
             modelBuilder.Entity("Prism.Warehouse.Facts.FactKpiValue", b =>
