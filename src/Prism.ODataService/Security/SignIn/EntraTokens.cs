@@ -65,7 +65,7 @@ public sealed partial class EntraTokens(IOptions<SecurityOptions> options, Group
             .Aggregate(Rights.None, (all, right) => all.And(right.ToRights()));
         if (_options.RegisterGivesRights && !isApplication)
         {
-            rights = rights with { RegisterAddresses = [.. new[] { "preferred_username", "upn", "email" }.Select(principal.FindFirstValue).OfType<string>().Distinct(StringComparer.Ordinal)] };
+            rights = rights with { RegisterAddresses = [.. new[] { "preferred_username", "upn" }.Select(principal.FindFirstValue).OfType<string>().Distinct(StringComparer.Ordinal)] };
         }
 
         if (!rights.IsAny && !rights.Administrator)
