@@ -30,7 +30,7 @@ while IFS= read -r lock; do
     (cd "$folder" && npm ci --no-audit --no-fund --silent) || fail "npm ci failed in $folder"
     touch "$folder/node_modules"
   fi
-done < <(git ls-files '*package-lock.json')
+done < <(git ls-files 'tests/*package-lock.json')
 
 dotnet restore Prism.Analytics.sln --locked-mode -v q || fail 'The restore failed.'
 dotnet build Prism.Analytics.sln -c "$configuration" --no-restore -v q -nr:false || fail 'The build failed.'
