@@ -55,9 +55,11 @@ public sealed class LandingPage(ServiceDocuments documents, ProjectionCache proj
     private static void Sets(StringBuilder body, string root, LandingFacts facts)
     {
         body.Append("<h2 id=\"sets\">Entity sets</h2><table><caption>What the feed holds</caption><thead><tr><th scope=\"col\">Set</th><th scope=\"col\" class=\"n\">Rows</th><th scope=\"col\">Grain</th></tr></thead><tbody>");
+        var week = DateOnly.ParseExact(facts.PublishedAtUtc[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture).AddDays(-7).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         foreach (var (set, rows) in facts.Rows)
         {
-            body.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\"><a href=\"{Page.Html(root)}/{set.Name}?$top=100\">{set.Name}</a></th><td class=\"n\">{rows:N0}</td><td>{Page.Html(set.Description)}</td></tr>");
+            var narrowed = set.MustNarrowBy is [var day, ..] ? $"$filter={day.Name}%20gt%20{week}&amp;" : "";
+            body.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\"><a href=\"{Page.Html(root)}/{set.Name}?{narrowed}$top=100\">{set.Name}</a></th><td class=\"n\">{(rows is { } count ? count.ToString("N0", CultureInfo.InvariantCulture) : "by day")}</td><td>{Page.Html(set.Description)}</td></tr>");
         }
 
         body.Append("</tbody></table><p><a href=\"").Append(Page.Html(root)).Append("/$metadata\">Metadata</a></p>");
