@@ -73,7 +73,7 @@ public sealed class AccessTokenTests(RunningService seeded) : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Created, status);
         var made = JsonDocument.Parse(text).RootElement;
         var token = made.GetProperty("token").GetString()!;
-        var secret = token.Split('_')[2];
+        var secret = token.Split('_', 3)[2];
         await AskAsync($"Bearer {token}");
         await AskAsync($"Bearer {token}x");
         await SendAsync(HttpMethod.Post, "tokens", token, new { name = "no" });
