@@ -16,6 +16,9 @@ public sealed class ExpectedRows
     public IReadOnlySet<int> ProjectSks { get; private set; } = new HashSet<int>();
     public IReadOnlySet<int> ScopeSks { get; private set; } = new HashSet<int>();
 
+    /// <summary>The day that issues × days are asked for: a set of this size is not read as a whole.</summary>
+    public int SnapshotDay { get; private set; }
+
     public IReadOnlySet<string> Of(string set) => _keys[set];
 
     /// <summary>Those of the keys whose row is nobody's: a group of one such row is not a group of few people.</summary>
@@ -125,6 +128,8 @@ public sealed class ExpectedRows
         await Add("UnmatchedTasks", warehouse.Tasks, r => r.TaskSk, r => Id(r.ProjectId)
             && r is { TaskSk: > 0, IssueSk: < 0, IsDeleted: false, IsSummary: false, IsInactive: false, IsExternal: false } && containers[r.ProjectId].Contains("JiraProject"));
         await Add("UnmatchedIssues", warehouse.FactIssues, r => r.IssueSk, r => Sk(r.ProjectSk) && !gone.Contains(r.IssueSk) && !matched.Contains(r.IssueSk) && containers[idOf[r.ProjectSk]].Contains("Plan"));
+        expected.SnapshotDay = await warehouse.IssueSnapshots.MaxAsync(r => r.DateSk, cancellationToken);
+        await Add("IssueSnapshots", warehouse.IssueSnapshots.Where(r => r.DateSk == expected.SnapshotDay), r => $"{r.IssueSk}|{r.DateSk}", r => Sk(r.ProjectSk));
         await Add("Financials", warehouse.FactFinancials, r => r.FinancialSk, r => Sk(r.ProjectSk));
         await Add("Assessments", warehouse.FactAssessments, r => r.AssessmentSk, r => Sk(r.ProjectSk));
         return expected;
