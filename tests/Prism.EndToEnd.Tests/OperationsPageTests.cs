@@ -4,7 +4,7 @@ using Prism.Etl.Commands;
 
 namespace Prism.EndToEnd.Tests;
 
-/// <summary><c>docs/operations.md</c> is held to the worker's command line and to the settings page: what it names exists, and no command is left out.</summary>
+/// <summary>The administrator's pages are held to the worker's command line and to the settings page: what they name exists, and no command is left out.</summary>
 public sealed partial class OperationsPageTests
 {
     private static readonly string Page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "operations.md"));
@@ -19,16 +19,19 @@ public sealed partial class OperationsPageTests
         Assert.Equal(Leaves(EtlCommandLine.Create(), "").Order(StringComparer.Ordinal), listed);
     }
 
-    [Fact]
-    public void Every_setting_it_names_is_on_the_settings_page()
+    [Theory]
+    [InlineData("operations.md")]
+    [InlineData("security.md")]
+    public void Every_setting_an_administrators_page_names_is_on_the_settings_page(string page)
     {
+        var text = File.ReadAllText(Path.Combine(Repository.Root, "docs", page));
         var settings = File.ReadAllText(Path.Combine(Repository.Root, "docs", "settings.md"));
 
-        var unknown = Setting().Matches(Page).Select(name => name.Groups["name"].Value)
+        var unknown = Setting().Matches(text).Select(name => name.Groups["name"].Value)
             .Where(name => !settings.Contains($"`{name}", StringComparison.Ordinal)).ToList();
 
         Assert.True(unknown.Count == 0, $"docs/settings.md knows none of: {string.Join(", ", unknown)}");
-        Assert.True(Setting().Count(Page) > 5);
+        Assert.True(Setting().Count(text) > 5);
     }
 
     private static IEnumerable<string> Leaves(Command command, string path) => command.Subcommands.Count == 0
