@@ -93,16 +93,8 @@ public sealed partial class UsageLog(OpsDatabase database, AccessTokens tokens, 
     {
         try
         {
-            await database.MigrateAsync(stoppingToken).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException)
-        {
-            LogUnready(logger, e);
-        }
-
-        using var timer = new PeriodicTimer(WrittenEvery, time);
-        try
-        {
+            await PrepareAsync(stoppingToken).ConfigureAwait(false);
+            using var timer = new PeriodicTimer(WrittenEvery, time);
             while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
             {
                 await TryWriteAsync(stoppingToken).ConfigureAwait(false);
@@ -111,6 +103,18 @@ public sealed partial class UsageLog(OpsDatabase database, AccessTokens tokens, 
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // What is counted still is written by the stop.
+        }
+    }
+
+    private async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await database.MigrateAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException)
+        {
+            LogUnready(logger, e);
         }
     }
 
