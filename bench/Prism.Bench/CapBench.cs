@@ -27,9 +27,22 @@ internal static class CapBench
             throw new InvalidOperationException($"Run npm ci in {cap} first.");
         }
 
+        var node = Path.Combine(cap, "node_modules", ".bin", "node");
+        var views = new ProcessStartInfo(node) { WorkingDirectory = cap };
+        views.ArgumentList.Add("views.cjs");
+        views.ArgumentList.Add(FeedWarehouse.FileOf(folder));
+        using (var making = Process.Start(views)!)
+        {
+            await making.WaitForExitAsync();
+            if (making.ExitCode != 0)
+            {
+                throw new InvalidOperationException("CAP's views could not be made.");
+            }
+        }
+
         await using var ours = await FeedHosts.OursAsync(folder);
         var port = FreePort();
-        var start = new ProcessStartInfo(Path.Combine(cap, "node_modules", ".bin", "node")) { WorkingDirectory = cap, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(node) { WorkingDirectory = cap, RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Path.Combine(cap, "node_modules", "@sap", "cds", "bin", "serve.js"));
         start.ArgumentList.Add("all");
         start.Environment["PORT"] = port.ToString(CultureInfo.InvariantCulture);

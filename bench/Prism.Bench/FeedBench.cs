@@ -218,15 +218,22 @@ internal static class FeedBench
             using var response = await client.GetAsync(new Uri(address), HttpCompletionOption.ResponseHeadersRead);
             response.EnsureSuccessStatusCode();
             await using var stream = await response.Content.ReadAsStreamAsync();
-            var tail = "";
+            var (head, tail) = ("", "");
             for (var read = await stream.ReadAsync(buffer); read > 0; read = await stream.ReadAsync(buffer))
             {
                 first = first == 0 ? watch.Elapsed.TotalMilliseconds : first;
+                head = head.Length == 0 ? Encoding.UTF8.GetString(buffer, 0, Math.Min(read, 2000)) : head;
                 var start = Math.Max(0, read - 2000);
                 tail = (tail + Encoding.UTF8.GetString(buffer, start, read - start))[^Math.Min(2000, tail.Length + read - start)..];
             }
 
             var at = tail.LastIndexOf("\"@odata.nextLink\":\"", StringComparison.Ordinal);
+            if (at < 0 && head.IndexOf("\"@odata.nextLink\":\"", StringComparison.Ordinal) is >= 0 and var early)
+            {
+                // CAP writes it before the rows.
+                (tail, at) = (head, early);
+            }
+
             if (at < 0)
             {
                 throw new InvalidOperationException($"{address} ended after {page + 1} pages.");
