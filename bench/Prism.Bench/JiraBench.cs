@@ -122,8 +122,9 @@ internal static class JiraBench
         foreach (var source in summary.Sources)
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  extract {source.Duration.TotalSeconds:0.00} s: {source.RowsIn:N0} rows, {source.RowsStaged:N0} changed {source.Message}"));
-            Console.WriteLine($"    {times.Text}");
         }
+
+        Console.WriteLine($"    {times.Text}");
 
         foreach (var step in summary.Steps)
         {
@@ -136,7 +137,7 @@ internal static class JiraBench
         }
     }
 
-    /// <summary>What the steps of an extraction took.</summary>
+    /// <summary>What the steps of extraction and load took.</summary>
     private sealed class StepTimes : IProgress<RunProgress>
     {
         private readonly List<(string Step, long Began)> steps = [];
@@ -146,7 +147,7 @@ internal static class JiraBench
 
         public void Report(RunProgress value)
         {
-            var step = value.Step == RunStep.Extract ? value.Detail : "";
+            var step = value.Step is RunStep.Extract or RunStep.Load ? value.Detail : $"{value.Step}";
             if (steps.Count == 0 || steps[^1].Step != step)
             {
                 steps.Add((step, Stopwatch.GetTimestamp()));

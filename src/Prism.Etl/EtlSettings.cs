@@ -126,6 +126,10 @@ public sealed class WorkerOptions
     /// <value>Default 365.</value>
     public int KeepQualityDays { get; set; } = 365;
 
+    /// <summary>Days the daily sizes of the tables are kept; 0 = for ever.</summary>
+    /// <value>Default 730.</value>
+    public int KeepGrowthDays { get; set; } = 730;
+
     /// <summary>What is wrong, each message naming its setting.</summary>
     public IEnumerable<string> Validate()
     {
@@ -133,6 +137,7 @@ public sealed class WorkerOptions
         {
             (nameof(KeepLandingDays), KeepLandingDays), (nameof(KeepRejectedDays), KeepRejectedDays),
             (nameof(KeepDeletedWorklogDays), KeepDeletedWorklogDays), (nameof(KeepQualityDays), KeepQualityDays),
+            (nameof(KeepGrowthDays), KeepGrowthDays),
         })
         {
             if (days is < 0 or > 36_500)

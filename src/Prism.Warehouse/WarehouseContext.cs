@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Prism.Warehouse.Dimensions;
 using Prism.Warehouse.Facts;
+using Prism.Warehouse.Housekeeping;
 using Prism.Warehouse.KpiWork;
 using Prism.Warehouse.Loads;
 using Prism.Warehouse.Model;
@@ -70,11 +71,11 @@ public abstract class WarehouseContext(DbContextOptions options) : DbContext(opt
     public DbSet<KpiMeasureValue> KpiMeasureValues => Set<KpiMeasureValue>();
     public DbSet<KpiWorkState> KpiWorkStates => Set<KpiWorkState>();
     public DbSet<KpiTouchedProject> KpiTouchedProjects => Set<KpiTouchedProject>();
-    public DbSet<KpiTouchedPeriod> KpiTouchedPeriods => Set<KpiTouchedPeriod>();
 
     public DbSet<DimLoad> Loads => Set<DimLoad>();
     public DbSet<RejectedRow> RejectedRows => Set<RejectedRow>();
     public DbSet<LoadLease> LoadLeases => Set<LoadLease>();
+    public DbSet<TableGrowth> TableGrowths => Set<TableGrowth>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         TableConventions.Configure(configurationBuilder, Engine);

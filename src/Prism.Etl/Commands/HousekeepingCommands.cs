@@ -51,13 +51,14 @@ internal static class HousekeepingCommands
         return command;
     }
 
-    /// <summary>Deletes what was kept long enough; the scheduled worker does it once a day.</summary>
+    /// <summary>Deletes what was kept long enough, and notes what the tables hold; the scheduled worker does it once a day.</summary>
     internal static async Task CleanAsync(EtlRuntime runtime, CancellationToken cancellationToken)
     {
         var lease = await new WarehouseLoads(runtime.Database, runtime.Clock).AcquireLeaseAsync(cancellationToken).ConfigureAwait(false);
         await using (lease.ConfigureAwait(false))
         {
             await new Retention(runtime.Database, runtime.Staging, runtime.Settings.Worker, runtime.Clock).ApplyAsync(cancellationToken).ConfigureAwait(false);
+            await new GrowthRecord(runtime.Database, runtime.Clock).TakeAsync(lease, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -73,6 +74,7 @@ internal static class HousekeepingCommands
                 await LineAsync(string.Create(CultureInfo.InvariantCulture, $"  {table,-28} {rows,12:N0} rows deleted")).ConfigureAwait(false);
             }
 
+            await new GrowthRecord(runtime.Database, runtime.Clock).TakeAsync(lease, cancellationToken).ConfigureAwait(false);
             var before = Size(runtime);
             await Compaction.RunAsync(runtime.Database, cancellationToken).ConfigureAwait(false);
             if (before > 0)

@@ -33,7 +33,6 @@ internal static class StatusCommand
         {
             await WriteLoadsAsync(context, cancellationToken).ConfigureAwait(false);
             await WriteRejectionsAsync(context, cancellationToken).ConfigureAwait(false);
-            await WriteTablesAsync(context, cancellationToken).ConfigureAwait(false);
         }
 
         await WriteSignInsAsync(runtime).ConfigureAwait(false);
@@ -76,18 +75,6 @@ internal static class StatusCommand
         }
     }
 
-    private static async Task WriteTablesAsync(WarehouseContext context, CancellationToken cancellationToken)
-    {
-        await LineAsync("\nRows per table").ConfigureAwait(false);
-        foreach (var table in context.Model.GetEntityTypes().Select(type => type.GetTableName()).OfType<string>().Distinct().Order(StringComparer.Ordinal))
-        {
-#pragma warning disable EF1002 // The table's name is the model's own; nothing of it comes from outside.
-            var rows = await context.Database.SqlQueryRaw<long>($"SELECT COUNT(*) AS \"Value\" FROM \"{table}\"").SingleAsync(cancellationToken).ConfigureAwait(false);
-#pragma warning restore EF1002
-            await LineAsync(string.Create(CultureInfo.InvariantCulture, $"  {table,-28} {rows,12:N0}")).ConfigureAwait(false);
-        }
-    }
-
     /// <summary>When the secrets expire of which the settings say it.</summary>
     private static async Task WriteSignInsAsync(EtlRuntime runtime)
     {
@@ -99,18 +86,37 @@ internal static class StatusCommand
         }
     }
 
+    /// <summary>What the tables hold, and what they gained since their sizes were taken last before today.</summary>
     private static async Task WriteSizesAsync(EtlRuntime runtime, CancellationToken cancellationToken)
     {
-        await LineAsync(runtime.Database.SqliteFile is { Length: > 0 } file
-            ? string.Create(CultureInfo.InvariantCulture, $"\nBytes of values per table; the file has {new FileInfo(file).Length:N0}")
-            : "\nBytes per table, indexes included").ConfigureAwait(false);
+        var now = runtime.Clock.GetUtcNow();
+        var before = await new GrowthRecord(runtime.Database, runtime.Clock).LastBeforeAsync(now, cancellationToken).ConfigureAwait(false);
+        var since = before.Values.Select(row => row.MeasuredAtUtc).FirstOrDefault();
+        var bytes = runtime.Database.SqliteFile is { Length: > 0 } file
+            ? string.Create(CultureInfo.InvariantCulture, $"bytes of values; the file has {new FileInfo(file).Length:N0}")
+            : "bytes on disk, indexes included";
+        await LineAsync($"\nRows and bytes per table ({bytes})").ConfigureAwait(false);
+        await LineAsync(before.Count == 0
+            ? "  Growth is told from the second day on: run and vacuum keep the sizes of each day."
+            : string.Create(CultureInfo.InvariantCulture, $"  In brackets what changed since {since:yyyy-MM-dd HH:mm}Z")).ConfigureAwait(false);
         var sizes = await TableSizes.ReadAsync(runtime.Database, cancellationToken).ConfigureAwait(false);
-        foreach (var table in sizes.Where(table => table.Bytes > 0).OrderByDescending(table => table.Bytes))
+        var gone = before.Keys.Except(sizes.Select(size => size.Table), StringComparer.Ordinal).Select(table => new TableSize(table, 0, 0));
+        foreach (var size in sizes.Concat(gone).OrderByDescending(size => size.Bytes).ThenBy(size => size.Table, StringComparer.Ordinal))
         {
-            await LineAsync(string.Create(CultureInfo.InvariantCulture, $"  {table.Table,-28} {table.Bytes,16:N0}")).ConfigureAwait(false);
+            await LineAsync(Line(size.Table, size, before.Count == 0 ? null : new TableSize(size.Table, before.GetValueOrDefault(size.Table)?.StoredRows ?? 0, before.GetValueOrDefault(size.Table)?.StoredBytes ?? 0))).ConfigureAwait(false);
         }
 
-        await LineAsync(string.Create(CultureInfo.InvariantCulture, $"  {"in all",-28} {sizes.Sum(table => table.Bytes),16:N0}")).ConfigureAwait(false);
+        var all = new TableSize("in all", sizes.Sum(size => size.Rows), sizes.Sum(size => size.Bytes));
+        var allBefore = before.Count == 0 ? null : new TableSize("", before.Values.Sum(row => row.StoredRows), before.Values.Sum(row => row.StoredBytes));
+        await LineAsync(Line("in all", all, allBefore)).ConfigureAwait(false);
+    }
+
+    private static string Line(string name, TableSize size, TableSize? before)
+    {
+        var line = string.Create(CultureInfo.InvariantCulture, $"  {name,-28} {size.Rows,13:N0} rows{Change(size.Rows - before?.Rows),-14} {size.Bytes,16:N0} bytes{Change(size.Bytes - before?.Bytes)}");
+        return line.TrimEnd();
+
+        static string Change(long? change) => change is null or 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({change:+#,0;-#,0})");
     }
 
     private static Task LineAsync(string text) => Console.Out.WriteLineAsync(text);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Prism.Etl.Staging;
 using Prism.Warehouse;
 using Prism.Warehouse.Facts;
+using Prism.Warehouse.Housekeeping;
 using Prism.Warehouse.Loads;
 
 namespace Prism.Etl.Housekeeping;
@@ -48,6 +49,11 @@ public sealed class Retention(WarehouseDatabase database, StagingArea staging, W
             if (Before(options.KeepQualityDays) is { } quality)
             {
                 deleted[nameof(FactDataQuality)] = await star.FactDataQualityRows.Where(row => row.UpdatedAtUtc < quality).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            if (Before(options.KeepGrowthDays) is { } growth)
+            {
+                deleted[nameof(TableGrowth)] = await star.TableGrowths.Where(row => row.MeasuredAtUtc < growth).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
             }
         }
 

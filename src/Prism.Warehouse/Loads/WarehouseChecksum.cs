@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Prism.Warehouse.Facts;
+using Prism.Warehouse.Housekeeping;
 using Prism.Warehouse.KpiWork;
 
 namespace Prism.Warehouse.Loads;
@@ -24,7 +25,7 @@ public static class WarehouseChecksum
 {
     private static readonly Type[] Bookkeeping =
     [
-        typeof(DimLoad), typeof(LoadLease), typeof(KpiWorkState), typeof(KpiMeasureValue), typeof(KpiTouchedProject), typeof(KpiTouchedPeriod), typeof(FactDataQuality), typeof(FactKpiUsage),
+        typeof(DimLoad), typeof(LoadLease), typeof(KpiWorkState), typeof(KpiMeasureValue), typeof(KpiTouchedProject), typeof(FactDataQuality), typeof(FactKpiUsage), typeof(TableGrowth),
     ];
 
     /// <summary>Reads every table of the star once.</summary>

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Prism.Warehouse.Dimensions;
 using Prism.Warehouse.Facts;
+using Prism.Warehouse.Housekeeping;
 using Prism.Warehouse.KpiWork;
 using Prism.Warehouse.Loads;
 
@@ -84,11 +85,10 @@ internal static class StarModel
         Key<KpiMeasureValue>(builder, row => row.KpiMeasureValueSk);
         Key<KpiWorkState>(builder, row => row.KpiWorkStateSk, unique: row => row.Subject);
         Key<KpiTouchedProject>(builder, row => row.ProjectId);
-        Key<KpiTouchedPeriod>(builder, row => new { row.PeriodGrain, row.ScopeSk, row.PeriodStartSk });
-        builder.Entity<KpiTouchedPeriod>().Property(row => row.PeriodGrain).HasMaxLength(10);
 
         Key<DimLoad>(builder, row => row.LoadSk);
         Key<LoadLease>(builder, row => row.LoadLeaseSk);
+        Key<TableGrowth>(builder, row => new { row.TableName, row.DateSk });
         builder.Entity<RejectedRow>().HasKey(row => new { row.SourceSystem, row.Entity, row.SourceId, row.Rule });
         builder.Entity<RejectedRow>().Property(row => row.Entity).HasMaxLength(100);
         builder.Entity<RejectedRow>().Property(row => row.Rule).HasMaxLength(100);

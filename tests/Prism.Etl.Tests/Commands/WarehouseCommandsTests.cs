@@ -77,7 +77,8 @@ public sealed class WarehouseCommandsTests
 
         Assert.Equal((EtlCommandLine.Succeeded, ""), (exit, errors));
         Assert.Contains($"Version    {await run.VersionAsync()}", output, StringComparison.Ordinal);
-        Assert.Contains($"  {nameof(FactIssue),-28} {3,12:N0}", output, StringComparison.Ordinal);
+        Assert.Contains($"  {nameof(FactIssue),-28} {3,13:N0} rows", output, StringComparison.Ordinal);
+        Assert.Contains("Growth is told from the second day on", output, StringComparison.Ordinal);
         Assert.Contains("in all", output, StringComparison.Ordinal);
     }
 

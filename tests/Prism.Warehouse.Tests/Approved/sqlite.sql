@@ -295,14 +295,6 @@ CREATE TABLE "KpiMeasureValue" (
     "IsEstimated" INTEGER NOT NULL
 );
 
-CREATE TABLE "KpiTouchedPeriod" (
-    "PeriodGrain" TEXT NOT NULL,
-    "ScopeSk" INTEGER NOT NULL,
-    "PeriodStartSk" INTEGER NOT NULL,
-    "IsBefore" INTEGER NOT NULL,
-    CONSTRAINT "PK_KpiTouchedPeriod" PRIMARY KEY ("PeriodGrain", "ScopeSk", "PeriodStartSk")
-);
-
 CREATE TABLE "KpiTouchedProject" (
     "ProjectId" INTEGER NOT NULL CONSTRAINT "PK_KpiTouchedProject" PRIMARY KEY
 );
@@ -351,6 +343,15 @@ CREATE TABLE "RejectedRow" (
     "LoadSk" INTEGER NOT NULL,
     "UpdatedAtUtc" INTEGER NOT NULL,
     CONSTRAINT "PK_RejectedRow" PRIMARY KEY ("SourceSystem", "Entity", "SourceId", "Rule")
+);
+
+CREATE TABLE "TableGrowth" (
+    "TableName" TEXT NOT NULL,
+    "DateSk" INTEGER NOT NULL,
+    "StoredRows" INTEGER NOT NULL,
+    "StoredBytes" INTEGER NOT NULL,
+    "MeasuredAtUtc" INTEGER NOT NULL,
+    CONSTRAINT "PK_TableGrowth" PRIMARY KEY ("TableName", "DateSk")
 );
 
 CREATE TABLE "DimSprint" (

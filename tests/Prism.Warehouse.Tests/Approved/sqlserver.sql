@@ -316,14 +316,6 @@ CREATE TABLE [KpiMeasureValue] (
     CONSTRAINT [PK_KpiMeasureValue] PRIMARY KEY NONCLUSTERED ([KpiMeasureValueSk])
 );
 
-CREATE TABLE [KpiTouchedPeriod] (
-    [PeriodGrain] nvarchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL,
-    [ScopeSk] int NOT NULL,
-    [PeriodStartSk] int NOT NULL,
-    [IsBefore] bit NOT NULL,
-    CONSTRAINT [PK_KpiTouchedPeriod] PRIMARY KEY ([PeriodGrain], [ScopeSk], [PeriodStartSk])
-);
-
 CREATE TABLE [KpiTouchedProject] (
     [ProjectId] int NOT NULL,
     CONSTRAINT [PK_KpiTouchedProject] PRIMARY KEY ([ProjectId])
@@ -377,6 +369,15 @@ CREATE TABLE [RejectedRow] (
     [LoadSk] bigint NOT NULL,
     [UpdatedAtUtc] datetime2(3) NOT NULL,
     CONSTRAINT [PK_RejectedRow] PRIMARY KEY NONCLUSTERED ([SourceSystem], [Entity], [SourceId], [Rule])
+);
+
+CREATE TABLE [TableGrowth] (
+    [TableName] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [DateSk] int NOT NULL,
+    [StoredRows] bigint NOT NULL,
+    [StoredBytes] bigint NOT NULL,
+    [MeasuredAtUtc] datetime2(3) NOT NULL,
+    CONSTRAINT [PK_TableGrowth] PRIMARY KEY ([TableName], [DateSk])
 );
 
 CREATE TABLE [DimSprint] (
@@ -2454,22 +2455,6 @@ BEGIN
         @level1type = N'TABLE', @level1name = N'Incoming_KpiMeasureValue';
 END
 GO
-IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_KpiTouchedPeriod]')
-    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'ae8cc61de02beab4638eae283225fa2d3173edf9dcc83c3be6695924ae729ba5')
-BEGIN
-    DECLARE @schema sysname = SCHEMA_NAME();
-    DROP TABLE IF EXISTS [Incoming_KpiTouchedPeriod];
-    CREATE TABLE [Incoming_KpiTouchedPeriod] (
-        [PeriodGrain] nvarchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [ScopeSk] int NOT NULL,
-        [PeriodStartSk] int NOT NULL,
-        [IsBefore] bit NOT NULL,
-        CONSTRAINT [PK_Incoming_KpiTouchedPeriod] PRIMARY KEY ([PeriodGrain], [ScopeSk], [PeriodStartSk])
-    );
-    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'ae8cc61de02beab4638eae283225fa2d3173edf9dcc83c3be6695924ae729ba5', @level0type = N'SCHEMA', @level0name = @schema,
-        @level1type = N'TABLE', @level1name = N'Incoming_KpiTouchedPeriod';
-END
-GO
 IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_KpiTouchedProject]')
     AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'27e81e20f57bc0dd355c9f3a1849cb931e03d6be53d7862f972737e00b7cb401')
 BEGIN
@@ -2565,6 +2550,23 @@ BEGIN
     );
     EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'8b7b7b740560748c50ae1445e0aa9beb4ede32eb0d06d1da70fab89f0c3429a9', @level0type = N'SCHEMA', @level0name = @schema,
         @level1type = N'TABLE', @level1name = N'Incoming_RejectedRow';
+END
+GO
+IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_TableGrowth]')
+    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'4f6ee829cf8dfb3812255b5c61939a90708849e64f7699eeae8c7493ce4f1dab')
+BEGIN
+    DECLARE @schema sysname = SCHEMA_NAME();
+    DROP TABLE IF EXISTS [Incoming_TableGrowth];
+    CREATE TABLE [Incoming_TableGrowth] (
+        [TableName] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [DateSk] int NOT NULL,
+        [MeasuredAtUtc] datetime2(3) NOT NULL,
+        [StoredBytes] bigint NOT NULL,
+        [StoredRows] bigint NOT NULL,
+        CONSTRAINT [PK_Incoming_TableGrowth] PRIMARY KEY ([TableName], [DateSk])
+    );
+    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'4f6ee829cf8dfb3812255b5c61939a90708849e64f7699eeae8c7493ce4f1dab', @level0type = N'SCHEMA', @level0name = @schema,
+        @level1type = N'TABLE', @level1name = N'Incoming_TableGrowth';
 END
 GO
 IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[FactAssessment]') AND type = 5)
@@ -2757,6 +2759,6 @@ SELECT @statements = @statements + N'ALTER INDEX ' + QUOTENAME(i.name) + N' ON '
     + CASE WHEN CAST(SERVERPROPERTY('EngineEdition') AS int) IN (3, 5, 8) THEN N', ONLINE = ON' ELSE N'' END + N');'
 FROM sys.indexes AS i INNER JOIN sys.partitions AS p ON p.object_id = i.object_id AND p.index_id = i.index_id
 WHERE i.type IN (1, 2) AND p.data_compression = 0 AND p.partition_number = 1 AND OBJECT_NAME(i.object_id) IN (
-    N'BridgeProjectObjective', N'BridgeScopeProject', N'DimBoard', N'DimCurrencyRate', N'DimDate', N'DimIssue', N'DimKpi', N'DimLoad', N'DimObjective', N'DimPerson', N'DimPlanVersion', N'DimProject', N'DimScope', N'DimSprint', N'DimStatus', N'DimTask', N'FactAssessment', N'FactAssignment', N'FactBaseline', N'FactDataQuality', N'FactEarnedValue', N'FactFinancial', N'FactFlowDaily', N'FactIssue', N'FactIssueRevision', N'FactKpiAdvice', N'FactKpiConsistency', N'FactKpiCoverage', N'FactKpiReview', N'FactKpiSignal', N'FactKpiTarget', N'FactKpiUsage', N'FactKpiValue', N'FactMaturity', N'FactPlanField', N'FactResourceAvailability', N'FactResourceRate', N'FactRisk', N'FactSprintIssue', N'FactStageGate', N'FactStatusTransition', N'FactTask', N'FactTaskLink', N'FactTimephased', N'FactWorklog', N'IssueField', N'IssueFieldColumn', N'KpiMeasureValue', N'KpiTouchedPeriod', N'KpiTouchedProject', N'KpiWorkState', N'LoadLease', N'PersonSource', N'ProjectSource', N'RejectedRow');
+    N'BridgeProjectObjective', N'BridgeScopeProject', N'DimBoard', N'DimCurrencyRate', N'DimDate', N'DimIssue', N'DimKpi', N'DimLoad', N'DimObjective', N'DimPerson', N'DimPlanVersion', N'DimProject', N'DimScope', N'DimSprint', N'DimStatus', N'DimTask', N'FactAssessment', N'FactAssignment', N'FactBaseline', N'FactDataQuality', N'FactEarnedValue', N'FactFinancial', N'FactFlowDaily', N'FactIssue', N'FactIssueRevision', N'FactKpiAdvice', N'FactKpiConsistency', N'FactKpiCoverage', N'FactKpiReview', N'FactKpiSignal', N'FactKpiTarget', N'FactKpiUsage', N'FactKpiValue', N'FactMaturity', N'FactPlanField', N'FactResourceAvailability', N'FactResourceRate', N'FactRisk', N'FactSprintIssue', N'FactStageGate', N'FactStatusTransition', N'FactTask', N'FactTaskLink', N'FactTimephased', N'FactWorklog', N'IssueField', N'IssueFieldColumn', N'KpiMeasureValue', N'KpiTouchedProject', N'KpiWorkState', N'LoadLease', N'PersonSource', N'ProjectSource', N'RejectedRow', N'TableGrowth');
 EXEC (@statements);
 GO

@@ -41,9 +41,9 @@ public abstract class SchemaDifferencesTests
     [InlineData(
         "KpiTouchedProject: the primary key is missing; expected (ProjectId).", "DROP TABLE KpiTouchedProject", "CREATE TABLE KpiTouchedProject (ProjectId {int} NOT NULL)")]
     [InlineData(
-        "KpiTouchedPeriod: the primary key is (PeriodStartSk); expected (PeriodGrain, ScopeSk, PeriodStartSk).",
-        "DROP TABLE KpiTouchedPeriod",
-        "CREATE TABLE KpiTouchedPeriod (PeriodGrain {short} NOT NULL, ScopeSk {int} NOT NULL, PeriodStartSk {int} NOT NULL PRIMARY KEY, IsBefore {bit} NOT NULL)")]
+        "RejectedRow: the primary key is (Entity, SourceSystem, SourceId, Rule); expected (SourceSystem, Entity, SourceId, Rule).",
+        "DROP TABLE RejectedRow",
+        "CREATE TABLE RejectedRow (SourceSystem {100} NOT NULL, Entity {100} NOT NULL, SourceId {255} NOT NULL, [Rule] {100} NOT NULL, Value {1000} NULL, LoadSk {long} NOT NULL, UpdatedAtUtc {instant} NOT NULL, PRIMARY KEY (Entity, SourceSystem, SourceId, [Rule]))")]
     [InlineData("The view IssueSnapshot is missing.", "DROP VIEW IssueSnapshot")]
     [InlineData(
         "The migration 20261101000001_IssueSnapshotView has not been applied.",
@@ -72,9 +72,12 @@ public abstract class SchemaDifferencesTests
     private string Of(string text) => text
         .Replace("{index}", Engine == WarehouseEngine.Sqlite ? "IX_FactIssue_ProjectSk" : "IX_FactIssue_ProjectSk ON FactIssue", StringComparison.Ordinal)
         .Replace("{TEXT}", Engine == WarehouseEngine.Sqlite ? "TEXT" : "nvarchar(255)", StringComparison.Ordinal)
-        .Replace("{bit}", Engine == WarehouseEngine.Sqlite ? "integer" : "bit", StringComparison.Ordinal)
+        .Replace("{100}", Engine == WarehouseEngine.Sqlite ? "text" : "nvarchar(100)", StringComparison.Ordinal)
+        .Replace("{255}", Engine == WarehouseEngine.Sqlite ? "text" : "nvarchar(255)", StringComparison.Ordinal)
+        .Replace("{1000}", Engine == WarehouseEngine.Sqlite ? "text" : "nvarchar(1000)", StringComparison.Ordinal)
+        .Replace("{long}", Engine == WarehouseEngine.Sqlite ? "integer" : "bigint", StringComparison.Ordinal)
+        .Replace("{instant}", Engine == WarehouseEngine.Sqlite ? "integer" : "datetime2(3)", StringComparison.Ordinal)
         .Replace("{text}", Engine == WarehouseEngine.Sqlite ? "text" : "nvarchar(255)", StringComparison.Ordinal)
-        .Replace("{short}", Engine == WarehouseEngine.Sqlite ? "text" : "nvarchar(10)", StringComparison.Ordinal)
         .Replace("{int}", Engine == WarehouseEngine.Sqlite ? "integer" : "int", StringComparison.Ordinal);
 
     private async Task<IReadOnlyList<string>> FindAsync(TestWarehouse warehouse)

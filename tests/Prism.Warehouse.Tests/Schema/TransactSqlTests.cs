@@ -5,6 +5,7 @@ using Microsoft.SqlServer.Dac.Model;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 using Prism.SqlServerTests;
 using Prism.Warehouse.Bulk;
+using Prism.Warehouse.Housekeeping;
 
 namespace Prism.Warehouse.Tests.Schema;
 
@@ -72,6 +73,13 @@ public sealed class TransactSqlTests
         Assert.Contains("CASE WHEN CAST(SERVERPROPERTY('EngineEdition') AS int) IN (3, 5, 8) THEN N', ONLINE = ON' ELSE N'' END + N');'", batch, StringComparison.Ordinal);
         TransactSql.AssertSound($"ALTER INDEX [PK_DimDate] ON [DimDate] REBUILD WITH (DATA_COMPRESSION = PAGE{online});");
         TransactSql.AssertSound(Prism.Warehouse.Model.SqlServerLayout.Statistics("FactIssue"));
+    }
+
+    [Fact]
+    public void The_sizes_of_tables_are_asked_for_in_a_text_that_parses_and_in_views_the_worker_may_read()
+    {
+        TransactSql.AssertSound(TableSizes.SqlServer);
+        Assert.DoesNotContain("sys.dm_", TableSizes.SqlServer, StringComparison.Ordinal);
     }
 
     [Theory]

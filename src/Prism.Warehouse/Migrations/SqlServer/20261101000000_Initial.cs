@@ -435,20 +435,6 @@ namespace Prism.Warehouse.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "KpiTouchedPeriod",
-                columns: table => new
-                {
-                    PeriodGrain = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    ScopeSk = table.Column<int>(type: "int", nullable: false),
-                    PeriodStartSk = table.Column<int>(type: "int", nullable: false),
-                    IsBefore = table.Column<bool>(type: "bit", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_KpiTouchedPeriod", x => new { x.PeriodGrain, x.ScopeSk, x.PeriodStartSk });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "KpiTouchedProject",
                 columns: table => new
                 {
@@ -538,6 +524,21 @@ namespace Prism.Warehouse.Migrations.SqlServer
                 {
                     table.PrimaryKey("PK_RejectedRow", x => new { x.SourceSystem, x.Entity, x.SourceId, x.Rule })
                         .Annotation("SqlServer:Clustered", false);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TableGrowth",
+                columns: table => new
+                {
+                    TableName = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    DateSk = table.Column<int>(type: "int", nullable: false),
+                    StoredRows = table.Column<long>(type: "bigint", nullable: false),
+                    StoredBytes = table.Column<long>(type: "bigint", nullable: false),
+                    MeasuredAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TableGrowth", x => new { x.TableName, x.DateSk });
                 });
 
             migrationBuilder.CreateTable(
@@ -2274,9 +2275,6 @@ namespace Prism.Warehouse.Migrations.SqlServer
                 name: "KpiMeasureValue");
 
             migrationBuilder.DropTable(
-                name: "KpiTouchedPeriod");
-
-            migrationBuilder.DropTable(
                 name: "KpiTouchedProject");
 
             migrationBuilder.DropTable(
@@ -2293,6 +2291,9 @@ namespace Prism.Warehouse.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "RejectedRow");
+
+            migrationBuilder.DropTable(
+                name: "TableGrowth");
 
             migrationBuilder.DropTable(
                 name: "DimObjective");

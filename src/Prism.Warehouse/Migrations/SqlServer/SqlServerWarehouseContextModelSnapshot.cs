@@ -3734,6 +3734,30 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     b.ToView("IssueSnapshot", (string)null);
                 });
 
+            modelBuilder.Entity("Prism.Warehouse.Housekeeping.TableGrowth", b =>
+                {
+                    b.Property<string>("TableName")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("DateSk")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("MeasuredAtUtc")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<long>("StoredBytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("StoredRows")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("TableName", "DateSk");
+
+                    b.ToTable("TableGrowth");
+                });
+
             modelBuilder.Entity("Prism.Warehouse.KpiWork.KpiMeasureValue", b =>
                 {
                     b.Property<long>("KpiMeasureValueSk")
@@ -3762,27 +3786,6 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("KpiMeasureValueSk"), false);
 
                     b.ToTable("KpiMeasureValue");
-                });
-
-            modelBuilder.Entity("Prism.Warehouse.KpiWork.KpiTouchedPeriod", b =>
-                {
-                    b.Property<string>("PeriodGrain")
-                        .HasMaxLength(10)
-                        .HasColumnType("nvarchar(10)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<int>("ScopeSk")
-                        .HasColumnType("int");
-
-                    b.Property<int>("PeriodStartSk")
-                        .HasColumnType("int");
-
-                    b.Property<bool>("IsBefore")
-                        .HasColumnType("bit");
-
-                    b.HasKey("PeriodGrain", "ScopeSk", "PeriodStartSk");
-
-                    b.ToTable("KpiTouchedPeriod");
                 });
 
             modelBuilder.Entity("Prism.Warehouse.KpiWork.KpiTouchedProject", b =>

@@ -432,20 +432,6 @@ namespace Prism.Warehouse.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "KpiTouchedPeriod",
-                columns: table => new
-                {
-                    PeriodGrain = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    ScopeSk = table.Column<int>(type: "INTEGER", nullable: false),
-                    PeriodStartSk = table.Column<int>(type: "INTEGER", nullable: false),
-                    IsBefore = table.Column<bool>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_KpiTouchedPeriod", x => new { x.PeriodGrain, x.ScopeSk, x.PeriodStartSk });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "KpiTouchedProject",
                 columns: table => new
                 {
@@ -534,6 +520,21 @@ namespace Prism.Warehouse.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RejectedRow", x => new { x.SourceSystem, x.Entity, x.SourceId, x.Rule });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TableGrowth",
+                columns: table => new
+                {
+                    TableName = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    DateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    StoredRows = table.Column<long>(type: "INTEGER", nullable: false),
+                    StoredBytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    MeasuredAtUtc = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TableGrowth", x => new { x.TableName, x.DateSk });
                 });
 
             migrationBuilder.CreateTable(
@@ -2243,9 +2244,6 @@ namespace Prism.Warehouse.Migrations.Sqlite
                 name: "KpiMeasureValue");
 
             migrationBuilder.DropTable(
-                name: "KpiTouchedPeriod");
-
-            migrationBuilder.DropTable(
                 name: "KpiTouchedProject");
 
             migrationBuilder.DropTable(
@@ -2262,6 +2260,9 @@ namespace Prism.Warehouse.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "RejectedRow");
+
+            migrationBuilder.DropTable(
+                name: "TableGrowth");
 
             migrationBuilder.DropTable(
                 name: "DimObjective");

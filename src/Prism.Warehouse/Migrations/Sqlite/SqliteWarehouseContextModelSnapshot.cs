@@ -3440,6 +3440,29 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     b.ToView("IssueSnapshot", (string)null);
                 });
 
+            modelBuilder.Entity("Prism.Warehouse.Housekeeping.TableGrowth", b =>
+                {
+                    b.Property<string>("TableName")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DateSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MeasuredAtUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StoredBytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StoredRows")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TableName", "DateSk");
+
+                    b.ToTable("TableGrowth");
+                });
+
             modelBuilder.Entity("Prism.Warehouse.KpiWork.KpiMeasureValue", b =>
                 {
                     b.Property<long>("KpiMeasureValueSk")
@@ -3466,26 +3489,6 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     b.HasKey("KpiMeasureValueSk");
 
                     b.ToTable("KpiMeasureValue");
-                });
-
-            modelBuilder.Entity("Prism.Warehouse.KpiWork.KpiTouchedPeriod", b =>
-                {
-                    b.Property<string>("PeriodGrain")
-                        .HasMaxLength(10)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("ScopeSk")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("PeriodStartSk")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsBefore")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("PeriodGrain", "ScopeSk", "PeriodStartSk");
-
-                    b.ToTable("KpiTouchedPeriod");
                 });
 
             modelBuilder.Entity("Prism.Warehouse.KpiWork.KpiTouchedProject", b =>
