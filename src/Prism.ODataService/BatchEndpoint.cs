@@ -26,6 +26,10 @@ public sealed class BatchEndpoint(FeedEndpoint feed, ServiceDocuments documents)
         {
             await ErrorBody.WriteAsync(context, failure).ConfigureAwait(false);
         }
+        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            await ErrorBody.WriteAsync(context, FeedException.TooLarge).ConfigureAwait(false);
+        }
         catch (Exception e) when (e is ODataException or FormatException or ArgumentException or InvalidOperationException or System.Text.Json.JsonException or BadHttpRequestException)
         {
             await ErrorBody.WriteAsync(context, FeedException.Malformed("$batch", $"The batch cannot be understood: {e.Message}")).ConfigureAwait(false);

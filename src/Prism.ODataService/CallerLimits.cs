@@ -3,11 +3,12 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using Prism.ODataService.Querying;
+using Prism.ODataService.Security.Transport;
 
 namespace Prism.ODataService;
 
 /// <summary>
-/// How much one caller may ask of the feed: a token bucket for requests, and a number of queries at the same time beyond which further ones wait.
+/// How much one caller may ask of feed and pages: a token bucket for requests, and a number of queries at the same time beyond which further ones wait.
 /// A caller is the address it calls from. Who is refused is told why, and when to come again in whole seconds, which is all that Power Query reads.
 /// </summary>
 public sealed class CallerLimits(IOptions<ServiceOptions> settings) : IConfigureOptions<RateLimiterOptions>
@@ -39,7 +40,5 @@ public sealed class CallerLimits(IOptions<ServiceOptions> settings) : IConfigure
     }
 
     private static RateLimitPartition<string> Partition(HttpContext context, Func<string, RateLimitPartition<string>> limiter) =>
-        context.Request.Path.StartsWithSegments(FeedEndpoint.Root, StringComparison.Ordinal)
-            ? limiter(context.Connection.RemoteIpAddress?.ToString() ?? "")
-            : RateLimitPartition.GetNoLimiter("");
+        context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) ? RateLimitPartition.GetNoLimiter("") : limiter(CallerAddress.Of(context));
 }

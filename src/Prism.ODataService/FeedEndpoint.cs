@@ -53,6 +53,10 @@ public sealed partial class FeedEndpoint(FeedAnswer answer, Rewrites rewrites, I
 
             await ErrorBody.WriteAsync(context, failure, await rewrites.OfAsync(context, failure).ConfigureAwait(false)).ConfigureAwait(false);
         }
+        catch (BadHttpRequestException e)
+        {
+            await ErrorBody.WriteAsync(context, e.StatusCode == StatusCodes.Status413PayloadTooLarge ? FeedException.TooLarge : FeedException.Malformed("body", "The body cannot be read.")).ConfigureAwait(false);
+        }
 #pragma warning disable CA1031 // The last resort: whatever happened, the caller gets an OData error and the log gets the reason.
         catch (Exception e)
 #pragma warning restore CA1031

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Options;
 using Prism.ODataService.Security;
+using Prism.ODataService.Security.Transport;
 
 namespace Prism.ODataService;
 
@@ -26,12 +27,23 @@ public sealed class ServiceAddresses(IOptions<SecurityOptions> security) : IVali
                     + "Use http://127.0.0.1:5080, or set Prism:Service:AllowAnonymousOnNetwork to true to serve everyone who can reach it.");
             }
 
-            if (!isLoopback && uri.Scheme == "http" && security.Value.KnownProxies.Count == 0 && !options.AllowAnonymousOnNetwork)
+            if (!isLoopback && uri.Scheme == "http" && security.Value.KnownProxies.Count == 0 && !(security.Value.AllowAnonymous && options.AllowAnonymousOnNetwork))
             {
                 return ValidateOptionsResult.Fail(
                     $"Prism:Service:Urls: '{url}' can be reached from other machines and would carry tokens in the clear. "
                     + "Use https, or name the reverse proxy that does in Prism:Security:KnownProxies.");
             }
+
+            if (!isLoopback && ServedHosts.Named(options, security.Value).Count == 0)
+            {
+                return ValidateOptionsResult.Fail(
+                    $"Prism:Service:Urls: '{url}' is every name of this machine. Name those that the service is asked by in Prism:Service:Hosts, e.g. prism.example.org: links are written with them.");
+            }
+        }
+
+        if (options.Hosts.FirstOrDefault(h => h != "*" && Uri.CheckHostName(h.Trim('[', ']')) == UriHostNameType.Unknown) is { } wrong)
+        {
+            return ValidateOptionsResult.Fail($"Prism:Service:Hosts: '{wrong}' is no name of a host. Expected is something like prism.example.org, without scheme and port.");
         }
 
         return ValidateOptionsResult.Success;

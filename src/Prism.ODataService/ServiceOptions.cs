@@ -11,6 +11,12 @@ public sealed class ServiceOptions
     [Required]
     public string Urls { get; set; } = "http://127.0.0.1:5080";
 
+    /// <summary>
+    /// Names the service is asked by, e.g. prism.example.org, beside those in Urls and in Prism:Security:Entra:ApplicationIdUri; requests by another name are
+    /// refused. <c>*</c> takes every name, and puts it into links and downloads.
+    /// </summary>
+    public IList<string> Hosts { get; set; } = [];
+
     /// <summary>Most rows of one page.</summary>
     [Range(1, 1_000_000)]
     public int PageSize { get; set; } = 10_000;

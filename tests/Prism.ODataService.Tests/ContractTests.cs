@@ -121,15 +121,15 @@ public sealed class ContractTests(RunningService service)
     {
         var addresses = new ServiceAddresses(Options.Create(new SecurityOptions { AllowAnonymous = true }));
         Assert.True(addresses.Validate(null, new ServiceOptions()).Succeeded);
-        Assert.True(addresses.Validate(null, new ServiceOptions { Urls = "http://0.0.0.0:80", AllowAnonymousOnNetwork = true }).Succeeded);
+        Assert.True(addresses.Validate(null, new ServiceOptions { Urls = "http://0.0.0.0:80", AllowAnonymousOnNetwork = true, Hosts = ["prism.example.org"] }).Succeeded);
         var refused = addresses.Validate(null, new ServiceOptions { Urls = "http://0.0.0.0:80" });
         Assert.Contains("Prism:Service:AllowAnonymousOnNetwork", refused.FailureMessage, StringComparison.Ordinal);
 
         var signedIn = new ServiceAddresses(Options.Create(new SecurityOptions()));
         Assert.Contains("in the clear", signedIn.Validate(null, new ServiceOptions { Urls = "http://+:80" }).FailureMessage, StringComparison.Ordinal);
-        Assert.True(signedIn.Validate(null, new ServiceOptions { Urls = "https://+:443" }).Succeeded);
+        Assert.True(signedIn.Validate(null, new ServiceOptions { Urls = "https://+:443", Hosts = ["prism.example.org"] }).Succeeded);
         var behindProxy = new ServiceAddresses(Options.Create(new SecurityOptions { KnownProxies = ["10.0.0.2"] }));
-        Assert.True(behindProxy.Validate(null, new ServiceOptions { Urls = "http://+:80" }).Succeeded);
+        Assert.True(behindProxy.Validate(null, new ServiceOptions { Urls = "http://+:80", Hosts = ["prism.example.org"] }).Succeeded);
     }
 
     private static string Root

@@ -38,7 +38,11 @@ public sealed class RunningService : IAsyncLifetime
             {
                 ["Prism:Warehouse:Sqlite:Folder"] = folder, ["Prism:Service:Urls"] = "http://127.0.0.1:0", ["Prism:Service:WarmUp"] = "false", ["Prism:Security:AllowAnonymous"] = "true", ["Prism:Service:CallerBurst"] = "1000000",
             });
-            builder.Configuration.AddInMemoryCollection(settings.ToDictionary(s => s.Key, s => (string?)s.Value));
+            foreach (var (key, value) in settings)
+            {
+                builder.Configuration[key] = value;
+            }
+
             builder.Logging.SetMinimumLevel(log is null ? LogLevel.Error : LogLevel.Information);
             if (log is not null)
             {

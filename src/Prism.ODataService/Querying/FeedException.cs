@@ -14,6 +14,9 @@ public sealed class FeedException(int status, string code, string message, strin
 
     public static FeedException Malformed(string target, string message) => new(400, "BadRequest", message, target);
 
+    /// <summary>The server refused to read a body of this size.</summary>
+    public static FeedException TooLarge => new(413, "ContentTooLarge", "The body is longer than the service reads.");
+
     public static FeedException NotFound(string message) => new(404, "NotFound", message);
 
     public static FeedException Unsupported(string target, string message, params ReadOnlySpan<string> instead) => new(501, "NotImplemented", message, target, instead.ToArray());

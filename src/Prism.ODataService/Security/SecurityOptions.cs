@@ -26,8 +26,14 @@ public sealed class SecurityOptions
     /// <summary>True to write who read what under the readers' ids; false for pseudonyms.</summary>
     public bool NamesReaders { get; set; }
 
-    /// <summary>Addresses of reverse proxies whose X-Forwarded headers are believed; nobody else's are.</summary>
+    /// <summary>Addresses of reverse proxies whose X-Forwarded headers are believed, e.g. 10.0.0.2, or networks of them, e.g. 10.0.0.0/24; nobody else's are.</summary>
     public IList<string> KnownProxies { get; set; } = [];
+
+    /// <summary>Other sites whose scripts may read the feed with a token of their own, e.g. https://portal.example.org; none otherwise.</summary>
+    public IList<string> Origins { get; set; } = [];
+
+    /// <summary>Folder of the keys that browser sign-ins are sealed with, kept over restarts and shared by all processes of the service; the account's own where it is empty.</summary>
+    public string? KeysFolder { get; set; }
 }
 
 /// <summary>What one role or group may see.</summary>

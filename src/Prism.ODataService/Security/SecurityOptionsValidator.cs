@@ -43,9 +43,14 @@ public sealed class SecurityOptionsValidator : IValidateOptions<SecurityOptions>
             }
         }
 
-        foreach (var proxy in options.KnownProxies.Where(p => !IPAddress.TryParse(p, out _)))
+        foreach (var proxy in options.KnownProxies.Where(p => !IPAddress.TryParse(p, out _) && !IPNetwork.TryParse(p, out _)))
         {
-            failures.Add($"Prism:Security:KnownProxies: '{proxy}' is no IP address.");
+            failures.Add($"Prism:Security:KnownProxies: '{proxy}' is no IP address, e.g. 10.0.0.2, and no network, e.g. 10.0.0.0/24.");
+        }
+
+        foreach (var origin in options.Origins.Where(o => !Uri.TryCreate(o, UriKind.Absolute, out var site) || site.Scheme is not ("https" or "http") || site.GetLeftPart(UriPartial.Authority) != o))
+        {
+            failures.Add($"Prism:Security:Origins: '{origin}' is no origin: scheme, host and port, without a path and in small letters, e.g. https://portal.example.org.");
         }
 
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);

@@ -1,8 +1,10 @@
 using System.Net;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 using Prism.ODataService.Security.SignIn;
 using Prism.ODataService.Security.Tokens;
+using Prism.ODataService.Security.Transport;
 using Prism.ODataService.Usage;
 using Prism.Warehouse.Ops;
 
@@ -27,22 +29,43 @@ public static class SecurityRegistration
         services.AddSingleton<DiagnosisPage>();
         services.AddSingleton<UsageLog>();
         services.AddHostedService(provider => provider.GetRequiredService<UsageLog>());
+
+        // Whatever level a log is set to: the code flow's handler writes codes into it, and the token library a line of its own for each guess, of which ours says what matters.
+        services.AddLogging(logging => logging
+            .AddFilter("Microsoft.AspNetCore.Authentication.OpenIdConnect", LogLevel.Warning)
+            .AddFilter("Microsoft.IdentityModel", LogLevel.Critical));
         services.AddHttpClient(GroupsOverage.Client, client => client.Timeout = TimeSpan.FromSeconds(10));
         var options = configuration.GetSection(SecurityOptions.Section).Get<SecurityOptions>() ?? new SecurityOptions();
         services.AddEntraSignIn(options);
+        services.AddSingleton(provider => new ServedHosts(provider.GetRequiredService<IOptions<ServiceOptions>>(), provider.GetRequiredService<IOptions<SecurityOptions>>()));
+        services.AddSingleton<TransportGate>();
+        services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.WithOrigins([.. options.Origins]).WithMethods("GET", "HEAD", "POST").WithHeaders("Authorization", "Accept", "Content-Type", "If-None-Match", "OData-MaxVersion", "OData-Version", "Prefer")
+            .WithExposedHeaders("ETag", "OData-Version", "Preference-Applied", "Prism-Token-Expires", "Prism-Trimmed", "Retry-After")));
+        if (!string.IsNullOrWhiteSpace(options.KeysFolder))
+        {
+            services.AddDataProtection().SetApplicationName("Prism").PersistKeysToFileSystem(new DirectoryInfo(options.KeysFolder));
+        }
+
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         services.Configure<ForwardedHeadersOptions>(forwarded =>
         {
             forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost | ForwardedHeaders.XForwardedPrefix | ForwardedHeaders.XForwardedFor;
             forwarded.KnownProxies.Clear();
             forwarded.KnownIPNetworks.Clear();
-            foreach (var proxy in options.KnownProxies.Where(p => IPAddress.TryParse(p, out _)))
+            foreach (var proxy in options.KnownProxies)
             {
-                forwarded.KnownProxies.Add(IPAddress.Parse(proxy));
+                if (IPAddress.TryParse(proxy, out var address))
+                {
+                    forwarded.KnownProxies.Add(address);
+                }
+                else if (System.Net.IPNetwork.TryParse(proxy, out var network))
+                {
+                    forwarded.KnownIPNetworks.Add(network);
+                }
             }
 
             // With no proxy named, an empty list would mean: believe everybody.
-            if (forwarded.KnownProxies.Count == 0)
+            if (forwarded.KnownProxies.Count + forwarded.KnownIPNetworks.Count == 0)
             {
                 forwarded.ForwardedHeaders = ForwardedHeaders.None;
             }
@@ -52,14 +75,21 @@ public static class SecurityRegistration
     /// <summary>The order matters: who is in front, what every answer says, who calls.</summary>
     public static void UseSecurity(this WebApplication app)
     {
-        app.UseForwardedHeaders();
-        app.UseHsts();
         app.Use(async (context, next) =>
         {
             SecurityHeaders.Add(context);
             await next(context).ConfigureAwait(false);
         });
+        app.UseForwardedHeaders();
+        app.UseHsts();
+        var gate = app.Services.GetRequiredService<TransportGate>();
+        app.Use((context, next) => gate.InvokeAsync(context, next));
         var options = app.Services.GetRequiredService<IOptions<SecurityOptions>>().Value;
+        if (options.Origins.Count > 0)
+        {
+            app.UseCors();
+        }
+
         if (options.Entra.IsConfigured)
         {
             // The code flow's way back is answered here.

@@ -75,7 +75,16 @@ public sealed class AccessTokenTests(RunningService seeded) : IAsyncLifetime
         var token = made.GetProperty("token").GetString()!;
         var secret = token.Split('_', 3)[2];
         await AskAsync($"Bearer {token}");
-        await AskAsync($"Bearer {token}x");
+        foreach (var authorization in new[] { $"Bearer {token}x", $"Bearer x{token}", $"Basic {token}", Basic($"a:{token}x"), $"Digest {token}", $"{token}", $"Bearer Bearer {token}" })
+        {
+            Assert.DoesNotContain(secret, (await AskAsync(authorization)).Text, StringComparison.Ordinal);
+        }
+
+        foreach (var address in new[] { "odata/v1/Nothing", "odata/v1/Dates?$filter=wrong", "explain/1", "connect/excel.xlsx", "tokens/none", "nowhere" })
+        {
+            Assert.DoesNotContain(secret, (await SendAsync(HttpMethod.Get, address, token)).Text, StringComparison.Ordinal);
+        }
+
         await SendAsync(HttpMethod.Post, "tokens", token, new { name = "no" });
         foreach (var table in new[] { "AccessToken", "AuditEntry" })
         {
@@ -83,7 +92,7 @@ public sealed class AccessTokenTests(RunningService seeded) : IAsyncLifetime
         }
 
         Assert.DoesNotContain(secret, (await SendAsync(HttpMethod.Get, "tokens", _administrator)).Text, StringComparison.Ordinal);
-        Assert.DoesNotContain(secret, string.Join('\n', _log.Lines), StringComparison.Ordinal);
+        Assert.DoesNotContain(secret, _log.Text, StringComparison.Ordinal);
         var entry = Assert.Single(await Tokens.ListAsync(TestContext.Current.CancellationToken), t => t.TokenId == made.GetProperty("details").GetProperty("id").GetString());
         Assert.Equal(TokenText.Hash(secret), entry.SecretHash);
         Assert.Equal("project P0001", made.GetProperty("details").GetProperty("sees").GetString());
@@ -118,6 +127,123 @@ public sealed class AccessTokenTests(RunningService seeded) : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Unauthorized, status);
         Assert.Contains("revoked", text, StringComparison.Ordinal);
         Assert.Equal(1, await TokenCommand.RunAsync(["revoke", "nosuchtokn"], Settings(), output, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_token_revoked_at_one_instance_of_the_service_is_refused_at_the_other_within_ten_seconds()
+    {
+        await using var other = ServiceHost.Build([], builder =>
+        {
+            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["Prism:Warehouse:Sqlite:Folder"] = seeded.Folder, ["Prism:Service:Urls"] = "http://127.0.0.1:0", ["Prism:Service:WarmUp"] = "false",
+            });
+            builder.Logging.ClearProviders();
+            builder.Services.AddSingleton<TimeProvider>(_clock);
+        });
+        await other.StartAsync(TestContext.Current.CancellationToken);
+        using var client = new HttpClient { BaseAddress = new Uri(other.Urls.First() + "/") };
+        async Task<HttpStatusCode> AtOtherAsync(string token)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("odata/v1/Dates?$top=1", UriKind.Relative));
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+            return answer.StatusCode;
+        }
+
+        var token = await MakeAsync(new Rights { Organisation = true });
+        Assert.Equal(HttpStatusCode.OK, await AtOtherAsync(token));
+        Assert.Equal(HttpStatusCode.NoContent, (await SendAsync(HttpMethod.Delete, $"tokens/{token.Split('_')[1]}", _administrator)).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await AskAsync($"Bearer {token}")).Status);
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        Assert.Equal(HttpStatusCode.Unauthorized, await AtOtherAsync(token));
+    }
+
+    [Fact]
+    public async Task Tokens_that_cannot_be_checked_are_not_let_in_and_nobody_is_blamed_or_asked_for_others()
+    {
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        await using var app = await RunningService.StartAsync(folder, null, ("Prism:Security:AllowAnonymous", "false"));
+        var file = app.Services.GetRequiredService<OpsDatabase>().SqliteFile;
+        await app.Services.GetRequiredService<OpsDatabase>().MigrateAsync(TestContext.Current.CancellationToken);
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First() + "/") };
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        await using (var ops = app.Services.GetRequiredService<OpsDatabase>().CreateContext())
+        {
+            await ops.Database.ExecuteSqlRawAsync("ALTER TABLE AccessToken RENAME TO Elsewhere", TestContext.Current.CancellationToken);
+        }
+
+        for (var i = 0; i < 15; i++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("odata/v1/Dates?$top=1", UriKind.Relative));
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "prism_abcdefghjk_secret");
+            using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+            Assert.Empty(answer.Headers.WwwAuthenticate);
+        }
+
+        Assert.True(File.Exists(file));
+        await app.StopAsync(TestContext.Current.CancellationToken);
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Theory]
+    [InlineData("odata/v1/Dates?$top=1&token={0}")]
+    [InlineData("odata/v1/Dates?$top=1&access_token={0}")]
+    [InlineData("odata/v1/Dates?$top=1&apikey={0}")]
+    public async Task A_token_in_an_address_is_not_taken(string address)
+    {
+        var token = await MakeAsync(new Rights { Organisation = true });
+        using var answer = await _client.GetAsync(new Uri(string.Format(CultureInfo.InvariantCulture, address, token), UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_diagnosis_says_that_too_many_wrong_tokens_were_sent_and_what_became_of_a_right_one()
+    {
+        async Task<string> DiagnosisAsync(string token)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("diagnosis", UriKind.Relative));
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            using var page = await _client.SendAsync(request, TestContext.Current.CancellationToken);
+            return await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        }
+
+        var expired = await MakeAsync(new Rights { Organisation = true }, days: 1);
+        Assert.Contains("see: organisation", await DiagnosisAsync(expired), StringComparison.Ordinal);
+        _clock.Advance(TimeSpan.FromDays(2));
+        Assert.Contains("has expired", await DiagnosisAsync(expired), StringComparison.Ordinal);
+        Assert.DoesNotContain("expired", await DiagnosisAsync(expired[..^4] + "AAAA"), StringComparison.Ordinal);
+        for (var i = 0; i < 12; i++)
+        {
+            await DiagnosisAsync(expired[..^4] + "AAAA");
+        }
+
+        Assert.Contains("Not too many wrong tries before: <strong>no</strong>", await DiagnosisAsync(expired), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Guessing_is_slowed_for_a_whole_IPv6_network_and_counts_of_a_flood_are_dropped()
+    {
+        var guard = new TokenGuard(_clock);
+        for (var i = 0; i < 60; i++)
+        {
+            Assert.Equal(0, guard.Wait("2001:db8::/64", $"id{i}"));
+            guard.Blame("2001:db8::/64", $"id{i}");
+        }
+
+        Assert.Equal(60, guard.Wait("2001:db8::/64", "another"));
+        Assert.Equal(0, guard.Wait("2001:db8:0:1::/64", "another"));
+        for (var i = 0; i < 30_000; i++)
+        {
+            guard.Blame($"10.0.{i / 256}.{i % 256}", "x");
+        }
+
+        Assert.InRange(guard.Counted, 50_000, 70_000);
+        _clock.Advance(TimeSpan.FromMinutes(2));
+        guard.Blame("10.9.9.9", "x");
+        Assert.Equal(3, guard.Counted);
     }
 
     [Fact]
@@ -295,34 +421,5 @@ public sealed class AccessTokenTests(RunningService seeded) : IAsyncLifetime
         }
 
         return text.ToString();
-    }
-
-    /// <summary>A clock that stands still until it is moved.</summary>
-    private sealed class SteppingClock : TimeProvider
-    {
-        private DateTimeOffset _now = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds());
-
-        public void Advance(TimeSpan by) => _now += by;
-
-        public override DateTimeOffset GetUtcNow() => _now;
-    }
-
-    /// <summary>Every line of the log, whatever its level.</summary>
-    private sealed class LinesLog : ILoggerProvider, ILogger
-    {
-        public System.Collections.Concurrent.ConcurrentQueue<string> Lines { get; } = new();
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Lines.Enqueue(formatter(state, exception) + exception);
-
-        public void Dispose()
-        {
-        }
     }
 }

@@ -52,9 +52,10 @@ public sealed class EntraTokenTests(RunningService service) : IAsyncLifetime
     {
         var (status, challenge, _) = await AskAsync(authorization);
         Assert.Equal(HttpStatusCode.Unauthorized, status);
-        Assert.Contains($"Bearer authorization_uri={_directory.Address}/{LocalDirectory.Tenant}/oauth2/authorize", challenge);
-        Assert.Equal(authorization is null, challenge.Any(c => c.StartsWith("Basic", StringComparison.Ordinal)));
+        Assert.Equal(authorization is null ? [SignInHere, "Basic realm=\"Prism\", charset=\"UTF-8\""] : [SignInHere], challenge);
     }
+
+    private string SignInHere => $"Bearer authorization_uri={_directory.Address}/{LocalDirectory.Tenant}/oauth2/authorize";
 
     public static TheoryData<string, string> Wrong => new()
     {
@@ -69,8 +70,7 @@ public sealed class EntraTokenTests(RunningService service) : IAsyncLifetime
         var token = Make(what);
         var (status, challenge, text) = await AskAsync($"Bearer {token}");
         Assert.Equal(HttpStatusCode.Unauthorized, status);
-        Assert.Contains(challenge, c => c.StartsWith($"Bearer authorization_uri={_directory.Address}/", StringComparison.Ordinal));
-        Assert.DoesNotContain(challenge, c => c.StartsWith("Basic", StringComparison.Ordinal));
+        Assert.Equal([step == "Form" ? SignInHere : SignInHere + ", error=\"invalid_token\""], challenge);
         Assert.Contains($"step '{step}'", text, StringComparison.Ordinal);
         Assert.DoesNotContain(token.Length > 20 ? token[^20..] : "no such text", text, StringComparison.Ordinal);
     }
@@ -114,6 +114,143 @@ public sealed class EntraTokenTests(RunningService service) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_flood_of_keys_that_nobody_knows_does_not_become_a_flood_at_the_directory()
+    {
+        Assert.Equal(HttpStatusCode.OK, (await AskAsync($"Bearer {_directory.Token()}")).Status);
+        var before = _directory.Reads;
+        await Parallel.ForEachAsync(Enumerable.Range(0, 200), TestContext.Current.CancellationToken, async (i, _) =>
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("odata/v1/Dates?$top=1", UriKind.Relative));
+            request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {_directory.Token(key: new RsaSecurityKey(_directory.Key.Rsa) { KeyId = $"flood-{i}" })}");
+            using var response = await _client.SendAsync(request, TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        });
+
+        // Once: the discovery document and the keys.
+        Assert.InRange(_directory.Reads - before, 0, 2);
+        Assert.Equal(HttpStatusCode.OK, (await AskAsync($"Bearer {_directory.Token()}")).Status);
+    }
+
+    [Fact]
+    public async Task While_the_directory_cannot_be_asked_nobody_is_sent_to_sign_in_again()
+    {
+        await using var app = await RunningService.StartAsync(service.Folder, null, _directory.Settings(("Prism:Security:Entra:Instance", "http://127.0.0.1:9/")));
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First() + "/") };
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("odata/v1/Dates?$top=1", UriKind.Relative));
+        request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {_directory.Token()}");
+        using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Empty(answer.Headers.WwwAuthenticate);
+        Assert.NotNull(answer.Headers.RetryAfter);
+        using var diagnosis = new HttpRequestMessage(HttpMethod.Get, new Uri("diagnosis", UriKind.Relative));
+        diagnosis.Headers.TryAddWithoutValidation("Authorization", $"Bearer {_directory.Token()}");
+        using var page = await client.SendAsync(diagnosis, TestContext.Current.CancellationToken);
+        Assert.Contains("The directory's keys can be read: <strong>no</strong>", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_forged_token_learns_that_its_signature_is_wrong_and_nothing_of_what_else_is()
+    {
+        foreach (var forged in new Action<Dictionary<string, object>>[] { c => c["aud"] = "https://other.example.org", c => c["iss"] = "https://other.example.org/", c => c["exp"] = 1_000_000_000, c => c["roles"] = "" })
+        {
+            foreach (var key in new[] { LocalDirectory.NewKey(_directory.Key.KeyId), LocalDirectory.NewKey("a key of nobody") })
+            {
+                var (status, challenge, text) = await AskAsync($"Bearer {_directory.Token(forged, key)}");
+                Assert.Equal(HttpStatusCode.Unauthorized, status);
+                Assert.Equal([SignInHere + ", error=\"invalid_token\""], challenge);
+                Assert.True(text.Contains("step 'Signature'", StringComparison.Ordinal), text);
+                Assert.DoesNotContain("other.example.org", text, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task The_identity_token_of_a_sign_in_is_no_key_to_the_feed()
+    {
+        var (status, challenge, text) = await AskAsync($"Bearer {_directory.Token(c => { c["scp"] = ""; c["nonce"] = "n"; })}");
+        Assert.Equal(HttpStatusCode.Forbidden, status);
+        Assert.Empty(challenge);
+        Assert.Contains("scope", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_credentials_in_one_request_are_none()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("odata/v1/Dates?$top=1", UriKind.Relative));
+        request.Headers.TryAddWithoutValidation("Authorization", [$"Bearer {_directory.Token()}", "Bearer x"]);
+        using var answer = await _client.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_person_makes_tokens_of_their_own_that_see_no_more_and_touches_nobody_elses()
+    {
+        var reader = $"Bearer {_directory.Token(c => { c["roles"] = ""; c["groups"] = new[] { "99999999-0000-0000-0000-000000000001" }; c["oid"] = "maker-1"; })}";
+        var other = $"Bearer {_directory.Token(c => c["oid"] = "maker-2")}";
+        var (made, text) = await PostAsync(reader, """{ "name": "mine", "days": 30 }""");
+        Assert.Equal(HttpStatusCode.Created, made);
+        var id = System.Text.Json.JsonDocument.Parse(text).RootElement.GetProperty("details").GetProperty("id").GetString()!;
+        Assert.Equal("portfolio alpha", System.Text.Json.JsonDocument.Parse(text).RootElement.GetProperty("details").GetProperty("sees").GetString());
+        foreach (var more in new[] { """{ "name": "x", "rights": { "organisation": true } }""", """{ "name": "x", "rights": { "portfolios": ["alpha"], "peoplesData": true } }""", """{ "name": "x", "rights": { "portfolios": ["alpha"], "administrator": true } }""", """{ "name": "x", "owner": "maker-2" }""" })
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, (await PostAsync(reader, more)).Status);
+        }
+
+        Assert.DoesNotContain(id, await TextAsync("tokens", other), StringComparison.Ordinal);
+        Assert.Contains(id, await TextAsync("tokens", reader), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, await DeleteAsync(other, id));
+        Assert.Equal(HttpStatusCode.Forbidden, (await PostAsync(reader, """{ "name": "x" }""", "https://evil.example.org")).Status);
+        Assert.Equal(HttpStatusCode.NoContent, await DeleteAsync(reader, id));
+    }
+
+    [Fact]
+    public async Task No_token_cookie_code_or_secret_of_a_sign_in_stands_in_the_log_at_any_level_or_in_an_answer()
+    {
+        var log = new LinesLog();
+        await using var app = await RunningService.StartAsync(service.Folder, log, _directory.Settings(
+            ("Prism:Security:Entra:ClientSecret", LocalDirectory.Secret), ("Logging:LogLevel:Default", "Trace"), ("Prism:Security:Rights:1:Group", "99999999-0000-0000-0000-000000000001"), ("Prism:Security:Rights:1:Portfolios:0", "alpha")));
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.First() + "/") };
+        List<string> secrets = [LocalDirectory.Secret];
+        var answers = new StringBuilder();
+        foreach (var what in Wrong.Select(w => w.Data.Item1).Where(w => w != "no token").Append("no role").Append("no scope").Append("good"))
+        {
+            var token = what == "good" ? _directory.Token() : Make(what);
+            secrets.Add(token.Split('.') is [_, _, { Length: > 20 } signature] ? signature[..20] : token.Split('.')[1]);
+            foreach (var address in new[] { "odata/v1/Dates?$top=1", "diagnosis", "tokens", "odata/v1/Nothing", "connect/prism.pbids" })
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative));
+                request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {token}");
+                using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+                answers.Append(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Append(answer.Headers);
+            }
+        }
+
+        var (cookie, code) = await SignInAsync(client);
+        secrets.AddRange([cookie.Split('=')[1].Split(';')[0], code]);
+        Assert.Contains("was refused at the step", log.Text, StringComparison.Ordinal);
+        Assert.All(secrets, secret => Assert.DoesNotContain(secret, log.Text, StringComparison.Ordinal));
+        Assert.All(secrets, secret => Assert.DoesNotContain(secret, answers.ToString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_cookie_of_a_sign_in_over_https_is_sealed_off_from_scripts_other_sites_and_plain_http()
+    {
+        await using var app = await RunningService.StartAsync(service.Folder, null, _directory.Settings(
+            ("Prism:Security:Entra:ClientSecret", LocalDirectory.Secret), ("Prism:Security:KnownProxies:0", "127.0.0.1"), ("Prism:Service:Hosts:0", "prism.example.org")));
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.First() + "/") };
+        foreach (var (name, value) in new[] { ("X-Forwarded-Proto", "https"), ("X-Forwarded-Host", "prism.example.org"), ("X-Forwarded-For", "203.0.113.9") })
+        {
+            client.DefaultRequestHeaders.Add(name, value);
+        }
+
+        var (cookie, _) = await SignInAsync(client);
+        foreach (var word in new[] { "httponly", "secure", "samesite=lax", "path=/" })
+        {
+            Assert.Contains(word, cookie.Split("; ").Select(c => c.ToLowerInvariant()));
+        }
+    }
+
+    [Fact]
     public async Task The_groups_of_a_token_give_rights()
     {
         var token = _directory.Token(c => { c["roles"] = ""; c["groups"] = new[] { "99999999-0000-0000-0000-000000000001" }; });
@@ -137,6 +274,31 @@ public sealed class EntraTokenTests(RunningService service) : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Forbidden, (await AskAsync($"Bearer {other}")).Status);
     }
 
+    [Theory]
+    [MemberData(nameof(Wrong))]
+    public async Task The_diagnosis_names_the_step_that_is_wrong(string what, string step)
+    {
+        var words = step switch
+        {
+            "Signature" => "The signature is the directory's", "Issuer" => "Issued by this service's directory", "Audience" => "Issued for this service", "Clock" => "Valid now", _ => "They have a form the service reads",
+        };
+        var page = await TextAsync("diagnosis", $"Bearer {Make(what)}");
+        Assert.Contains($"<li>{words}: <strong>no</strong></li></ol>", page, StringComparison.Ordinal);
+        Assert.Single(page.Split("<strong>no</strong>")[1..]);
+    }
+
+    [Theory]
+    [InlineData(null, "Credentials were sent")]
+    [InlineData("Bearer ", "Credentials were sent")]
+    [InlineData("Digest x", "They have a form the service reads")]
+    [InlineData("Bearer prism_abcdefghjk_wrong", "A personal access token is known and holds")]
+    public async Task The_diagnosis_names_the_step_for_whoever_has_no_token_of_the_directory_as_well(string? authorization, string words)
+    {
+        var page = await TextAsync("diagnosis", authorization);
+        Assert.Contains($"<li>{words}: <strong>no</strong></li></ol>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(LocalDirectory.Tenant, page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_anonymous_caller_learns_the_step_and_no_setting()
     {
@@ -155,23 +317,7 @@ public sealed class EntraTokenTests(RunningService service) : IAsyncLifetime
     [Fact]
     public async Task A_browser_signs_in_to_the_pages_by_the_code_flow_with_PKCE()
     {
-        using var page = new HttpRequestMessage(HttpMethod.Get, new Uri("?scope=3", UriKind.Relative));
-        page.Headers.Accept.ParseAdd("text/html");
-        using var away = await _client.SendAsync(page, TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.Redirect, away.StatusCode);
-        Assert.StartsWith($"{_directory.Address}/authorize", away.Headers.Location!.ToString(), StringComparison.Ordinal);
-        using var form = await _client.GetAsync(away.Headers.Location, TestContext.Current.CancellationToken);
-        var html = await form.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        string Field(string name) => html.Split($"name=\"{name}\" value=\"")[1].Split('"')[0];
-        using var content = new FormUrlEncodedContent([KeyValuePair.Create("code", Field("code")), KeyValuePair.Create("state", Field("state"))]);
-        using var post = new HttpRequestMessage(HttpMethod.Post, new Uri("signin-oidc", UriKind.Relative)) { Content = content };
-
-        // A browser sends them on http of this machine as well; the test's client wants to be told.
-        post.Headers.Add("Cookie", string.Join("; ", away.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0])));
-        using var back = await _client.SendAsync(post, TestContext.Current.CancellationToken);
-        Assert.True(back.StatusCode == HttpStatusCode.Redirect, back.StatusCode + await back.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-        Assert.Contains("scope=3", back.Headers.Location!.ToString(), StringComparison.Ordinal);
-        var cookie = back.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("prism=", StringComparison.Ordinal));
+        var (cookie, _) = await SignInAsync(_client);
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
 
         using var start = new HttpRequestMessage(HttpMethod.Get, new Uri("", UriKind.Relative));
@@ -180,6 +326,45 @@ public sealed class EntraTokenTests(RunningService service) : IAsyncLifetime
         using var shown = await _client.SendAsync(start, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, shown.StatusCode);
         Assert.Contains("Entity sets", await shown.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    /// <summary>Goes through the code flow as a browser does.</summary>
+    private async Task<(string Cookie, string Code)> SignInAsync(HttpClient client)
+    {
+        using var page = new HttpRequestMessage(HttpMethod.Get, new Uri("?scope=3", UriKind.Relative));
+        page.Headers.Accept.ParseAdd("text/html");
+        using var away = await client.SendAsync(page, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Redirect, away.StatusCode);
+        Assert.StartsWith($"{_directory.Address}/authorize", away.Headers.Location!.ToString(), StringComparison.Ordinal);
+        using var form = await client.GetAsync(away.Headers.Location, TestContext.Current.CancellationToken);
+        var html = await form.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        string Field(string name) => html.Split($"name=\"{name}\" value=\"")[1].Split('"')[0];
+        using var content = new FormUrlEncodedContent([KeyValuePair.Create("code", Field("code")), KeyValuePair.Create("state", Field("state"))]);
+        using var post = new HttpRequestMessage(HttpMethod.Post, new Uri("signin-oidc", UriKind.Relative)) { Content = content };
+
+        // A browser sends them on http of this machine as well; the test's client wants to be told.
+        post.Headers.Add("Cookie", string.Join("; ", away.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0])));
+        using var back = await client.SendAsync(post, TestContext.Current.CancellationToken);
+        Assert.True(back.StatusCode == HttpStatusCode.Redirect, back.StatusCode + await back.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Contains("scope=3", back.Headers.Location!.ToString(), StringComparison.Ordinal);
+        return (back.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("prism=", StringComparison.Ordinal)), Field("code"));
+    }
+
+    private async Task<(HttpStatusCode Status, string Text)> PostAsync(string authorization, string json, string? origin = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("tokens", UriKind.Relative)) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+        request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        request.Headers.TryAddWithoutValidation("Origin", origin ?? _app.Urls.First());
+        using var response = await _client.SendAsync(request, TestContext.Current.CancellationToken);
+        return (response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    private async Task<HttpStatusCode> DeleteAsync(string authorization, string id)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Delete, new Uri($"tokens/{id}", UriKind.Relative));
+        request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        using var response = await _client.SendAsync(request, TestContext.Current.CancellationToken);
+        return response.StatusCode;
     }
 
     private string Make(string what)
@@ -222,10 +407,14 @@ public sealed class EntraTokenTests(RunningService service) : IAsyncLifetime
         return (response.StatusCode, [.. response.Headers.WwwAuthenticate.Select(c => c.ToString())], await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
-    private async Task<string> TextAsync(string path, string authorization)
+    private async Task<string> TextAsync(string path, string? authorization)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative));
-        request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        if (authorization is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        }
+
         using var response = await _client.SendAsync(request, TestContext.Current.CancellationToken);
         return await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }

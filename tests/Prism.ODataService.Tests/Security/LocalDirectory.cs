@@ -20,12 +20,17 @@ public sealed class LocalDirectory : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly ConcurrentDictionary<string, (string Challenge, string Nonce)> _codes = new();
 
+    private int _reads;
+
     private LocalDirectory(WebApplication app) => _app = app;
 
     public RsaSecurityKey Key { get; private set; } = NewKey("key-1");
 
     /// <summary>Groups that are told to who asks on behalf of a person.</summary>
     public IReadOnlyList<string> Groups { get; set; } = [];
+
+    /// <summary>How often the discovery document or the keys were read.</summary>
+    public int Reads => _reads;
 
     public string Address => _app.Urls.First();
 
@@ -43,6 +48,15 @@ public sealed class LocalDirectory : IAsyncDisposable
         var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");
         var directory = new LocalDirectory(app);
+        app.Use((context, next) =>
+        {
+            if (HttpMethods.IsGet(context.Request.Method) && (context.Request.Path == "/keys" || context.Request.Path.Value!.EndsWith("openid-configuration", StringComparison.Ordinal)))
+            {
+                Interlocked.Increment(ref directory._reads);
+            }
+
+            return next(context);
+        });
         foreach (var version in new[] { "", "/v2.0" })
         {
             app.MapGet($"/{Tenant}{version}/.well-known/openid-configuration", () => new

@@ -4,11 +4,12 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.Options;
 using Prism.ODataService.Security.Tokens;
+using Prism.ODataService.Security.Transport;
 
 namespace Prism.ODataService.Security.SignIn;
 
 /// <summary>Finds out who calls: by a personal access token, a token of the directory, the browser's sign-in, or, where a setting allows it, not at all.</summary>
-public sealed class CallerFinder(AccessTokens tokens, TokenGuard guard, EntraTokens entra, IOptions<SecurityOptions> options)
+public sealed class CallerFinder(AccessTokens tokens, TokenGuard guard, EntraTokens entra, IOptions<SecurityOptions> options, IOptions<ServiceOptions> service)
 {
     public async Task<SignInResult> FindAsync(HttpContext context)
     {
@@ -46,12 +47,21 @@ public sealed class CallerFinder(AccessTokens tokens, TokenGuard guard, EntraTok
             return await entra.CallerOfAsync(browser.Principal, null, context.RequestAborted).ConfigureAwait(false);
         }
 
-        return options.Value.AllowAnonymous ? new Caller(CallerKind.Anonymous, "anonymous", Rights.AllRows) : new SignInFailure(SignInStep.Credentials);
+        return MayBeAnonymous(context) ? new Caller(CallerKind.Anonymous, "anonymous", Rights.AllRows) : new SignInFailure(SignInStep.Credentials);
     }
+
+    /// <summary>
+    /// Whoever sits at this machine, unless a second setting means everybody. The start refuses other addresses already; this holds as well where the server
+    /// was made to listen elsewhere (Kestrel:Endpoints), and for what a proxy of this machine passes on that is not named.
+    /// </summary>
+    private bool MayBeAnonymous(HttpContext context) =>
+        options.Value.AllowAnonymous
+        && (service.Value.AllowAnonymousOnNetwork
+            || (CallerAddress.IsLocal(context) && !context.Request.Headers.ContainsKey("X-Forwarded-For") && !context.Request.Headers.ContainsKey("Forwarded")));
 
     private async Task<SignInResult> ByTokenAsync(HttpContext context, string text)
     {
-        var address = context.Connection.RemoteIpAddress?.ToString() ?? "";
+        var address = CallerAddress.Of(context);
         var (id, secret) = TokenText.Read(text) ?? ("", text);
         if (guard.Wait(address, id) is > 0 and var seconds)
         {
@@ -62,6 +72,11 @@ public sealed class CallerFinder(AccessTokens tokens, TokenGuard guard, EntraTok
         if (token is not null)
         {
             return new Caller(CallerKind.Token, $"token {token.TokenId}", AccessTokens.RightsOf(token)) { TokenExpiresAtUtc = token.ExpiresAtUtc };
+        }
+
+        if (failure == TokenFailure.Unreadable)
+        {
+            return new SignInFailure(SignInStep.Token, "Access tokens cannot be checked at the moment.", IsUnavailable: true);
         }
 
         if (failure == TokenFailure.Unknown)

@@ -60,6 +60,9 @@ public static class EntraSignIn
         });
     }
 
+    /// <summary>How the directory signs: no token says so itself.</summary>
+    public static IReadOnlyList<string> Algorithms { get; } = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512];
+
     /// <summary>Issuers of the tenant's tokens, of version 1 and 2.</summary>
     public static IReadOnlyList<string> Issuers(EntraOptions entra) =>
     [
@@ -91,12 +94,16 @@ public static class EntraSignIn
         jwt.MapInboundClaims = false;
         jwt.IncludeErrorDetails = false;
         jwt.SaveToken = false;
+
+        // Keys are asked for again at most once a minute when a token names one that is not known, however many such tokens are sent, and once an hour in any
+        // case: a key that was taken back does not hold longer.
         jwt.RefreshInterval = TimeSpan.FromMinutes(1);
+        jwt.AutomaticRefreshInterval = TimeSpan.FromHours(1);
         jwt.TokenValidationParameters = new TokenValidationParameters
         {
             ValidAudiences = Audiences(entra),
             IssuerValidator = (issuer, _, _) => Issuer(issuer, entra),
-            ValidAlgorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512],
+            ValidAlgorithms = Algorithms,
             RequireSignedTokens = true,
             RequireExpirationTime = true,
             TryAllIssuerSigningKeys = false,

@@ -3,13 +3,16 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Options;
 using Microsoft.Identity.Web;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Prism.ODataService.Security.SignIn;
 
 /// <summary>Callers by tokens of Microsoft Entra ID: whether a token holds is Microsoft.Identity.Web's to say, what its roles and groups may see the settings'.</summary>
-public sealed partial class EntraTokens(IOptions<SecurityOptions> options, GroupsOverage overage, ILogger<EntraTokens> logger)
+public sealed partial class EntraTokens(IOptions<SecurityOptions> options, IOptionsMonitor<JwtBearerOptions> bearer, GroupsOverage overage, ILogger<EntraTokens> logger)
 {
+    private static readonly SignInFailure NoDirectory = new(SignInStep.Directory, "The directory cannot be asked for its keys.", IsUnavailable: true);
+
     /// <summary>The delegated permission that a person's token carries.</summary>
     public const string Scope = "user_impersonation";
 
@@ -29,7 +32,12 @@ public sealed partial class EntraTokens(IOptions<SecurityOptions> options, Group
             return await CallerOfAsync(result.Principal, token, context.RequestAborted).ConfigureAwait(false);
         }
 
+        // The library may look at audience and time before it looks at the signature; whoever forged a token is not told what else is wrong with it.
         var failure = Explain(result.Failure);
+        failure = await KeysAsync(context.RequestAborted).ConfigureAwait(false) is not { } keys ? NoDirectory
+            : failure.Detail is not null && !await IsSignedAsync(token, keys).ConfigureAwait(false) ? new SignInFailure(SignInStep.Signature)
+            : failure;
+
         LogRefused(logger, failure.Step, failure.Detail ?? "", context.TraceIdentifier);
         return failure;
     }
@@ -42,7 +50,10 @@ public sealed partial class EntraTokens(IOptions<SecurityOptions> options, Group
     {
         var scopes = (principal.FindFirstValue("scp") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var roles = principal.FindAll(c => c.Type is "roles" or ClaimTypes.Role).Select(c => c.Value).ToHashSet(StringComparer.Ordinal);
-        var isApplication = principal.FindFirstValue("idtyp") == "app" || (token is not null && scopes.Length == 0);
+
+        // A program's token names the program and has no scope. The identity token of a sign-in has no scope either and is no key to anything.
+        var isApplication = principal.FindFirstValue("idtyp") == "app"
+            || (token is not null && scopes.Length == 0 && (principal.FindFirstValue("appid") ?? principal.FindFirstValue("azp")) is not null);
         if (token is not null && !isApplication && !scopes.Contains(Scope, StringComparer.Ordinal))
         {
             return new SignInFailure(SignInStep.Scope, $"The token has the scope '{string.Join(' ', scopes)}'; the scope {Scope} is needed.", IsForbidden: true);
@@ -89,9 +100,34 @@ public sealed partial class EntraTokens(IOptions<SecurityOptions> options, Group
         SecurityTokenInvalidIssuerException e => new(SignInStep.Issuer, $"The token was issued by '{e.InvalidIssuer}', another directory than this service's."),
         SecurityTokenInvalidSignatureException or SecurityTokenInvalidAlgorithmException or SecurityTokenInvalidSigningKeyException => new(SignInStep.Signature),
         AggregateException e => Explain(e.InnerExceptions.FirstOrDefault()),
-        InvalidOperationException or HttpRequestException or IOException => new(SignInStep.Directory),
+        InvalidOperationException or HttpRequestException or IOException => NoDirectory,
         _ => new(SignInStep.Form),
     };
+
+    /// <summary>The keys to check a signature by; null where the directory cannot be asked for them.</summary>
+    private async Task<ICollection<SecurityKey>?> KeysAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return bearer.Get(JwtBearerDefaults.AuthenticationScheme).ConfigurationManager is { } directory
+                ? (await directory.GetConfigurationAsync(cancellationToken).ConfigureAwait(false)).SigningKeys is { Count: > 0 } keys ? keys : null
+                : null;
+        }
+        catch (Exception e) when (e is InvalidOperationException or HttpRequestException or IOException)
+        {
+            return null;
+        }
+    }
+
+    private static async Task<bool> IsSignedAsync(string token, ICollection<SecurityKey> keys)
+    {
+        var signature = new TokenValidationParameters
+        {
+            IssuerSigningKeys = keys, TryAllIssuerSigningKeys = false, RequireSignedTokens = true, ValidAlgorithms = EntraSignIn.Algorithms,
+            ValidateAudience = false, ValidateIssuer = false, ValidateLifetime = false, RequireExpirationTime = false, RequireAudience = false,
+        };
+        return (await new JsonWebTokenHandler().ValidateTokenAsync(token, signature).ConfigureAwait(false)).IsValid;
+    }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "A token was refused at the step {Step}. {Detail} ({Request})")]
     private static partial void LogRefused(ILogger logger, SignInStep step, string detail, string request);

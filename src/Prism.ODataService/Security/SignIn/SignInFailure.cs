@@ -32,7 +32,8 @@ public enum SignInStep
 /// <param name="Detail">What is wrong with it, for somebody whose token is truly the directory's; null where the caller may know no more than the step.</param>
 /// <param name="IsForbidden">True when it is known who calls, and nothing may be seen: 403, signing in again would not help.</param>
 /// <param name="RetryAfterSeconds">For too many tries.</param>
-public sealed record SignInFailure(SignInStep Step, string? Detail = null, bool IsForbidden = false, int RetryAfterSeconds = 0);
+/// <param name="IsUnavailable">True when it could not be found out who calls: 503, nothing is said of the credentials, and nobody is asked for others.</param>
+public sealed record SignInFailure(SignInStep Step, string? Detail = null, bool IsForbidden = false, int RetryAfterSeconds = 0, bool IsUnavailable = false);
 
 /// <summary>What was found out about a request's caller: one of the two.</summary>
 public sealed record SignInResult(Caller? Caller, SignInFailure? Failure)

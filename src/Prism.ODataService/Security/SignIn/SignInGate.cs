@@ -55,6 +55,12 @@ public sealed class SignInGate(CallerFinder finder, IOptions<SecurityOptions> op
             return;
         }
 
+        if (failure.IsUnavailable)
+        {
+            await ErrorBody.WriteAsync(context, FeedException.Unavailable($"{failure.Detail} Try again later.")).ConfigureAwait(false);
+            return;
+        }
+
         if (failure.IsForbidden)
         {
             await ErrorBody.WriteAsync(context, new FeedException(403, "Forbidden", $"{failure.Detail} The page /diagnosis says more.")).ConfigureAwait(false);

@@ -16,6 +16,9 @@ public enum TokenFailure
     Unknown,
     Expired,
     Revoked,
+
+    /// <summary>The tokens cannot be read: nothing is said of this one.</summary>
+    Unreadable,
 }
 
 /// <summary>Personal access tokens: makes, lists, revokes and recognises them.</summary>
@@ -108,7 +111,11 @@ public sealed partial class AccessTokens(OpsDatabase database, AuditLog audit, T
     /// <summary>Recognises a token. The same work is done for one that exists and one that does not.</summary>
     public async Task<(AccessToken? Token, TokenFailure Failure)> FindAsync(string id, string secret, CancellationToken cancellationToken)
     {
-        var known = await KnownAsync(cancellationToken).ConfigureAwait(false);
+        if (await KnownAsync(cancellationToken).ConfigureAwait(false) is not { } known)
+        {
+            return (null, TokenFailure.Unreadable);
+        }
+
         var presented = Encoding.ASCII.GetBytes(TokenText.Hash(secret));
         var isKnown = known.TryGetValue(id, out var token);
         var isRight = CryptographicOperations.FixedTimeEquals(presented, isKnown ? Encoding.ASCII.GetBytes(token!.SecretHash) : NoHash);
@@ -165,7 +172,7 @@ public sealed partial class AccessTokens(OpsDatabase database, AuditLog audit, T
 
     private void Forget() => _known = _known with { ReadAt = DateTimeOffset.MinValue };
 
-    private async Task<IReadOnlyDictionary<string, AccessToken>> KnownAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<string, AccessToken>?> KnownAsync(CancellationToken cancellationToken)
     {
         if (time.GetUtcNow() - _known.ReadAt < Reread)
         {
@@ -187,7 +194,7 @@ public sealed partial class AccessTokens(OpsDatabase database, AuditLog audit, T
         {
             // What cannot be checked is not let in, whatever was known before.
             LogUnreadable(logger, e);
-            return new Dictionary<string, AccessToken>();
+            return null;
         }
         finally
         {

@@ -25,6 +25,14 @@ public sealed class TokenEndpoint(AccessTokens tokens)
         try
         {
             var caller = Caller.Of(context);
+
+            // A browser sends a sign-in's cookie by itself, and says which page asked.
+            var request = context.Request;
+            if (!HttpMethods.IsGet(request.Method) && request.Headers.Origin is { Count: > 0 } origin && origin != $"{request.Scheme}://{request.Host}")
+            {
+                throw new FeedException(403, "Forbidden", "Tokens are not made or revoked by the pages of another site.");
+            }
+
             if (caller.Kind is CallerKind.Anonymous || (caller.Kind is CallerKind.Token or CallerKind.Application && !caller.Rights.Administrator))
             {
                 throw new FeedException(403, "Forbidden", "Tokens are made by a person who signed in, or by an administrator.");
@@ -84,7 +92,12 @@ public sealed class TokenEndpoint(AccessTokens tokens)
 
     private static async Task<TokenRequest> ReadAsync(HttpRequest request)
     {
-        if (request.ContentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) != true || request.ContentLength is null or > MostBytes)
+        if (request.ContentLength > MostBytes)
+        {
+            throw FeedException.TooLarge;
+        }
+
+        if (request.ContentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) != true || request.ContentLength is null)
         {
             throw new FeedException(415, "UnsupportedMediaType", "Send a small application/json body: { \"name\": \"...\", \"days\": 90 }.");
         }

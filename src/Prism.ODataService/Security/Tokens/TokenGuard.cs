@@ -14,24 +14,38 @@ public sealed class TokenGuard(TimeProvider time)
     private const int MostCounted = 50_000;
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
+    // Counts that are over are dropped now and then, not at every further guess of a flood.
+    private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(5);
+
     private readonly ConcurrentDictionary<string, Count> _counts = new(StringComparer.Ordinal);
+    private DateTimeOffset _swept = DateTimeOffset.MinValue;
+
+    /// <summary>Counts that are kept.</summary>
+    public int Counted => _counts.Count;
 
     /// <summary>Seconds until a try will be read; 0 when it is read now.</summary>
     public int Wait(string address, string tokenId)
     {
         var now = time.GetUtcNow();
-        return Limits(address, tokenId)
-            .Where(limit => _counts.TryGetValue(limit.Key, out var count) && count.Until > now && count.Wrong >= limit.Most)
-            .Select(limit => (int)Math.Ceiling((_counts[limit.Key].Until - now).TotalSeconds))
-            .DefaultIfEmpty(0).Max();
+        var seconds = 0;
+        foreach (var (key, most) in Limits(address, tokenId))
+        {
+            if (_counts.TryGetValue(key, out var count) && count.Until > now && count.Wrong >= most)
+            {
+                seconds = Math.Max(seconds, (int)Math.Ceiling((count.Until - now).TotalSeconds));
+            }
+        }
+
+        return seconds;
     }
 
     /// <summary>A try was wrong.</summary>
     public void Blame(string address, string tokenId)
     {
         var now = time.GetUtcNow();
-        if (_counts.Count > MostCounted)
+        if (_counts.Count > MostCounted && now - _swept > Sweep)
         {
+            _swept = now;
             foreach (var (key, count) in _counts)
             {
                 if (count.Until <= now)
