@@ -28,7 +28,7 @@ public sealed class BatchEndpoint(FeedEndpoint feed, ServiceDocuments documents)
         }
         catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            await ErrorBody.WriteAsync(context, FeedException.TooLarge).ConfigureAwait(false);
+            await ErrorBody.WriteAsync(context, FeedException.Of(e)).ConfigureAwait(false);
         }
         catch (Exception e) when (e is ODataException or FormatException or ArgumentException or InvalidOperationException or System.Text.Json.JsonException or BadHttpRequestException)
         {

@@ -20,6 +20,7 @@ using Prism.ODataService.EntitySets.KpiMaturity;
 using Prism.ODataService.EntitySets.KpiReviews;
 using Prism.ODataService.EntitySets.KpiSignals;
 using Prism.ODataService.EntitySets.KpiTargets;
+using Prism.ODataService.EntitySets.KpiUsage;
 using Prism.ODataService.EntitySets.KpiValues;
 using Prism.ODataService.EntitySets.KpiValueVersions;
 using Prism.ODataService.EntitySets.Kpis;
@@ -105,6 +106,7 @@ public static class EdmModel
         new EntitySet<FactKpiReview, KpiDecision>("KpiDecisions", w => w.FactKpiReviews.Where(r => r.Decision != null && !r.IsDeleted), (rows, seen) => rows.Where(r => seen.ScopeSks.Contains(r.ScopeSk))),
         new EntitySet<FactMaturity, MaturityCriterion>("KpiMaturity", w => w.FactMaturities, (rows, seen) => rows.Where(r => seen.ScopeSks.Contains(r.ScopeSk))),
         new EntitySet<FactKpiAdvice, AdviceOnKpi>("KpiAdvice", w => w.FactKpiAdvices, RowRules.OrganisationOnly),
+        new EntitySet<FactKpiUsage, UseOfKpi>("KpiUsage", w => w.FactKpiUsages, RowRules.OrganisationOnly),
         new EntitySet<FactKpiCoverage, CoverageOfKpi>("KpiCoverage", w => w.FactKpiCoverages, (rows, seen) => rows.Where(r => seen.ScopeSks.Contains(r.ScopeSk))),
         new EntitySet<FactKpiConsistency, ConsistencyOfKpi>("KpiConsistency", w => w.FactKpiConsistencies, (rows, seen) => rows.Where(r => seen.ScopeSks.Contains(r.ScopeSk))),
         new EntitySet<FactKpiSignal, KpiSignal>("KpiSignals", w => w.FactKpiSignals, (rows, seen) => rows.Where(r => seen.ScopeSks.Contains(r.ScopeSk))));

@@ -55,7 +55,7 @@ public sealed partial class FeedEndpoint(FeedAnswer answer, Rewrites rewrites, I
         }
         catch (BadHttpRequestException e)
         {
-            await ErrorBody.WriteAsync(context, e.StatusCode == StatusCodes.Status413PayloadTooLarge ? FeedException.TooLarge : FeedException.Malformed("body", "The body cannot be read.")).ConfigureAwait(false);
+            await ErrorBody.WriteAsync(context, FeedException.Of(e)).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // The last resort: whatever happened, the caller gets an OData error and the log gets the reason.
         catch (Exception e)

@@ -21,16 +21,21 @@ public sealed partial class WarehouseDatabase
     private readonly SqliteConnectionSetup sqliteSetup;
     private readonly Lazy<IModel> starModel;
     private readonly ILogger logger;
+    private readonly SqliteOpenMode sqliteMode;
 
     /// <param name="options">Which engine, and where.</param>
     /// <param name="logger">Where warnings go; null = nowhere.</param>
-    public WarehouseDatabase(WarehouseOptions options, ILogger<WarehouseDatabase>? logger = null)
+    /// <param name="isReader">
+    /// True for a process that writes nothing: the embedded file is opened read only. On SQL Server the login's role says so.
+    /// </param>
+    public WarehouseDatabase(WarehouseOptions options, ILogger<WarehouseDatabase>? logger = null, bool isReader = false)
     {
         ArgumentNullException.ThrowIfNull(options);
         this.logger = logger ?? NullLogger<WarehouseDatabase>.Instance;
         this.options = options;
         sqliteSetup = new SqliteConnectionSetup(options.Sqlite);
         Engine = options.Engine;
+        sqliteMode = isReader ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWrite;
         starModel = new(() =>
         {
             using var context = CreateContext();
@@ -71,7 +76,7 @@ public sealed partial class WarehouseDatabase
     public async Task<DbConnection> OpenConnectionAsync(CancellationToken cancellationToken)
     {
         DbConnection connection = Engine == WarehouseEngine.Sqlite
-            ? new SqliteConnection(SqliteConnectionString(SqliteOpenMode.ReadWrite))
+            ? new SqliteConnection(SqliteConnectionString(sqliteMode))
             : CreateSqlServerConnection();
         try
         {
@@ -132,7 +137,7 @@ public sealed partial class WarehouseDatabase
         if (Engine == WarehouseEngine.Sqlite)
         {
             _ = connection is null
-                ? builder.UseSqlite(SqliteConnectionString(SqliteOpenMode.ReadWrite), sqlite => sqlite.MigrationsHistoryTable(historyTable))
+                ? builder.UseSqlite(SqliteConnectionString(sqliteMode), sqlite => sqlite.MigrationsHistoryTable(historyTable))
                 : builder.UseSqlite(connection, sqlite => sqlite.MigrationsHistoryTable(historyTable));
             builder.AddInterceptors(sqliteSetup).ReplaceService<IMigrationsSqlGenerator, SqliteSchemaSql>();
         }

@@ -17,6 +17,9 @@ public sealed class FeedException(int status, string code, string message, strin
     /// <summary>The server refused to read a body of this size.</summary>
     public static FeedException TooLarge => new(413, "ContentTooLarge", "The body is longer than the service reads.");
 
+    /// <summary>What the server says of a body that it did not read to its end.</summary>
+    public static FeedException Of(BadHttpRequestException refusal) => refusal.StatusCode == StatusCodes.Status413PayloadTooLarge ? TooLarge : Malformed("body", "The body cannot be read.");
+
     public static FeedException NotFound(string message) => new(404, "NotFound", message);
 
     public static FeedException Unsupported(string target, string message, params ReadOnlySpan<string> instead) => new(501, "NotImplemented", message, target, instead.ToArray());

@@ -27,6 +27,8 @@ public static class SecurityRegistration
         services.AddSingleton<CallerFinder>();
         services.AddSingleton<SignInGate>();
         services.AddSingleton<DiagnosisPage>();
+        services.AddSingleton<AuditedSettings>();
+        services.AddHostedService<OpsPreparation>();
         services.AddSingleton<UsageLog>();
         services.AddHostedService(provider => provider.GetRequiredService<UsageLog>());
 

@@ -54,7 +54,7 @@ public sealed partial class UsageLog(OpsDatabase database, AccessTokens tokens, 
         try
         {
             await tokens.WriteUseAsync(cancellationToken).ConfigureAwait(false);
-            _key ??= options.Value.NamesReaders ? [] : await KeyAsync(cancellationToken).ConfigureAwait(false);
+            _key ??= options.Value.NamesReaders ? [] : await database.KeyAsync(OpsKey.Pseudonyms, cancellationToken).ConfigureAwait(false);
             foreach (var read in _counted.Keys)
             {
                 if (_counted.TryRemove(read, out var counted))
@@ -93,7 +93,6 @@ public sealed partial class UsageLog(OpsDatabase database, AccessTokens tokens, 
     {
         try
         {
-            await PrepareAsync(stoppingToken).ConfigureAwait(false);
             using var timer = new PeriodicTimer(WrittenEvery, time);
             while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
             {
@@ -103,18 +102,6 @@ public sealed partial class UsageLog(OpsDatabase database, AccessTokens tokens, 
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // What is counted still is written by the stop.
-        }
-    }
-
-    private async Task PrepareAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await database.MigrateAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException)
-        {
-            LogUnready(logger, e);
         }
     }
 
@@ -165,37 +152,8 @@ public sealed partial class UsageLog(OpsDatabase database, AccessTokens tokens, 
         }
     }
 
-    /// <summary>The key that all processes of this service make pseudonyms with; made by the first of them.</summary>
-    private async Task<byte[]> KeyAsync(CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            var context = database.CreateContext();
-            await using (context.ConfigureAwait(false))
-            {
-                if (await context.Keys.FirstOrDefaultAsync(k => k.Name == OpsKey.Pseudonyms, cancellationToken).ConfigureAwait(false) is { } key)
-                {
-                    return Convert.FromHexString(key.Value);
-                }
-
-                context.Add(new OpsKey { Name = OpsKey.Pseudonyms, Value = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)) });
-                try
-                {
-                    await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-                }
-                catch (DbUpdateException) when (attempt < 3)
-                {
-                    // Another process made it meanwhile.
-                }
-            }
-        }
-    }
-
     private string Pseudonym(string id) =>
         _key is { Length: > 0 } key ? Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(id)).AsSpan(0, 12)) : id;
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The ops tables (tokens, usage, audit) could not be made: no token is taken and no read counted until they are there. The worker's 'warehouse script' has their T-SQL.")]
-    private static partial void LogUnready(ILogger logger, Exception exception);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Counted reads could not be written; they are kept and tried again.")]
     private static partial void LogUnwritten(ILogger logger, Exception exception);

@@ -50,5 +50,8 @@ public static class SqlServerRoles
         yield return $"GRANT INSERT ON {On(nameof(OpsKey))} TO [{Reader}];";
         yield return $"GRANT SELECT, DELETE ON {On(nameof(UsageDay))} TO [{Etl}];";
         yield return $"GRANT SELECT ON {On(nameof(AuditEntry))} TO [{Etl}];";
+
+        // Whether the tables are there is asked of their history; who may not read it is told that there are none.
+        yield return $"GRANT SELECT ON {On(OpsContext.HistoryTable)} TO [{Etl}];";
     }
 }

@@ -1,11 +1,18 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Prism.Warehouse.Ops;
 
 /// <summary>The administrator's log: what was done about tokens, rights and settings, each entry chained to the one before.</summary>
-public sealed class AuditLog(OpsDatabase database, TimeProvider time)
+/// <param name="database">Where it is.</param>
+/// <param name="time">The clock.</param>
+/// <param name="logger">
+/// Is told number and hash of each entry: where that log is collected out of reach of whoever may write the database, it is what a cut end is found by. Null = nobody.
+/// </param>
+public sealed partial class AuditLog(OpsDatabase database, TimeProvider time, ILogger<AuditLog>? logger = null)
 {
     private const int Attempts = 20;
     private static readonly string Beginning = new('0', 64);
@@ -26,10 +33,12 @@ public sealed class AuditLog(OpsDatabase database, TimeProvider time)
                     Actor = Cut(actor, 255), Action = action, Subject = Cut(subject, 255), Details = Cut(details, 4000),
                     PreviousHash = last?.Hash ?? Beginning, Hash = "",
                 };
-                context.Add(entry with { Hash = entry.ComputeHash() });
+                entry = entry with { Hash = entry.ComputeHash() };
+                context.Add(entry);
                 try
                 {
                     await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+                    LogWritten(logger ?? NullLogger<AuditLog>.Instance, entry.Number, entry.Action, entry.Hash);
                     return;
                 }
                 catch (DbUpdateException) when (attempt < Attempts)
@@ -80,6 +89,9 @@ public sealed class AuditLog(OpsDatabase database, TimeProvider time)
 
         return new AuditVerdict(count, previous, isNotedSeen ? null : $"The entry with the hash {notedHash} is gone: the log was cut off, or written anew.");
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Audit entry {Number}, {Action}: {Hash}")]
+    private static partial void LogWritten(ILogger logger, long number, string action, string hash);
 
     private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
 }

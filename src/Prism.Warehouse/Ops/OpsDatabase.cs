@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -59,6 +60,35 @@ public sealed class OpsDatabase(WarehouseDatabase database)
             else if ((await context.Database.GetPendingMigrationsAsync(cancellationToken).ConfigureAwait(false)).Any())
             {
                 await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>A key that all processes of this service share; the first that asks makes it.</summary>
+    /// <param name="name">One of the names in <see cref="OpsKey"/>.</param>
+    /// <param name="cancellationToken">Ends the asking.</param>
+    /// <returns>32 random bytes.</returns>
+    public async Task<byte[]> KeyAsync(string name, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var context = CreateContext();
+            await using (context.ConfigureAwait(false))
+            {
+                if (await context.Keys.FirstOrDefaultAsync(k => k.Name == name, cancellationToken).ConfigureAwait(false) is { } key)
+                {
+                    return Convert.FromHexString(key.Value);
+                }
+
+                context.Add(new OpsKey { Name = name, Value = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)) });
+                try
+                {
+                    await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+                }
+                catch (DbUpdateException) when (attempt < 3)
+                {
+                    // Another process made it meanwhile.
+                }
             }
         }
     }

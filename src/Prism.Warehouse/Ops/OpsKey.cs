@@ -8,6 +8,9 @@ public sealed record OpsKey
     /// <summary>What readers' pseudonyms are made with.</summary>
     public const string Pseudonyms = "Pseudonyms";
 
+    /// <summary>What secret settings are marked with in the audit log: whether one changed can be told, what it is cannot.</summary>
+    public const string Settings = "Settings";
+
     [MaxLength(50)]
     public required string Name { get; init; }
 

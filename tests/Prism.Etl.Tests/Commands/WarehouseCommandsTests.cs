@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Prism.Etl.Commands;
@@ -21,29 +20,29 @@ public sealed class WarehouseCommandsTests
         var before = await run.ChecksumAsync();
         var file = Path.Combine(run.Folder, "prism backup.db");
 
-        var (exit, output, errors) = await CallAsync(run, "backup", file);
+        var (exit, output, errors) = await run.CallAsync("backup", file);
         Assert.Equal((EtlCommandLine.Succeeded, ""), (exit, errors));
         Assert.StartsWith($"{file}: ", output, StringComparison.Ordinal);
         Assert.Contains($"{new FileInfo(file).Length:N0} bytes", output, StringComparison.Ordinal);
 
-        (exit, _, errors) = await CallAsync(run, "backup", file);
+        (exit, _, errors) = await run.CallAsync("backup", file);
         Assert.Equal(EtlCommandLine.Failed, exit);
         Assert.Contains(file, errors, StringComparison.Ordinal);
 
         await run.RunAsync(Source(9));
         Assert.NotEqual(before, await run.ChecksumAsync());
-        (exit, output, errors) = await CallAsync(run, "restore", file);
+        (exit, output, errors) = await run.CallAsync("restore", file);
         Assert.Equal((EtlCommandLine.Succeeded, ""), (exit, errors));
         Assert.Contains($"the version is {await run.VersionAsync()}", output, StringComparison.Ordinal);
         Assert.Equal(before, await run.ChecksumAsync());
 
-        (exit, output, errors) = await CallAsync(run, "warehouse", "check");
+        (exit, output, errors) = await run.CallAsync("warehouse", "check");
         Assert.Equal((EtlCommandLine.Succeeded, ""), (exit, errors));
         Assert.Contains("The schema is as expected.", output, StringComparison.Ordinal);
         Assert.DoesNotContain("fails", output, StringComparison.Ordinal);
 
         await File.WriteAllTextAsync(file, "no database", Stop);
-        (exit, _, errors) = await CallAsync(run, "restore", file);
+        (exit, _, errors) = await run.CallAsync("restore", file);
         Assert.Equal(EtlCommandLine.Failed, exit);
         Assert.Contains("is no sound SQLite file", errors, StringComparison.Ordinal);
         Assert.Equal(before, await run.ChecksumAsync());
@@ -57,7 +56,7 @@ public sealed class WarehouseCommandsTests
         await ExecuteAsync(run, "DELETE FROM FactIssueRevision WHERE IssueSk > 100", "UPDATE FactDataQuality SET UpdatedAtUtc = 0");
         var quality = (await run.RowsAsync<FactDataQuality>()).Count;
 
-        var (exit, output, errors) = await CallAsync(run, "vacuum");
+        var (exit, output, errors) = await run.CallAsync("vacuum");
 
         Assert.Equal((EtlCommandLine.Succeeded, ""), (exit, errors));
         Assert.Contains($"{nameof(FactDataQuality),-28} {quality,12:N0} rows deleted", output, StringComparison.Ordinal);
@@ -73,7 +72,7 @@ public sealed class WarehouseCommandsTests
         using var run = new TestRun();
         await run.RunAsync(Source(3));
 
-        var (exit, output, errors) = await CallAsync(run, "status");
+        var (exit, output, errors) = await run.CallAsync("status");
 
         Assert.Equal((EtlCommandLine.Succeeded, ""), (exit, errors));
         Assert.Contains($"Version    {await run.VersionAsync()}", output, StringComparison.Ordinal);
@@ -89,12 +88,12 @@ public sealed class WarehouseCommandsTests
         await run.RunAsync(Source(3));
         await ExecuteAsync(run, "DELETE FROM FactIssue WHERE IssueSk = 2");
 
-        var (exit, output, errors) = await CallAsync(run, "warehouse", "check");
+        var (exit, output, errors) = await run.CallAsync("warehouse", "check");
         Assert.Equal((EtlCommandLine.Failed, ""), (exit, errors));
         Assert.Contains("Error: IssuesHaveAFact fails for 1 of", output, StringComparison.Ordinal);
 
         await ExecuteAsync(run, "DROP VIEW IssueSnapshot", "DROP TABLE StagedBoard");
-        (exit, output, errors) = await CallAsync(run, "warehouse", "check");
+        (exit, output, errors) = await run.CallAsync("warehouse", "check");
         Assert.Equal((EtlCommandLine.Failed, ""), (exit, errors));
         Assert.Equal(["The view IssueSnapshot is missing.", "The table StagedBoard is missing."], output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     }
@@ -103,9 +102,9 @@ public sealed class WarehouseCommandsTests
     public async Task The_script_holds_every_part_for_the_administrator()
     {
         using var run = new TestRun();
-        var (exit, rows, errors) = await CallAsync(run, "warehouse", "script", "--rowstore");
+        var (exit, rows, errors) = await run.CallAsync("warehouse", "script", "--rowstore");
         Assert.Equal((EtlCommandLine.Succeeded, ""), (exit, errors));
-        (_, var columns, _) = await CallAsync(run, "warehouse", "script", "--months");
+        (_, var columns, _) = await run.CallAsync("warehouse", "script", "--months");
 
         foreach (var part in new[] { "CREATE TABLE [FactIssue]", "CREATE TABLE [StagedIssue]", "CREATE TABLE [Incoming_FactIssue]", "READ_COMMITTED_SNAPSHOT ON", "DATA_COMPRESSION = PAGE", "ONLINE = ON" })
         {
@@ -128,20 +127,5 @@ public sealed class WarehouseCommandsTests
         {
             await context.Database.ExecuteSqlRawAsync(statement, Stop);
         }
-    }
-
-    private static async Task<(int Exit, string Output, string Errors)> CallAsync(TestRun run, params string[] arguments)
-    {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Prism.Etl.dll"), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["Prism__Warehouse__Sqlite__Folder"] = Path.GetDirectoryName(run.Database.SqliteFile) },
-        };
-        using var process = Process.Start(start)!;
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(Stop), process.StandardError.ReadToEndAsync(Stop));
-        await process.WaitForExitAsync(Stop);
-        return (process.ExitCode, await output, await errors);
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Prism.Etl.Loading;
@@ -56,6 +57,22 @@ internal sealed class TestRun : IDisposable
         await using var transaction = await WarehouseDatabase.BeginWriteAsync(connection, Stop);
         await write(Database.CreateWriter(Database.StarModel, connection, transaction, 1, TimeProvider.System.GetUtcNow()));
         await transaction.CommitAsync(Stop);
+    }
+
+    /// <summary>Runs a command of the worker over this warehouse, in a process of its own.</summary>
+    public async Task<(int Exit, string Output, string Errors)> CallAsync(params string[] arguments)
+    {
+        SqliteConnection.ClearAllPools();
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Prism.Etl.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["Prism__Warehouse__Sqlite__Folder"] = Path.GetDirectoryName(Database.SqliteFile) },
+        };
+        using var process = Process.Start(start)!;
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(Stop), process.StandardError.ReadToEndAsync(Stop));
+        await process.WaitForExitAsync(Stop);
+        return (process.ExitCode, await output, await errors);
     }
 
     public void Dispose()

@@ -102,6 +102,7 @@ public sealed class ExpectedRows
         await Add("KpiDecisions", warehouse.FactKpiReviews.Where(r => r.Decision != null && !r.IsDeleted), r => r.KpiReviewSk, r => In(r.ScopeSk));
         await Add("KpiMaturity", warehouse.FactMaturities, r => r.MaturitySk, r => In(r.ScopeSk));
         await Add("KpiAdvice", warehouse.FactKpiAdvices, r => r.KpiAdviceSk, _ => everything);
+        await Add("KpiUsage", warehouse.FactKpiUsages, r => r.KpiUsageSk, _ => everything);
         await Add("KpiCoverage", warehouse.FactKpiCoverages, r => r.KpiCoverageSk, r => In(r.ScopeSk));
         await Add("KpiConsistency", warehouse.FactKpiConsistencies, r => r.KpiConsistencySk, r => In(r.ScopeSk));
         await Add("KpiSignals", warehouse.FactKpiSignals, r => r.KpiSignalSk, r => In(r.ScopeSk));

@@ -10,6 +10,12 @@ namespace Prism.Etl.Loading.Facts;
 /// </summary>
 internal sealed class UsageLoader(OpsDatabase ops, LoadSession session)
 {
+    /// <summary>The days that the calendar has.</summary>
+    public const string DaysSql = "SELECT DateSk FROM DimDate WHERE DateSk > 0";
+
+    /// <summary>What is counted already; a number of rows is a word of T-SQL.</summary>
+    public const string StoredSql = "SELECT KpiUsageSk, DateSk, Subject, ClientKind, ReadCount, ReaderCount, [RowCount] FROM FactKpiUsage";
+
     private const string KpiPrefix = "KPI:";
 
     /// <summary>Days that the service's own rows, which tell readers apart, are kept after they were counted.</summary>
@@ -24,10 +30,10 @@ internal sealed class UsageLoader(OpsDatabase ops, LoadSession session)
             return 0;
         }
 
-        var days = await ReadAsync("SELECT DateSk FROM DimDate WHERE DateSk > 0", row => row.GetInt32(0), cancellationToken).ConfigureAwait(false);
+        var days = await ReadAsync(DaysSql, row => row.GetInt32(0), cancellationToken).ConfigureAwait(false);
         var known = days.ToHashSet();
         var stored = (await ReadAsync(
-            "SELECT KpiUsageSk, DateSk, Subject, ClientKind, ReadCount, ReaderCount, RowCount FROM FactKpiUsage",
+            StoredSql,
             row => (Sk: row.GetInt64(0), Key: (row.GetInt32(1), row.GetString(2), row.GetString(3)), Counts: (row.GetInt64(4), row.GetInt32(5), row.GetInt64(6))),
             cancellationToken).ConfigureAwait(false)).ToDictionary(row => row.Key);
         var next = stored.Values.Select(row => row.Sk).DefaultIfEmpty(0).Max();
