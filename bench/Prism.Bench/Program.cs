@@ -25,7 +25,10 @@ switch (args)
     case ["load", .. var rest]:
         await LoadBench.RunAsync(rest);
         return 0;
+    case ["tokens"]:
+        await TokensBench.RunAsync();
+        return 0;
     default:
-        Console.Error.WriteLine("Name a benchmark: plans [tasks] | jira [issues [reader,source,staging,run]] | kpis STEP FOLDER [projects] [issues] | feed [worklogs [pages [feed,apply,memory]]] | feed fill FOLDER ROWS | feed of FOLDER PAGES [feed,apply,memory] | feed readers FOLDER MINUTES [READERS] | feed cap FOLDER PAGES | load speed|resend|change|memory [issues]");
+        Console.Error.WriteLine("Name a benchmark: plans [tasks] | jira [issues [reader,source,staging,run]] | kpis STEP FOLDER [projects] [issues] | feed [worklogs [pages [feed,apply,memory]]] | feed fill FOLDER ROWS | feed of FOLDER PAGES [feed,apply,memory] | feed readers FOLDER MINUTES [READERS] | feed cap FOLDER PAGES | load speed|resend|change|memory [issues] | tokens");
         return 1;
 }
