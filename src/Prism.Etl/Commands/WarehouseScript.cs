@@ -39,7 +39,8 @@ public static class WarehouseScript
         using var star = database.CreateContext();
         using var staging = new StagingArea(database).CreateContext();
         var tables = star.Model.GetEntityTypes().Concat(staging.Model.GetEntityTypes()).Select(entity => entity.GetTableName()).OfType<string>();
-        return string.Join(Go, SqlServerRoles.Script(tables.Select(table => $"Incoming_{table}"))) + Go;
+        var read = star.Model.GetEntityTypes().Select(entity => entity.GetTableName() ?? entity.GetViewName()).OfType<string>().Distinct(StringComparer.Ordinal);
+        return string.Join(Go, SqlServerRoles.Script(read, tables.Select(table => $"Incoming_{table}"))) + Go;
     }
 
     private static string Migrations(DbContext context) =>

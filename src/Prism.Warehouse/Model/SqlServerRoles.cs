@@ -17,15 +17,18 @@ public static class SqlServerRoles
     /// <summary>Who applies this script's new versions and compacts: everything in the schema.</summary>
     public const string Admin = "prism_admin";
 
+    /// <param name="starTables">Names of the star's tables and views, which is what the service reads; staging lies in the same schema and is none of its business.</param>
     /// <param name="incomingTables">Names of the companion tables that bulk copies go into.</param>
-    public static IReadOnlyList<string> Script(IEnumerable<string> incomingTables)
+    public static IReadOnlyList<string> Script(IEnumerable<string> starTables, IEnumerable<string> incomingTables)
     {
+        ArgumentNullException.ThrowIfNull(starTables);
         ArgumentNullException.ThrowIfNull(incomingTables);
         return
         [
             .. new[] { Reader, Etl, Admin }.Select(role => $"IF DATABASE_PRINCIPAL_ID(N'{role}') IS NULL CREATE ROLE [{role}];"),
             $"IF SCHEMA_ID(N'{OpsContext.Schema}') IS NULL EXEC(N'CREATE SCHEMA [{OpsContext.Schema}]');",
-            $"GRANT SELECT ON SCHEMA::dbo TO [{Reader}];",
+            $"REVOKE SELECT ON SCHEMA::dbo FROM [{Reader}];",
+            .. starTables.Order(StringComparer.Ordinal).Select(table => $"GRANT SELECT ON OBJECT::dbo.[{table}] TO [{Reader}];"),
             .. Ops(),
             $"GRANT SELECT, INSERT, UPDATE, DELETE ON SCHEMA::dbo TO [{Etl}];",
             $"GRANT VIEW DEFINITION ON SCHEMA::dbo TO [{Etl}];",

@@ -95,8 +95,15 @@ public sealed class AuditCommandsTests
         var log = grants.Where(line => line.Contains($"[{nameof(AuditEntry)}]", StringComparison.Ordinal)).ToList();
         Assert.Equal(["GRANT INSERT ON OBJECT::ops.[AuditEntry] TO [prism_reader];", "GRANT SELECT ON OBJECT::ops.[AuditEntry] TO [prism_etl];"], log);
 
-        // The service writes nothing but its own tables, and the worker finds out that they are there.
-        Assert.All(grants.Where(line => line.Contains("SCHEMA::dbo", StringComparison.Ordinal) && line.Contains("[prism_reader]", StringComparison.Ordinal)), line => Assert.StartsWith("GRANT SELECT ON", line, StringComparison.Ordinal));
+        // The service reads the star, view included, and nothing of staging, and writes nothing but its own tables; the worker finds out that those are there.
+        var read = grants.Where(line => line.Contains("::dbo", StringComparison.Ordinal) && line.Contains("[prism_reader]", StringComparison.Ordinal)).ToList();
+        Assert.All(read, line => Assert.StartsWith("GRANT SELECT ON OBJECT::dbo.[", line, StringComparison.Ordinal));
+        Assert.All(read, line => Assert.DoesNotContain("[Staged", line, StringComparison.Ordinal));
+        foreach (var table in new[] { "FactIssue", "DimProject", "DimLoad", "IssueSnapshot", "FactKpiUsage", "BridgeScopeProject", "IssueField" })
+        {
+            Assert.Contains($"GRANT SELECT ON OBJECT::dbo.[{table}] TO [prism_reader];", read);
+        }
+
         Assert.Contains("GRANT SELECT ON OBJECT::ops.[__OpsMigrations] TO [prism_etl];", grants);
     }
 

@@ -250,6 +250,27 @@ public sealed class EntraTokenTests(RunningService service) : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Who_signed_in_at_one_process_is_known_at_the_next_where_they_share_a_folder_of_keys(bool isShared)
+    {
+        var folders = Enumerable.Range(0, 2).Select(_ => Directory.CreateTempSubdirectory("prism-keys-").FullName).ToArray();
+        Task<WebApplication> StartAsync(string folder) => RunningService.StartAsync(service.Folder, null, _directory.Settings(("Prism:Security:Entra:ClientSecret", LocalDirectory.Secret), ("Prism:Security:KeysFolder", folder)));
+        await using var one = await StartAsync(folders[0]);
+        await using var other = await StartAsync(folders[isShared ? 0 : 1]);
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(one.Urls.First() + "/") };
+        var (cookie, _) = await SignInAsync(client);
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(other.Urls.First() + "/odata/v1/Dates?$top=1"));
+        request.Headers.Add("Cookie", cookie.Split(';')[0]);
+        using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(isShared ? HttpStatusCode.OK : HttpStatusCode.Unauthorized, answer.StatusCode);
+        foreach (var folder in folders)
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     [Fact]
     public async Task The_groups_of_a_token_give_rights()
     {
