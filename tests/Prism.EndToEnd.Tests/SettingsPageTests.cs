@@ -51,8 +51,8 @@ public sealed partial class SettingsPageTests
     private static string Write()
     {
         var page = new StringBuilder();
-        page.Append("# Settings\n\nThe same for worker and service, later sources winning: the `appsettings.json` shipped with the program, the one in the current folder, user\n")
-            .Append("secrets, environment variables (`Prism__Jira__0__Token`). Secrets are never read from the command line. A wrong or unknown setting stops the\n")
+        page.Append("# Settings\n\nThe same for worker and service, later sources winning: the `appsettings.json` shipped with the program, the one in the current folder, files\n")
+            .Append("in `/run/secrets` or the folder that `PRISM_SECRETS` names, each named like its setting (`Prism__Jira__0__Token`), user secrets, environment variables. Secrets are never read from the command line. A wrong or unknown setting stops the\n")
             .Append("start with its name and what it expects. This page is written from the options classes and held to them by a test.\n");
         foreach (var (section, options, about) in Sections)
         {
