@@ -85,7 +85,13 @@ internal sealed record SiteLists
     public IReadOnlyList<byte[]> IssueTypes { get; init; } = [];
     public IReadOnlyList<byte[]> Users { get; init; } = [];
     public IReadOnlyList<SiteBoard> Boards { get; init; } = [];
+
+    /// <summary>Components and releases of projects, by the projects' ids.</summary>
+    public IReadOnlyDictionary<string, ProjectParts> Parts { get; init; } = new Dictionary<string, ProjectParts>();
 }
+
+/// <summary>A project's components and releases (versions).</summary>
+internal sealed record ProjectParts(IReadOnlyList<byte[]> Components, IReadOnlyList<byte[]> Versions);
 
 /// <summary>A board with what the agile interface tells of it.</summary>
 /// <remarks>Sprints: Null on a Kanban board, which has none and says so. Configuration: Null where a recording does not hold it.</remarks>

@@ -8,7 +8,11 @@ using Prism.ODataService.EntitySets.Dates;
 using Prism.ODataService.EntitySets.EarnedValues;
 using Prism.ODataService.EntitySets.Financials;
 using Prism.ODataService.EntitySets.FlowDaily;
+using Prism.ODataService.EntitySets.IssueComponents;
 using Prism.ODataService.EntitySets.IssueFields;
+using Prism.ODataService.EntitySets.IssueLabels;
+using Prism.ODataService.EntitySets.IssueLinks;
+using Prism.ODataService.EntitySets.IssueReleases;
 using Prism.ODataService.EntitySets.IssueRevisions;
 using Prism.ODataService.EntitySets.IssueSnapshots;
 using Prism.ODataService.EntitySets.Issues;
@@ -34,6 +38,7 @@ using Prism.ODataService.EntitySets.ProjectObjectives;
 using Prism.ODataService.EntitySets.ProjectSources;
 using Prism.ODataService.EntitySets.Projects;
 using Prism.ODataService.EntitySets.RejectedRows;
+using Prism.ODataService.EntitySets.Releases;
 using Prism.ODataService.EntitySets.ResourceAvailability;
 using Prism.ODataService.EntitySets.ResourceRates;
 using Prism.ODataService.EntitySets.Risks;
@@ -68,6 +73,11 @@ public static class EdmModel
         new EntitySet<DimPerson, Person>("Persons", w => w.Persons, RowRules.Persons),
         new EntitySet<IssueWithFact, Issue>("Issues", w => w.Issues.LeftJoin(w.FactIssues, i => i.IssueSk, f => f.IssueSk, (i, f) => new IssueWithFact { Issue = i, Fact = f }), RowRules.Issues),
         new EntitySet<IssueField, IssueFieldRow>("IssueFields", w => w.IssueFields, RowRules.IssueFields),
+        new EntitySet<IssueLabel, IssueLabelRow>("IssueLabels", w => w.IssueLabels, RowRules.IssueLabels),
+        new EntitySet<IssueComponent, IssueComponentRow>("IssueComponents", w => w.IssueComponents, RowRules.IssueComponents),
+        new EntitySet<DimRelease, Release>("Releases", w => w.Releases, RowRules.Releases),
+        new EntitySet<IssueRelease, IssueReleaseRow>("IssueReleases", w => w.IssueReleases, RowRules.IssueReleases),
+        new EntitySet<IssueLink, IssueLinkRow>("IssueLinks", w => w.IssueLinks, RowRules.IssueLinks),
         new EntitySet<DimStatus, Status>("Statuses", w => w.Statuses, RowRules.Everyone),
         new EntitySet<DimBoard, Board>("Boards", w => w.Boards, RowRules.Boards),
         new EntitySet<DimSprint, Sprint>("Sprints", w => w.Sprints, RowRules.Sprints),

@@ -24,6 +24,12 @@ public abstract class WarehouseContext(DbContextOptions options) : DbContext(opt
     public DbSet<DimIssue> Issues => Set<DimIssue>();
     public DbSet<IssueField> IssueFields => Set<IssueField>();
     public DbSet<IssueFieldColumn> IssueFieldColumns => Set<IssueFieldColumn>();
+    public DbSet<IssueLabel> IssueLabels => Set<IssueLabel>();
+    public DbSet<DimComponent> Components => Set<DimComponent>();
+    public DbSet<IssueComponent> IssueComponents => Set<IssueComponent>();
+    public DbSet<DimRelease> Releases => Set<DimRelease>();
+    public DbSet<IssueRelease> IssueReleases => Set<IssueRelease>();
+    public DbSet<IssueLink> IssueLinks => Set<IssueLink>();
     public DbSet<DimStatus> Statuses => Set<DimStatus>();
     public DbSet<DimBoard> Boards => Set<DimBoard>();
     public DbSet<DimSprint> Sprints => Set<DimSprint>();

@@ -17,6 +17,8 @@ internal static class ReferenceEndpoints
             routes.MapGet($"{rest}/issuetype", context => JiraReply.Array(context, site.Lists.IssueTypes));
             routes.MapGet($"{rest}/project", context => JiraReply.Array(
                 context, context.Request.Query["includeArchived"] == "true" ? site.Lists.Projects.Concat(site.Lists.ArchivedProjects) : site.Lists.Projects));
+            routes.MapGet($"{rest}/project/{{id}}/components", context => PartsOf(context, site, parts => parts.Components));
+            routes.MapGet($"{rest}/project/{{id}}/versions", context => PartsOf(context, site, parts => parts.Versions));
             if (site.Kind == JiraKind.Cloud)
             {
                 routes.MapGet($"{rest}/statuses/search", context => JiraReply.Page(context, site.Lists.StatusesWithScope, 200, withLinks: true));
@@ -42,6 +44,11 @@ internal static class ReferenceEndpoints
             }));
         }
     }
+
+    private static Task PartsOf(HttpContext context, IJiraSite site, Func<ProjectParts, IReadOnlyList<byte[]>> list) =>
+        context.Request.RouteValues["id"] is string id && site.Lists.Parts.TryGetValue(id, out var parts)
+            ? JiraReply.Array(context, list(parts))
+            : JiraReply.Error(context, StatusCodes.Status404NotFound, $"No project could be found with id '{context.Request.RouteValues["id"]}'.");
 
     private static Task Users(HttpContext context, IJiraSite site)
     {

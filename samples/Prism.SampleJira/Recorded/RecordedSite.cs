@@ -146,9 +146,13 @@ internal sealed class RecordedSite : IJiraSite
         Users = Bytes(recording.Users),
         StatusesWithScope = [.. recording.Statuses.Values.Select(s => JsonBytes.Object(w => WriteScoped(w, s)))],
         Boards = RecordedBoards.Of(recording),
+        Parts = recording.Projects.ToDictionary(project => project.Key, project => new ProjectParts(PartsOf(project.Value, "components"), PartsOf(project.Value, "versions"))),
     };
 
     private static byte[][] Bytes(Dictionary<string, JsonElement> items) => [.. items.Values.Select(JsonBytes.Of)];
+
+    private static byte[][] PartsOf(JsonElement project, string name) =>
+        project.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray().Select(JsonBytes.Of)] : [];
 
     private static void WriteScoped(Utf8JsonWriter w, JsonElement status)
     {

@@ -29,5 +29,5 @@ internal enum Purpose
     IssueType = 1, Deleted, NeverStarted, Cancelled, CreatedJitter, StartJitter, CycleShape, CycleLength, SkippedStep, Reopened, ReopenedAt, Flag, FlagAt,
     Points, PointsChange, PriorityStart, PriorityChange, AssigneeStart, AssigneeChange, SprintScope, SprintRemoved, EpicLinkEvent, WorkflowEvent, Moved,
     DueDate, Summary, Label, Absent, WorklogHours, WorklogSplit, WorklogEdited, WorklogDeleted, WorklogTime, SprintLate, AccountId, Touched, RoundTime, RoundKind,
-    RoundDetail, RoundDeletion, RiskRating, Milliseconds, PlanDuration, PlanOverrun, PlanCost, Finance, Survey, IssueLink, Churn,
+    RoundDetail, RoundDeletion, RiskRating, Milliseconds, PlanDuration, PlanOverrun, PlanCost, Finance, Survey, IssueLink, Churn, Component, Release, Blocks,
 }

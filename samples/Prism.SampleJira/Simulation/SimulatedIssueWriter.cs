@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Prism.SampleJira.Simulation;
 
 /// <summary>Writes a simulated issue as Jira does, only the fields that were named.</summary>
-internal sealed class SimulatedIssueWriter(SimulatedPlan plan, SiteFragments fragments, SiteFields fields, WorklogBook worklogs, SimulatedChanges changes)
+internal sealed class SimulatedIssueWriter(SimulatedPlan plan, SiteFragments fragments, SiteFields fields, SimulatedParts parts, WorklogBook worklogs, SimulatedChanges changes)
 {
     private const int EmbeddedWorklogs = 20;
     private static readonly string[] Subjects = ["meter readings", "outage notices", "tariff table", "login page", "invoice export", "sensor feed", "customer search", "approval step", "address check", "forecast run", "load test", "audit trail"];
@@ -78,9 +78,7 @@ internal sealed class SimulatedIssueWriter(SimulatedPlan plan, SiteFragments fra
             w.WriteEndArray();
         }
 
-        EmptyArray(w, selection, "components");
-        EmptyArray(w, selection, "fixVersions");
-        EmptyArray(w, selection, "issuelinks");
+        parts.Write(w, issue, selection);
         if (selection.Wants("description"))
         {
             w.WriteNull("description"u8);
@@ -334,15 +332,6 @@ internal sealed class SimulatedIssueWriter(SimulatedPlan plan, SiteFragments fra
         else
         {
             w.WriteRawValue(json, skipInputValidation: true);
-        }
-    }
-
-    private static void EmptyArray(Utf8JsonWriter w, FieldSelection selection, string field)
-    {
-        if (selection.Wants(field))
-        {
-            w.WriteStartArray(field);
-            w.WriteEndArray();
         }
     }
 

@@ -30,7 +30,7 @@ internal static class SimulatedLists
             ("summary", "Summary", "string"), ("issuetype", "Issue Type", "issuetype"), ("project", "Project", "project"), ("status", "Status", "status"), ("priority", "Priority", "priority"),
             ("resolution", "Resolution", "resolution"), ("resolutiondate", "Resolved", "datetime"), ("created", "Created", "datetime"), ("updated", "Updated", "datetime"), ("duedate", "Due date", "date"),
             ("assignee", "Assignee", "user"), ("reporter", "Reporter", "user"), ("creator", "Creator", "user"), ("labels", "Labels", "array"), ("components", "Components", "array"),
-            ("fixVersions", "Fix versions", "array"), ("issuelinks", "Linked Issues", "array"), ("parent", "Parent", "issuelink"), ("timespent", "Time Spent", "number"),
+            ("fixVersions", "Fix versions", "array"), ("versions", "Affects versions", "array"), ("issuelinks", "Linked Issues", "array"), ("parent", "Parent", "issuelink"), ("timespent", "Time Spent", "number"),
             ("timeoriginalestimate", "Original estimate", "number"), ("timeestimate", "Remaining Estimate", "number"), ("worklog", "Log Work", "array"), ("description", "Description", "string"),
         ];
         return all.Select(f => JsonBytes.Object(w => WriteField(w, f.Id, f.Name, f.Type, null)));

@@ -30,9 +30,10 @@ internal sealed class SimulatedSite : IJiraSite
         var fragments = new SiteFragments(plan, Kind);
         var fields = SiteFields.Of(Kind);
         changes = new SimulatedChanges(plan, fragments, fields, worklogs);
-        writer = new SimulatedIssueWriter(plan, fragments, fields, worklogs, changes);
+        var parts = new SimulatedParts(plan, fragments);
+        writer = new SimulatedIssueWriter(plan, fragments, fields, parts, worklogs, changes);
         isArchived = [.. Programme.InJira.Select(p => options.Archived.Contains(p.JiraKey, StringComparer.Ordinal))];
-        Lists = SimulatedLists.Create(plan, fragments, fields, isArchived);
+        Lists = SimulatedLists.Create(plan, fragments, fields, isArchived) with { Parts = parts.Lists() };
         updateOrder = new UpdateOrder(rounds.TotalIssues, IsThere, issue => changes.UpdatedMs(timeline.Generate(issue)));
         projectsByKey = [.. Enumerable.Range(0, Programme.InJira.Count).OrderBy(p => Programme.InJira[p].JiraKey, StringComparer.Ordinal)];
     }

@@ -54,6 +54,7 @@ internal sealed class LoadContext(LoadSession session, DbContext star, DbContext
     public PersonLookup Persons { get; set; } = PersonLookup.Empty;
     public StatusLookup Statuses { get; set; } = StatusLookup.Empty;
     public SprintLookup Sprints { get; set; } = SprintLookup.Empty;
+    public PartLookup Parts { get; set; } = PartLookup.Empty;
     public CurrencyRates Rates { get; set; } = new(settings.ReportingCurrency, []);
     public FlowChanges Flow => flow ??= new FlowChanges(this);
     public Affected Affected { get; } = new();

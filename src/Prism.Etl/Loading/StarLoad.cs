@@ -21,6 +21,7 @@ public sealed class StarLoad(LoadSession session, DbContext star, DbContext stag
         ("statuses", StatusLoader.LoadAsync),
         ("sprints", SprintLoader.LoadAsync),
         ("projects", ProjectLoader.LoadAsync),
+        ("components and releases", PartLoader.LoadAsync),
         ("scopes", ScopeLoader.LoadAsync),
         ("objectives", ObjectiveLoader.LoadAsync),
         ("people", PersonLoader.LoadAsync),

@@ -19,6 +19,9 @@ public sealed class StagedBatch
     /// <summary>How far the source has been read once this batch is in; by the source's own names.</summary>
     public Dictionary<string, string> Watermarks { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The day on which what signs in to the source expires, by the settings; the load shows it.</summary>
+    public DateOnly? SignInExpiresOn { get; set; }
+
     /// <summary>Things taken away at the source, by row type and source id: staged rows become tombstones.</summary>
     public List<(Type RowType, string SourceId, string Reason)> Deleted { get; } = [];
 

@@ -26,10 +26,31 @@ public sealed record StagedIssue : StagedRow
 
     /// <summary>Key of the parent or epic, where the source names no id (the Epic Link field).</summary>
     public string? ParentKey { get; init; }
+
+    /// <summary>Its labels in alphabetical order, as <see cref="StagedParts"/> writes them; a label may hold a comma.</summary>
+    [System.ComponentModel.DataAnnotations.MaxLength(int.MaxValue)]
+    public string? LabelsJson { get; init; }
+
+    /// <summary>Source ids of its components, comma-separated.</summary>
     [System.ComponentModel.DataAnnotations.MaxLength(1000)]
-    public string? Labels { get; init; }
+    public string? ComponentIds { get; init; }
+
+    /// <summary>Source ids of the releases it is fixed in, comma-separated.</summary>
+    [System.ComponentModel.DataAnnotations.MaxLength(1000)]
+    public string? FixReleaseIds { get; init; }
+
+    /// <summary>Source ids of the releases it affects, comma-separated.</summary>
+    [System.ComponentModel.DataAnnotations.MaxLength(1000)]
+    public string? AffectsReleaseIds { get; init; }
+
+    /// <summary>Its links, as <see cref="StagedParts"/> writes them.</summary>
+    [System.ComponentModel.DataAnnotations.MaxLength(int.MaxValue)]
+    public string? LinksJson { get; init; }
     public required DateTimeOffset CreatedAtUtc { get; init; }
     public required DateTimeOffset SourceUpdatedAtUtc { get; init; }
+
+    /// <summary>When its resolution was set.</summary>
+    public DateTimeOffset? ResolvedAtUtc { get; init; }
     public DateOnly? DueOn { get; init; }
     public double? StoryPoints { get; init; }
     public long? EstimateSeconds { get; init; }

@@ -86,6 +86,27 @@ public sealed record StagedSprint : StagedRow
     public DateTimeOffset? CompletedAtUtc { get; init; }
 }
 
+/// <summary>One row per component of a source's container.</summary>
+public sealed record StagedComponent : StagedRow
+{
+    /// <summary>Source id of the container it belongs to.</summary>
+    public required string ContainerId { get; init; }
+    public required string Name { get; init; }
+}
+
+/// <summary>One row per release (version) of a source's container.</summary>
+public sealed record StagedRelease : StagedRow
+{
+    /// <summary>Source id of the container it belongs to.</summary>
+    public required string ContainerId { get; init; }
+    public required string Name { get; init; }
+    public required bool IsReleased { get; init; }
+    public required bool IsArchived { get; init; }
+
+    /// <summary>The day it was or is to be released.</summary>
+    public DateOnly? ReleaseOn { get; init; }
+}
+
 /// <summary>One row per worklog entry of a source.</summary>
 public sealed record StagedWorklog : StagedRow
 {

@@ -21,6 +21,8 @@ public abstract class StagingContext(DbContextOptions options) : DbContext(optio
     public DbSet<StagedStatus> Statuses => Set<StagedStatus>();
     public DbSet<StagedBoard> Boards => Set<StagedBoard>();
     public DbSet<StagedSprint> Sprints => Set<StagedSprint>();
+    public DbSet<StagedComponent> Components => Set<StagedComponent>();
+    public DbSet<StagedRelease> Releases => Set<StagedRelease>();
     public DbSet<StagedFieldColumn> FieldColumns => Set<StagedFieldColumn>();
     public DbSet<StagedIssue> Issues => Set<StagedIssue>();
     public DbSet<StagedWorklog> Worklogs => Set<StagedWorklog>();

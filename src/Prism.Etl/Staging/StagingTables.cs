@@ -106,6 +106,8 @@ internal static class StagingTables
         new StagingTable<StagedStatus>(),
         new StagingTable<StagedBoard>(),
         new StagingTable<StagedSprint>(),
+        new StagingTable<StagedComponent>(),
+        new StagingTable<StagedRelease>(),
         new StagingTable<StagedFieldColumn>(),
         new StagingTable<StagedIssue>(),
         new StagingTable<StagedWorklog>(),

@@ -122,6 +122,7 @@ public sealed class StagingWriter(WarehouseDatabase database, StagingArea stagin
         var after = marks.Length > 1000 ? marks[..1000] : marks;
         var step = load.Step;
         var (name, done, total) = (step?.Name, step?.Done ?? 0, step?.Total);
+        var expires = batch.SignInExpiresOn is { } on ? (on.Year * 10000) + (on.Month * 100) + on.Day : Member.NotApplicable;
         DateTimeOffset? startedAtUtc = step?.StartedAtUtc, seenAtUtc = step is null ? null : nowUtc;
         await warehouse.Loads.Where(row => row.LoadSk == load.LoadSk)
             .ExecuteUpdateAsync(
@@ -129,6 +130,7 @@ public sealed class StagingWriter(WarehouseDatabase database, StagingArea stagin
                     .SetProperty(row => row.RowsStaged, row => row.RowsStaged + counts.Written)
                     .SetProperty(row => row.RowsRejected, row => row.RowsRejected + rejected)
                     .SetProperty(row => row.WatermarkAfter, row => after.Length == 0 ? row.WatermarkAfter : after)
+                    .SetProperty(row => row.SignInExpiresDateSk, row => expires < 0 ? row.SignInExpiresDateSk : expires)
                     .SetProperty(row => row.StepName, name)
                     .SetProperty(row => row.StepDone, done)
                     .SetProperty(row => row.StepTotal, total)

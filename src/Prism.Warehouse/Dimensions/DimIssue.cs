@@ -32,7 +32,7 @@ public sealed record DimIssue : DeletableRow
     /// <summary>The epic it belongs to, directly or through its parent; -2 when none.</summary>
     public required int EpicIssueSk { get; init; }
 
-    /// <summary>Comma-separated, in alphabetical order.</summary>
+    /// <summary>Comma-separated, in alphabetical order, as many as fit; <see cref="IssueLabel"/> has each of them.</summary>
     [System.ComponentModel.DataAnnotations.MaxLength(1000)]
     public string? Labels { get; init; }
 

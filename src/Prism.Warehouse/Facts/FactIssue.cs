@@ -38,9 +38,15 @@ public sealed record FactIssue : DeletableRow
 
     /// <summary>The day the issue was first done, even when it was reopened since; -2 when it never was.</summary>
     public required int FirstDoneDateSk { get; init; }
+
+    /// <summary>The day its resolution was set, as the source says; -2 while it has none. Not the day it was done: that is by status.</summary>
+    public int ResolvedDateSk { get; init; } = Member.NotApplicable;
     public required DateTimeOffset CreatedAtUtc { get; init; }
     public DateTimeOffset? StartedAtUtc { get; init; }
     public DateTimeOffset? DoneAtUtc { get; init; }
+
+    /// <summary>When its resolution was set, as the source says.</summary>
+    public DateTimeOffset? ResolvedAtUtc { get; init; }
 
     /// <summary>Null where no estimation field is set on the issue.</summary>
     public double? StoryPoints { get; init; }

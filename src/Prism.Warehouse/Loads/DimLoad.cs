@@ -46,6 +46,12 @@ public sealed record DimLoad
     /// <summary>When that last batch was committed.</summary>
     public DateTimeOffset? StepSeenAtUtc { get; init; }
 
+    /// <summary>
+    /// The day on which what signs in to the source expires, as the settings said then; -2 where they did not. The last extraction of a source has the
+    /// one in force.
+    /// </summary>
+    public int SignInExpiresDateSk { get; init; } = Member.NotApplicable;
+
     /// <summary>True for a load whose rows readers see: its <see cref="LoadSk"/> is a warehouse version.</summary>
     public required bool IsPublished { get; init; }
 }

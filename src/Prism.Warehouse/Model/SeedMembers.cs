@@ -20,6 +20,8 @@ internal static class SeedMembers
         Seed(builder, Status);
         Seed(builder, Board);
         Seed(builder, Sprint);
+        Seed(builder, Component);
+        Seed(builder, Release);
         Seed(builder, Task);
         Seed(builder, PlanVersion);
         Seed(builder, Objective);
@@ -74,6 +76,16 @@ internal static class SeedMembers
     private static DimSprint Sprint(int sk, string id, string name) => new()
     {
         SprintSk = sk, SourceSystem = Source, SourceId = id, SprintName = name, SprintState = name, BoardSk = sk,
+    };
+
+    private static DimComponent Component(int sk, string id, string name) => new()
+    {
+        ComponentSk = sk, SourceSystem = Source, SourceId = id, ComponentName = name, ProjectId = sk,
+    };
+
+    private static DimRelease Release(int sk, string id, string name) => new()
+    {
+        ReleaseSk = sk, SourceSystem = Source, SourceId = id, ReleaseName = name, ProjectId = sk, IsReleased = false, IsArchived = false, ReleaseDateSk = sk,
     };
 
     private static DimTask Task(int sk, string id, string name) => new()

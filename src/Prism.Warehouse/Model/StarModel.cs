@@ -28,6 +28,16 @@ internal static class StarModel
         Key<IssueField>(builder, row => row.IssueFieldSk);
         Key<IssueFieldColumn>(builder, row => row.IssueFieldColumnSk, unique: row => new { row.SourceSystem, row.SourceId });
 
+        Key<IssueLabel>(builder, row => row.IssueLabelSk);
+        Key<DimComponent>(builder, row => row.ComponentSk, unique: row => new { row.SourceSystem, row.SourceId });
+        Key<IssueComponent>(builder, row => row.IssueComponentSk);
+        Key<DimRelease>(builder, row => row.ReleaseSk, unique: row => new { row.SourceSystem, row.SourceId });
+        Key<IssueRelease>(builder, row => row.IssueReleaseSk);
+        Key<IssueLink>(builder, row => row.IssueLinkSk);
+
+        // Links that wait for an issue are found when it comes.
+        builder.Entity<IssueLink>().HasIndex(row => row.LinkedSourceId);
+
         // A changed parent or epic is felt by its children: the load looks for them.
         builder.Entity<DimIssue>().HasIndex(row => row.ParentIssueSk);
         Key<DimStatus>(builder, row => row.StatusSk, unique: row => new { row.SourceSystem, row.SourceId });

@@ -20,6 +20,14 @@ internal static class StarReferences
 
         Reference<IssueField, DimIssue>(builder, row => row.Issue, row => row.IssueSk);
 
+        Reference<IssueLabel, DimIssue>(builder, row => row.Issue, row => row.IssueSk);
+        Reference<IssueComponent, DimIssue>(builder, row => row.Issue, row => row.IssueSk);
+        Reference<IssueComponent, DimComponent>(builder, row => row.Component, row => row.ComponentSk);
+        Reference<IssueRelease, DimIssue>(builder, row => row.Issue, row => row.IssueSk);
+        Reference<IssueRelease, DimRelease>(builder, row => row.Release, row => row.ReleaseSk);
+        Reference<IssueLink, DimIssue>(builder, row => row.Issue, row => row.IssueSk);
+        Reference<IssueLink, DimIssue>(builder, row => row.LinkedIssue, row => row.LinkedIssueSk);
+
         Reference<DimTask, DimIssue>(builder, row => row.Issue, row => row.IssueSk);
 
         Reference<BridgeProjectObjective, DimObjective>(builder, row => row.Objective, row => row.ObjectiveSk);

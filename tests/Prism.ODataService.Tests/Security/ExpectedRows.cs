@@ -88,6 +88,13 @@ public sealed class ExpectedRows
         await Add("Persons", warehouse.Persons, r => r.PersonSk, r => everything || r.PersonSk < 0 || expected.ProjectIds.Contains(r.HomeProjectId) || named.Contains(r.PersonSk), r => r.PersonSk);
         await Add("Issues", warehouse.Issues, r => r.IssueSk, r => everything || r.IssueSk < 0 || (issueFacts.TryGetValue(r.IssueSk, out var f) && Sk(f.ProjectSk)));
         await Add("IssueFields", warehouse.IssueFields, r => r.IssueFieldSk, r => everything || (issueFacts.TryGetValue(r.IssueSk, out var f) && Sk(f.ProjectSk)));
+        bool SeenIssue(int issueSk) => everything || (issueFacts.TryGetValue(issueSk, out var f) && Sk(f.ProjectSk));
+        await Add("IssueLabels", warehouse.IssueLabels, r => r.IssueLabelSk, r => SeenIssue(r.IssueSk));
+        await Add("IssueComponents", warehouse.IssueComponents, r => r.IssueComponentSk, r => SeenIssue(r.IssueSk));
+        await Add("IssueReleases", warehouse.IssueReleases, r => r.IssueReleaseSk, r => SeenIssue(r.IssueSk));
+        await Add("IssueLinks", warehouse.IssueLinks, r => r.IssueLinkSk, r => SeenIssue(r.IssueSk) && (r.LinkedIssueSk < 0 || SeenIssue(r.LinkedIssueSk)));
+        var released = (await warehouse.IssueReleases.ToListAsync(cancellationToken)).Where(r => SeenIssue(r.IssueSk)).Select(r => r.ReleaseSk).ToHashSet();
+        await Add("Releases", warehouse.Releases, r => r.ReleaseSk, r => everything || r.ReleaseSk < 0 || Id(r.ProjectId) || released.Contains(r.ReleaseSk));
         await Add("DataQualityResults", warehouse.FactDataQualityRows, r => r.DataQualitySk, _ => everything);
         await Add("RejectedRows", warehouse.RejectedRows, r => $"{r.SourceSystem}|{r.Entity}|{r.SourceId}|{r.Rule}", _ => everything);
         await Add("Sprints", warehouse.Sprints, r => r.SprintSk, r => everything || r.SprintSk < 0 || sprints.Contains(r.SprintSk));

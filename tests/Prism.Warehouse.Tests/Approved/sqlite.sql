@@ -18,6 +18,19 @@ CREATE TABLE "DimBoard" (
     "DeleteReason" TEXT NULL
 );
 
+CREATE TABLE "DimComponent" (
+    "ComponentSk" INTEGER NOT NULL CONSTRAINT "PK_DimComponent" PRIMARY KEY,
+    "SourceSystem" TEXT NOT NULL,
+    "SourceId" TEXT NOT NULL,
+    "ComponentName" TEXT NOT NULL,
+    "ProjectId" INTEGER NOT NULL,
+    "LoadSk" INTEGER NOT NULL,
+    "UpdatedAtUtc" INTEGER NOT NULL,
+    "IsDeleted" INTEGER NOT NULL,
+    "DeletedAtUtc" INTEGER NULL,
+    "DeleteReason" TEXT NULL
+);
+
 CREATE TABLE "DimCurrencyRate" (
     "CurrencyRateSk" INTEGER NOT NULL CONSTRAINT "PK_DimCurrencyRate" PRIMARY KEY,
     "FromCurrency" TEXT NOT NULL,
@@ -128,6 +141,7 @@ CREATE TABLE "DimLoad" (
     "StepTotal" INTEGER NULL,
     "StepStartedAtUtc" INTEGER NULL,
     "StepSeenAtUtc" INTEGER NULL,
+    "SignInExpiresDateSk" INTEGER NOT NULL,
     "IsPublished" INTEGER NOT NULL
 );
 
@@ -217,6 +231,22 @@ CREATE TABLE "DimProject" (
     "ValidFromUtc" INTEGER NOT NULL,
     "ValidToUtc" INTEGER NOT NULL,
     "IsCurrent" INTEGER NOT NULL,
+    "LoadSk" INTEGER NOT NULL,
+    "UpdatedAtUtc" INTEGER NOT NULL,
+    "IsDeleted" INTEGER NOT NULL,
+    "DeletedAtUtc" INTEGER NULL,
+    "DeleteReason" TEXT NULL
+);
+
+CREATE TABLE "DimRelease" (
+    "ReleaseSk" INTEGER NOT NULL CONSTRAINT "PK_DimRelease" PRIMARY KEY,
+    "SourceSystem" TEXT NOT NULL,
+    "SourceId" TEXT NOT NULL,
+    "ReleaseName" TEXT NOT NULL,
+    "ProjectId" INTEGER NOT NULL,
+    "IsReleased" INTEGER NOT NULL,
+    "IsArchived" INTEGER NOT NULL,
+    "ReleaseDateSk" INTEGER NOT NULL,
     "LoadSk" INTEGER NOT NULL,
     "UpdatedAtUtc" INTEGER NOT NULL,
     "IsDeleted" INTEGER NOT NULL,
@@ -410,6 +440,14 @@ CREATE TABLE "DimTask" (
     "DeleteReason" TEXT NULL
 );
 
+CREATE TABLE "IssueComponent" (
+    "IssueComponentSk" INTEGER NOT NULL CONSTRAINT "PK_IssueComponent" PRIMARY KEY,
+    "IssueSk" INTEGER NOT NULL,
+    "ComponentSk" INTEGER NOT NULL,
+    "LoadSk" INTEGER NOT NULL,
+    "UpdatedAtUtc" INTEGER NOT NULL
+);
+
 CREATE TABLE "IssueField" (
     "IssueFieldSk" INTEGER NOT NULL CONSTRAINT "PK_IssueField" PRIMARY KEY,
     "IssueSk" INTEGER NOT NULL,
@@ -420,6 +458,29 @@ CREATE TABLE "IssueField" (
     "TextValue" TEXT NULL,
     "DateSk" INTEGER NOT NULL,
     "ValueAtUtc" INTEGER NULL,
+    "LoadSk" INTEGER NOT NULL,
+    "UpdatedAtUtc" INTEGER NOT NULL
+);
+
+CREATE TABLE "IssueLabel" (
+    "IssueLabelSk" INTEGER NOT NULL CONSTRAINT "PK_IssueLabel" PRIMARY KEY,
+    "IssueSk" INTEGER NOT NULL,
+    "Label" TEXT NOT NULL,
+    "LoadSk" INTEGER NOT NULL,
+    "UpdatedAtUtc" INTEGER NOT NULL
+);
+
+CREATE TABLE "IssueLink" (
+    "IssueLinkSk" INTEGER NOT NULL CONSTRAINT "PK_IssueLink" PRIMARY KEY,
+    "IssueSk" INTEGER NOT NULL,
+    "SourceLinkId" TEXT NOT NULL,
+    "LinkType" TEXT NOT NULL,
+    "Direction" TEXT NOT NULL,
+    "Phrase" TEXT NULL,
+    "LinkedIssueSk" INTEGER NOT NULL,
+    "LinkedSourceId" TEXT NOT NULL,
+    "LinkedIssueKey" TEXT NULL,
+    "IsCounted" INTEGER NOT NULL,
     "LoadSk" INTEGER NOT NULL,
     "UpdatedAtUtc" INTEGER NOT NULL
 );
@@ -592,6 +653,15 @@ CREATE TABLE "FactWorklog" (
     "DeleteReason" TEXT NULL
 );
 
+CREATE TABLE "IssueRelease" (
+    "IssueReleaseSk" INTEGER NOT NULL CONSTRAINT "PK_IssueRelease" PRIMARY KEY,
+    "IssueSk" INTEGER NOT NULL,
+    "ReleaseSk" INTEGER NOT NULL,
+    "Relation" TEXT NOT NULL,
+    "LoadSk" INTEGER NOT NULL,
+    "UpdatedAtUtc" INTEGER NOT NULL
+);
+
 CREATE TABLE "BridgeScopeProject" (
     "ScopeProjectSk" INTEGER NOT NULL CONSTRAINT "PK_BridgeScopeProject" PRIMARY KEY,
     "ScopeSk" INTEGER NOT NULL,
@@ -747,9 +817,11 @@ CREATE TABLE "FactIssue" (
     "PlannedStartDateSk" INTEGER NOT NULL,
     "DueDateSk" INTEGER NOT NULL,
     "FirstDoneDateSk" INTEGER NOT NULL,
+    "ResolvedDateSk" INTEGER NOT NULL,
     "CreatedAtUtc" INTEGER NOT NULL,
     "StartedAtUtc" INTEGER NULL,
     "DoneAtUtc" INTEGER NULL,
+    "ResolvedAtUtc" INTEGER NULL,
     "StoryPoints" REAL NULL,
     "EstimateHours" REAL NULL,
     "SpentHours" REAL NULL,
@@ -982,6 +1054,15 @@ VALUES (-1, 'Unknown', 'Unknown', NULL, NULL, NULL, 0, 0, '-1', 'Warehouse', 0);
 SELECT changes();
 
 
+INSERT INTO "DimComponent" ("ComponentSk", "ComponentName", "DeleteReason", "DeletedAtUtc", "IsDeleted", "LoadSk", "ProjectId", "SourceId", "SourceSystem", "UpdatedAtUtc")
+VALUES (-2, 'Not applicable', NULL, NULL, 0, 0, -2, '-2', 'Warehouse', 0);
+SELECT changes();
+
+INSERT INTO "DimComponent" ("ComponentSk", "ComponentName", "DeleteReason", "DeletedAtUtc", "IsDeleted", "LoadSk", "ProjectId", "SourceId", "SourceSystem", "UpdatedAtUtc")
+VALUES (-1, 'Unknown', NULL, NULL, 0, 0, -1, '-1', 'Warehouse', 0);
+SELECT changes();
+
+
 INSERT INTO "DimDate" ("DateSk", "Date", "DayOfMonth", "DayOfWeek", "FiscalMonth", "FiscalQuarter", "FiscalYear", "HolidayName", "IsHoliday", "IsWorkingDay", "IsoWeek", "IsoYear", "LoadSk", "Month", "MonthEndSk", "MonthName", "MonthStartSk", "PeriodEnd", "Quarter", "QuarterEndSk", "QuarterStartSk", "UpdatedAtUtc", "WeekEndSk", "WeekStartSk", "Year", "YearEndSk", "YearStartSk")
 VALUES (-2, '0001-01-01', -2, -2, -2, -2, -2, NULL, 0, 0, -2, -2, 0, -2, -2, 'Not applicable', -2, 0, -2, -2, -2, 0, -2, -2, -2, -2, -2);
 SELECT changes();
@@ -1045,6 +1126,15 @@ VALUES (-1, -1, -1, NULL, NULL, NULL, NULL, 1, 0, 0, 0, NULL, NULL, -1, -1, NULL
 SELECT changes();
 
 
+INSERT INTO "DimRelease" ("ReleaseSk", "DeleteReason", "DeletedAtUtc", "IsArchived", "IsDeleted", "IsReleased", "LoadSk", "ProjectId", "ReleaseDateSk", "ReleaseName", "SourceId", "SourceSystem", "UpdatedAtUtc")
+VALUES (-2, NULL, NULL, 0, 0, 0, 0, -2, -2, 'Not applicable', '-2', 'Warehouse', 0);
+SELECT changes();
+
+INSERT INTO "DimRelease" ("ReleaseSk", "DeleteReason", "DeletedAtUtc", "IsArchived", "IsDeleted", "IsReleased", "LoadSk", "ProjectId", "ReleaseDateSk", "ReleaseName", "SourceId", "SourceSystem", "UpdatedAtUtc")
+VALUES (-1, NULL, NULL, 0, 0, 0, 0, -1, -1, 'Unknown', '-1', 'Warehouse', 0);
+SELECT changes();
+
+
 INSERT INTO "DimScope" ("ScopeSk", "LoadSk", "ParentScopeSk", "ProjectId", "ScopeKey", "ScopeLevel", "ScopeName", "UpdatedAtUtc")
 VALUES (-2, 0, -2, -2, '-2', 'Not applicable', 'Not applicable', 0);
 SELECT changes();
@@ -1092,6 +1182,8 @@ CREATE UNIQUE INDEX "IX_BridgeScopeProject_ScopeSk_ProjectSk" ON "BridgeScopePro
 
 CREATE UNIQUE INDEX "IX_DimBoard_SourceSystem_SourceId" ON "DimBoard" ("SourceSystem", "SourceId");
 
+CREATE UNIQUE INDEX "IX_DimComponent_SourceSystem_SourceId" ON "DimComponent" ("SourceSystem", "SourceId");
+
 CREATE UNIQUE INDEX "IX_DimCurrencyRate_FromCurrency_ToCurrency_ValidFromDateSk" ON "DimCurrencyRate" ("FromCurrency", "ToCurrency", "ValidFromDateSk");
 
 CREATE INDEX "IX_DimIssue_IssueKey" ON "DimIssue" ("IssueKey");
@@ -1107,6 +1199,8 @@ CREATE UNIQUE INDEX "IX_DimPerson_PersonId_ValidFromUtc" ON "DimPerson" ("Person
 CREATE UNIQUE INDEX "IX_DimPlanVersion_SourceSystem_SourceId" ON "DimPlanVersion" ("SourceSystem", "SourceId");
 
 CREATE UNIQUE INDEX "IX_DimProject_ProjectId_ValidFromUtc" ON "DimProject" ("ProjectId", "ValidFromUtc");
+
+CREATE UNIQUE INDEX "IX_DimRelease_SourceSystem_SourceId" ON "DimRelease" ("SourceSystem", "SourceId");
 
 CREATE UNIQUE INDEX "IX_DimScope_ScopeLevel_ScopeKey" ON "DimScope" ("ScopeLevel", "ScopeKey");
 
@@ -1129,6 +1223,8 @@ CREATE INDEX "IX_FactWorklog_IssueSk" ON "FactWorklog" ("IssueSk");
 CREATE UNIQUE INDEX "IX_FactWorklog_SourceSystem_SourceId" ON "FactWorklog" ("SourceSystem", "SourceId");
 
 CREATE UNIQUE INDEX "IX_IssueFieldColumn_SourceSystem_SourceId" ON "IssueFieldColumn" ("SourceSystem", "SourceId");
+
+CREATE INDEX "IX_IssueLink_LinkedSourceId" ON "IssueLink" ("LinkedSourceId");
 
 CREATE UNIQUE INDEX "IX_KpiWorkState_Subject" ON "KpiWorkState" ("Subject");
 

@@ -24,6 +24,20 @@ CREATE TABLE [DimBoard] (
     CONSTRAINT [PK_DimBoard] PRIMARY KEY ([BoardSk])
 );
 
+CREATE TABLE [DimComponent] (
+    [ComponentSk] int NOT NULL,
+    [SourceSystem] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [SourceId] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [ComponentName] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [ProjectId] int NOT NULL,
+    [LoadSk] bigint NOT NULL,
+    [UpdatedAtUtc] datetime2(3) NOT NULL,
+    [IsDeleted] bit NOT NULL,
+    [DeletedAtUtc] datetime2(3) NULL,
+    [DeleteReason] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
+    CONSTRAINT [PK_DimComponent] PRIMARY KEY ([ComponentSk])
+);
+
 CREATE TABLE [DimCurrencyRate] (
     [CurrencyRateSk] int NOT NULL,
     [FromCurrency] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
@@ -138,6 +152,7 @@ CREATE TABLE [DimLoad] (
     [StepTotal] bigint NULL,
     [StepStartedAtUtc] datetime2(3) NULL,
     [StepSeenAtUtc] datetime2(3) NULL,
+    [SignInExpiresDateSk] int NOT NULL,
     [IsPublished] bit NOT NULL,
     CONSTRAINT [PK_DimLoad] PRIMARY KEY ([LoadSk])
 );
@@ -237,6 +252,23 @@ CREATE TABLE [DimProject] (
     [DeletedAtUtc] datetime2(3) NULL,
     [DeleteReason] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
     CONSTRAINT [PK_DimProject] PRIMARY KEY ([ProjectSk])
+);
+
+CREATE TABLE [DimRelease] (
+    [ReleaseSk] int NOT NULL,
+    [SourceSystem] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [SourceId] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [ReleaseName] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [ProjectId] int NOT NULL,
+    [IsReleased] bit NOT NULL,
+    [IsArchived] bit NOT NULL,
+    [ReleaseDateSk] int NOT NULL,
+    [LoadSk] bigint NOT NULL,
+    [UpdatedAtUtc] datetime2(3) NOT NULL,
+    [IsDeleted] bit NOT NULL,
+    [DeletedAtUtc] datetime2(3) NULL,
+    [DeleteReason] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
+    CONSTRAINT [PK_DimRelease] PRIMARY KEY ([ReleaseSk])
 );
 
 CREATE TABLE [DimScope] (
@@ -439,6 +471,15 @@ CREATE TABLE [DimTask] (
     CONSTRAINT [PK_DimTask] PRIMARY KEY ([TaskSk])
 );
 
+CREATE TABLE [IssueComponent] (
+    [IssueComponentSk] bigint NOT NULL,
+    [IssueSk] int NOT NULL,
+    [ComponentSk] int NOT NULL,
+    [LoadSk] bigint NOT NULL,
+    [UpdatedAtUtc] datetime2(3) NOT NULL,
+    CONSTRAINT [PK_IssueComponent] PRIMARY KEY ([IssueComponentSk])
+);
+
 CREATE TABLE [IssueField] (
     [IssueFieldSk] bigint NOT NULL,
     [IssueSk] int NOT NULL,
@@ -452,6 +493,31 @@ CREATE TABLE [IssueField] (
     [LoadSk] bigint NOT NULL,
     [UpdatedAtUtc] datetime2(3) NOT NULL,
     CONSTRAINT [PK_IssueField] PRIMARY KEY ([IssueFieldSk])
+);
+
+CREATE TABLE [IssueLabel] (
+    [IssueLabelSk] bigint NOT NULL,
+    [IssueSk] int NOT NULL,
+    [Label] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [LoadSk] bigint NOT NULL,
+    [UpdatedAtUtc] datetime2(3) NOT NULL,
+    CONSTRAINT [PK_IssueLabel] PRIMARY KEY ([IssueLabelSk])
+);
+
+CREATE TABLE [IssueLink] (
+    [IssueLinkSk] bigint NOT NULL,
+    [IssueSk] int NOT NULL,
+    [SourceLinkId] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [LinkType] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Direction] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Phrase] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
+    [LinkedIssueSk] int NOT NULL,
+    [LinkedSourceId] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [LinkedIssueKey] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
+    [IsCounted] bit NOT NULL,
+    [LoadSk] bigint NOT NULL,
+    [UpdatedAtUtc] datetime2(3) NOT NULL,
+    CONSTRAINT [PK_IssueLink] PRIMARY KEY ([IssueLinkSk])
 );
 
 CREATE TABLE [BridgeProjectObjective] (
@@ -631,6 +697,16 @@ CREATE TABLE [FactWorklog] (
     CONSTRAINT [PK_FactWorklog] PRIMARY KEY NONCLUSTERED ([WorklogSk])
 );
 
+CREATE TABLE [IssueRelease] (
+    [IssueReleaseSk] bigint NOT NULL,
+    [IssueSk] int NOT NULL,
+    [ReleaseSk] int NOT NULL,
+    [Relation] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [LoadSk] bigint NOT NULL,
+    [UpdatedAtUtc] datetime2(3) NOT NULL,
+    CONSTRAINT [PK_IssueRelease] PRIMARY KEY ([IssueReleaseSk])
+);
+
 CREATE TABLE [BridgeScopeProject] (
     [ScopeProjectSk] bigint NOT NULL,
     [ScopeSk] int NOT NULL,
@@ -795,9 +871,11 @@ CREATE TABLE [FactIssue] (
     [PlannedStartDateSk] int NOT NULL,
     [DueDateSk] int NOT NULL,
     [FirstDoneDateSk] int NOT NULL,
+    [ResolvedDateSk] int NOT NULL,
     [CreatedAtUtc] datetime2(3) NOT NULL,
     [StartedAtUtc] datetime2(3) NULL,
     [DoneAtUtc] datetime2(3) NULL,
+    [ResolvedAtUtc] datetime2(3) NULL,
     [StoryPoints] float NULL,
     [EstimateHours] float NULL,
     [SpentHours] float NULL,
@@ -1039,6 +1117,14 @@ VALUES (-2, N'Not applicable', N'Not applicable', NULL, NULL, NULL, CAST(0 AS bi
 IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'BoardSk', N'BoardName', N'BoardType', N'DeleteReason', N'DeletedAtUtc', N'EstimationFieldId', N'IsDeleted', N'LoadSk', N'SourceId', N'SourceSystem', N'UpdatedAtUtc') AND [object_id] = OBJECT_ID(N'[DimBoard]'))
     SET IDENTITY_INSERT [DimBoard] OFF;
 
+IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'ComponentSk', N'ComponentName', N'DeleteReason', N'DeletedAtUtc', N'IsDeleted', N'LoadSk', N'ProjectId', N'SourceId', N'SourceSystem', N'UpdatedAtUtc') AND [object_id] = OBJECT_ID(N'[DimComponent]'))
+    SET IDENTITY_INSERT [DimComponent] ON;
+INSERT INTO [DimComponent] ([ComponentSk], [ComponentName], [DeleteReason], [DeletedAtUtc], [IsDeleted], [LoadSk], [ProjectId], [SourceId], [SourceSystem], [UpdatedAtUtc])
+VALUES (-2, N'Not applicable', NULL, NULL, CAST(0 AS bit), CAST(0 AS bigint), -2, N'-2', N'Warehouse', '1970-01-01T00:00:00.000'),
+(-1, N'Unknown', NULL, NULL, CAST(0 AS bit), CAST(0 AS bigint), -1, N'-1', N'Warehouse', '1970-01-01T00:00:00.000');
+IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'ComponentSk', N'ComponentName', N'DeleteReason', N'DeletedAtUtc', N'IsDeleted', N'LoadSk', N'ProjectId', N'SourceId', N'SourceSystem', N'UpdatedAtUtc') AND [object_id] = OBJECT_ID(N'[DimComponent]'))
+    SET IDENTITY_INSERT [DimComponent] OFF;
+
 IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'DateSk', N'Date', N'DayOfMonth', N'DayOfWeek', N'FiscalMonth', N'FiscalQuarter', N'FiscalYear', N'HolidayName', N'IsHoliday', N'IsWorkingDay', N'IsoWeek', N'IsoYear', N'LoadSk', N'Month', N'MonthEndSk', N'MonthName', N'MonthStartSk', N'PeriodEnd', N'Quarter', N'QuarterEndSk', N'QuarterStartSk', N'UpdatedAtUtc', N'WeekEndSk', N'WeekStartSk', N'Year', N'YearEndSk', N'YearStartSk') AND [object_id] = OBJECT_ID(N'[DimDate]'))
     SET IDENTITY_INSERT [DimDate] ON;
 INSERT INTO [DimDate] ([DateSk], [Date], [DayOfMonth], [DayOfWeek], [FiscalMonth], [FiscalQuarter], [FiscalYear], [HolidayName], [IsHoliday], [IsWorkingDay], [IsoWeek], [IsoYear], [LoadSk], [Month], [MonthEndSk], [MonthName], [MonthStartSk], [PeriodEnd], [Quarter], [QuarterEndSk], [QuarterStartSk], [UpdatedAtUtc], [WeekEndSk], [WeekStartSk], [Year], [YearEndSk], [YearStartSk])
@@ -1095,6 +1181,14 @@ VALUES (-2, -2, -2, NULL, NULL, NULL, NULL, CAST(1 AS bit), CAST(0 AS bit), CAST
 IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'ProjectSk', N'ActualFinishDateSk', N'ActualStartDateSk', N'CurrencyCode', N'DeleteReason', N'DeletedAtUtc', N'HealthOverride', N'IsCurrent', N'IsDeleted', N'IsRegistered', N'LoadSk', N'Manager', N'Methodology', N'PlannedFinishDateSk', N'PlannedStartDateSk', N'Portfolio', N'Priority', N'Program', N'ProjectCode', N'ProjectId', N'ProjectName', N'Sponsor', N'Stage', N'UpdatedAtUtc', N'ValidFromUtc', N'ValidToUtc') AND [object_id] = OBJECT_ID(N'[DimProject]'))
     SET IDENTITY_INSERT [DimProject] OFF;
 
+IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'ReleaseSk', N'DeleteReason', N'DeletedAtUtc', N'IsArchived', N'IsDeleted', N'IsReleased', N'LoadSk', N'ProjectId', N'ReleaseDateSk', N'ReleaseName', N'SourceId', N'SourceSystem', N'UpdatedAtUtc') AND [object_id] = OBJECT_ID(N'[DimRelease]'))
+    SET IDENTITY_INSERT [DimRelease] ON;
+INSERT INTO [DimRelease] ([ReleaseSk], [DeleteReason], [DeletedAtUtc], [IsArchived], [IsDeleted], [IsReleased], [LoadSk], [ProjectId], [ReleaseDateSk], [ReleaseName], [SourceId], [SourceSystem], [UpdatedAtUtc])
+VALUES (-2, NULL, NULL, CAST(0 AS bit), CAST(0 AS bit), CAST(0 AS bit), CAST(0 AS bigint), -2, -2, N'Not applicable', N'-2', N'Warehouse', '1970-01-01T00:00:00.000'),
+(-1, NULL, NULL, CAST(0 AS bit), CAST(0 AS bit), CAST(0 AS bit), CAST(0 AS bigint), -1, -1, N'Unknown', N'-1', N'Warehouse', '1970-01-01T00:00:00.000');
+IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'ReleaseSk', N'DeleteReason', N'DeletedAtUtc', N'IsArchived', N'IsDeleted', N'IsReleased', N'LoadSk', N'ProjectId', N'ReleaseDateSk', N'ReleaseName', N'SourceId', N'SourceSystem', N'UpdatedAtUtc') AND [object_id] = OBJECT_ID(N'[DimRelease]'))
+    SET IDENTITY_INSERT [DimRelease] OFF;
+
 IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'ScopeSk', N'LoadSk', N'ParentScopeSk', N'ProjectId', N'ScopeKey', N'ScopeLevel', N'ScopeName', N'UpdatedAtUtc') AND [object_id] = OBJECT_ID(N'[DimScope]'))
     SET IDENTITY_INSERT [DimScope] ON;
 INSERT INTO [DimScope] ([ScopeSk], [LoadSk], [ParentScopeSk], [ProjectId], [ScopeKey], [ScopeLevel], [ScopeName], [UpdatedAtUtc])
@@ -1140,6 +1234,8 @@ CREATE UNIQUE INDEX [IX_BridgeScopeProject_ScopeSk_ProjectSk] ON [BridgeScopePro
 
 CREATE UNIQUE INDEX [IX_DimBoard_SourceSystem_SourceId] ON [DimBoard] ([SourceSystem], [SourceId]);
 
+CREATE UNIQUE INDEX [IX_DimComponent_SourceSystem_SourceId] ON [DimComponent] ([SourceSystem], [SourceId]);
+
 CREATE UNIQUE INDEX [IX_DimCurrencyRate_FromCurrency_ToCurrency_ValidFromDateSk] ON [DimCurrencyRate] ([FromCurrency], [ToCurrency], [ValidFromDateSk]);
 
 CREATE INDEX [IX_DimIssue_IssueKey] ON [DimIssue] ([IssueKey]);
@@ -1155,6 +1251,8 @@ CREATE UNIQUE INDEX [IX_DimPerson_PersonId_ValidFromUtc] ON [DimPerson] ([Person
 CREATE UNIQUE INDEX [IX_DimPlanVersion_SourceSystem_SourceId] ON [DimPlanVersion] ([SourceSystem], [SourceId]);
 
 CREATE UNIQUE INDEX [IX_DimProject_ProjectId_ValidFromUtc] ON [DimProject] ([ProjectId], [ValidFromUtc]);
+
+CREATE UNIQUE INDEX [IX_DimRelease_SourceSystem_SourceId] ON [DimRelease] ([SourceSystem], [SourceId]);
 
 CREATE UNIQUE INDEX [IX_DimScope_ScopeLevel_ScopeKey] ON [DimScope] ([ScopeLevel], [ScopeKey]);
 
@@ -1177,6 +1275,8 @@ CREATE INDEX [IX_FactWorklog_IssueSk] ON [FactWorklog] ([IssueSk]);
 CREATE UNIQUE INDEX [IX_FactWorklog_SourceSystem_SourceId] ON [FactWorklog] ([SourceSystem], [SourceId]);
 
 CREATE UNIQUE INDEX [IX_IssueFieldColumn_SourceSystem_SourceId] ON [IssueFieldColumn] ([SourceSystem], [SourceId]);
+
+CREATE INDEX [IX_IssueLink_LinkedSourceId] ON [IssueLink] ([LinkedSourceId]);
 
 CREATE UNIQUE INDEX [IX_KpiWorkState_Subject] ON [KpiWorkState] ([Subject]);
 
@@ -1259,6 +1359,26 @@ BEGIN
     );
     EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'3b4a396833e08e2270ad2b58f1f7f8468c4e69db2c71f11ae89d0240ae6d06ae', @level0type = N'SCHEMA', @level0name = @schema,
         @level1type = N'TABLE', @level1name = N'Incoming_DimBoard';
+END
+GO
+IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_DimComponent]')
+    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'1192660b0b4aa63fbba35bf0098bb6d0f182a95a0a03bd05b8fea2608d71d3a1')
+BEGIN
+    DECLARE @schema sysname = SCHEMA_NAME();
+    DROP TABLE IF EXISTS [Incoming_DimComponent];
+    CREATE TABLE [Incoming_DimComponent] (
+        [ComponentSk] int NOT NULL,
+        [ComponentName] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [DeleteReason] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
+        [DeletedAtUtc] datetime2(3) NULL,
+        [IsDeleted] bit NOT NULL,
+        [ProjectId] int NOT NULL,
+        [SourceId] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [SourceSystem] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_Incoming_DimComponent] PRIMARY KEY ([ComponentSk])
+    );
+    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'1192660b0b4aa63fbba35bf0098bb6d0f182a95a0a03bd05b8fea2608d71d3a1', @level0type = N'SCHEMA', @level0name = @schema,
+        @level1type = N'TABLE', @level1name = N'Incoming_DimComponent';
 END
 GO
 IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_DimCurrencyRate]')
@@ -1381,7 +1501,7 @@ BEGIN
 END
 GO
 IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_DimLoad]')
-    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'be879def569a226f5a0bab5904db02c33199a37f83659f24666d10afcb7045f2')
+    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'5a422fa715ce82f77ad2f4983818c131943d1055e4244de6aa503ef0bbe1ee81')
 BEGIN
     DECLARE @schema sysname = SCHEMA_NAME();
     DROP TABLE IF EXISTS [Incoming_DimLoad];
@@ -1396,6 +1516,7 @@ BEGIN
         [RowsLoaded] bigint NOT NULL,
         [RowsRejected] bigint NOT NULL,
         [RowsStaged] bigint NOT NULL,
+        [SignInExpiresDateSk] int NOT NULL,
         [SourceSystem] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [StartedAtUtc] datetime2(3) NOT NULL,
         [StepDone] bigint NOT NULL,
@@ -1407,7 +1528,7 @@ BEGIN
         [WatermarkBefore] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NULL,
         CONSTRAINT [PK_Incoming_DimLoad] PRIMARY KEY ([LoadSk])
     );
-    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'be879def569a226f5a0bab5904db02c33199a37f83659f24666d10afcb7045f2', @level0type = N'SCHEMA', @level0name = @schema,
+    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'5a422fa715ce82f77ad2f4983818c131943d1055e4244de6aa503ef0bbe1ee81', @level0type = N'SCHEMA', @level0name = @schema,
         @level1type = N'TABLE', @level1name = N'Incoming_DimLoad';
 END
 GO
@@ -1530,6 +1651,29 @@ BEGIN
     );
     EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'4199e9c7ee1a610ec605167157f17fd8ff5f196d4bf026fb18d67c7aa9a91b44', @level0type = N'SCHEMA', @level0name = @schema,
         @level1type = N'TABLE', @level1name = N'Incoming_DimProject';
+END
+GO
+IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_DimRelease]')
+    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'6573725961b7684aec26c1539c71b40e273cdf51c81efbad14f679b39a5c5c25')
+BEGIN
+    DECLARE @schema sysname = SCHEMA_NAME();
+    DROP TABLE IF EXISTS [Incoming_DimRelease];
+    CREATE TABLE [Incoming_DimRelease] (
+        [ReleaseSk] int NOT NULL,
+        [DeleteReason] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
+        [DeletedAtUtc] datetime2(3) NULL,
+        [IsArchived] bit NOT NULL,
+        [IsDeleted] bit NOT NULL,
+        [IsReleased] bit NOT NULL,
+        [ProjectId] int NOT NULL,
+        [ReleaseDateSk] int NOT NULL,
+        [ReleaseName] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [SourceId] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [SourceSystem] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_Incoming_DimRelease] PRIMARY KEY ([ReleaseSk])
+    );
+    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'6573725961b7684aec26c1539c71b40e273cdf51c81efbad14f679b39a5c5c25', @level0type = N'SCHEMA', @level0name = @schema,
+        @level1type = N'TABLE', @level1name = N'Incoming_DimRelease';
 END
 GO
 IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_DimScope]')
@@ -1817,7 +1961,7 @@ BEGIN
 END
 GO
 IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_FactIssue]')
-    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'c9afbda6871652e4bed0c8ca881036eabe5475fead7c7b232a3b083b3c379f8e')
+    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'54221ba0d79520c443dd927e10da210e01cdfa8a03300728bebc216f777923ad')
 BEGIN
     DECLARE @schema sysname = SCHEMA_NAME();
     DROP TABLE IF EXISTS [Incoming_FactIssue];
@@ -1846,6 +1990,8 @@ BEGIN
         [ReopenCount] int NOT NULL,
         [ReopenedWithin30DaysCount] int NOT NULL,
         [ReporterPersonSk] int NOT NULL,
+        [ResolvedAtUtc] datetime2(3) NULL,
+        [ResolvedDateSk] int NOT NULL,
         [SpentHours] float NULL,
         [SprintSk] int NOT NULL,
         [StartedAtUtc] datetime2(3) NULL,
@@ -1854,7 +2000,7 @@ BEGIN
         [StoryPoints] float NULL,
         CONSTRAINT [PK_Incoming_FactIssue] PRIMARY KEY ([IssueSk])
     );
-    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'c9afbda6871652e4bed0c8ca881036eabe5475fead7c7b232a3b083b3c379f8e', @level0type = N'SCHEMA', @level0name = @schema,
+    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'54221ba0d79520c443dd927e10da210e01cdfa8a03300728bebc216f777923ad', @level0type = N'SCHEMA', @level0name = @schema,
         @level1type = N'TABLE', @level1name = N'Incoming_FactIssue';
 END
 GO
@@ -2394,6 +2540,21 @@ BEGIN
         @level1type = N'TABLE', @level1name = N'Incoming_FactWorklog';
 END
 GO
+IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_IssueComponent]')
+    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'30435b8b9acdde6eba9b5964587003f0af604a8b36b5bd8c4a3f0f66e439b34b')
+BEGIN
+    DECLARE @schema sysname = SCHEMA_NAME();
+    DROP TABLE IF EXISTS [Incoming_IssueComponent];
+    CREATE TABLE [Incoming_IssueComponent] (
+        [IssueComponentSk] bigint NOT NULL,
+        [ComponentSk] int NOT NULL,
+        [IssueSk] int NOT NULL,
+        CONSTRAINT [PK_Incoming_IssueComponent] PRIMARY KEY ([IssueComponentSk])
+    );
+    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'30435b8b9acdde6eba9b5964587003f0af604a8b36b5bd8c4a3f0f66e439b34b', @level0type = N'SCHEMA', @level0name = @schema,
+        @level1type = N'TABLE', @level1name = N'Incoming_IssueComponent';
+END
+GO
 IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_IssueField]')
     AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'c1dcf78bb3c1b62ffbb6f55ab4e31e65c6529e4eb64439773c79646b54ebf74c')
 BEGIN
@@ -2434,6 +2595,59 @@ BEGIN
     );
     EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'4c7f7f86d6a763331fcdaac4653bc5c729d9a7a1f4323474fe64e448d809e8cc', @level0type = N'SCHEMA', @level0name = @schema,
         @level1type = N'TABLE', @level1name = N'Incoming_IssueFieldColumn';
+END
+GO
+IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_IssueLabel]')
+    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'1b8d7557264f95432e473cf0f049b867ae7b4a618751cad534eeff39928e50e3')
+BEGIN
+    DECLARE @schema sysname = SCHEMA_NAME();
+    DROP TABLE IF EXISTS [Incoming_IssueLabel];
+    CREATE TABLE [Incoming_IssueLabel] (
+        [IssueLabelSk] bigint NOT NULL,
+        [IssueSk] int NOT NULL,
+        [Label] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_Incoming_IssueLabel] PRIMARY KEY ([IssueLabelSk])
+    );
+    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'1b8d7557264f95432e473cf0f049b867ae7b4a618751cad534eeff39928e50e3', @level0type = N'SCHEMA', @level0name = @schema,
+        @level1type = N'TABLE', @level1name = N'Incoming_IssueLabel';
+END
+GO
+IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_IssueLink]')
+    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'62e1b920cdce7099e2d3c34330dc3f954063f5c5b79eb06c47a239c595612674')
+BEGIN
+    DECLARE @schema sysname = SCHEMA_NAME();
+    DROP TABLE IF EXISTS [Incoming_IssueLink];
+    CREATE TABLE [Incoming_IssueLink] (
+        [IssueLinkSk] bigint NOT NULL,
+        [Direction] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [IsCounted] bit NOT NULL,
+        [IssueSk] int NOT NULL,
+        [LinkType] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [LinkedIssueKey] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
+        [LinkedIssueSk] int NOT NULL,
+        [LinkedSourceId] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Phrase] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
+        [SourceLinkId] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_Incoming_IssueLink] PRIMARY KEY ([IssueLinkSk])
+    );
+    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'62e1b920cdce7099e2d3c34330dc3f954063f5c5b79eb06c47a239c595612674', @level0type = N'SCHEMA', @level0name = @schema,
+        @level1type = N'TABLE', @level1name = N'Incoming_IssueLink';
+END
+GO
+IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_IssueRelease]')
+    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'1f236d5b899988c2d4ee25f4efb7794957f16f29a7f58f6f6ac4ead9cf8916f3')
+BEGIN
+    DECLARE @schema sysname = SCHEMA_NAME();
+    DROP TABLE IF EXISTS [Incoming_IssueRelease];
+    CREATE TABLE [Incoming_IssueRelease] (
+        [IssueReleaseSk] bigint NOT NULL,
+        [IssueSk] int NOT NULL,
+        [Relation] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [ReleaseSk] int NOT NULL,
+        CONSTRAINT [PK_Incoming_IssueRelease] PRIMARY KEY ([IssueReleaseSk])
+    );
+    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'1f236d5b899988c2d4ee25f4efb7794957f16f29a7f58f6f6ac4ead9cf8916f3', @level0type = N'SCHEMA', @level0name = @schema,
+        @level1type = N'TABLE', @level1name = N'Incoming_IssueRelease';
 END
 GO
 IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_KpiMeasureValue]')
@@ -2759,6 +2973,6 @@ SELECT @statements = @statements + N'ALTER INDEX ' + QUOTENAME(i.name) + N' ON '
     + CASE WHEN CAST(SERVERPROPERTY('EngineEdition') AS int) IN (3, 5, 8) THEN N', ONLINE = ON' ELSE N'' END + N');'
 FROM sys.indexes AS i INNER JOIN sys.partitions AS p ON p.object_id = i.object_id AND p.index_id = i.index_id
 WHERE i.type IN (1, 2) AND p.data_compression = 0 AND p.partition_number = 1 AND OBJECT_NAME(i.object_id) IN (
-    N'BridgeProjectObjective', N'BridgeScopeProject', N'DimBoard', N'DimCurrencyRate', N'DimDate', N'DimIssue', N'DimKpi', N'DimLoad', N'DimObjective', N'DimPerson', N'DimPlanVersion', N'DimProject', N'DimScope', N'DimSprint', N'DimStatus', N'DimTask', N'FactAssessment', N'FactAssignment', N'FactBaseline', N'FactDataQuality', N'FactEarnedValue', N'FactFinancial', N'FactFlowDaily', N'FactIssue', N'FactIssueRevision', N'FactKpiAdvice', N'FactKpiConsistency', N'FactKpiCoverage', N'FactKpiReview', N'FactKpiSignal', N'FactKpiTarget', N'FactKpiUsage', N'FactKpiValue', N'FactMaturity', N'FactPlanField', N'FactResourceAvailability', N'FactResourceRate', N'FactRisk', N'FactSprintIssue', N'FactStageGate', N'FactStatusTransition', N'FactTask', N'FactTaskLink', N'FactTimephased', N'FactWorklog', N'IssueField', N'IssueFieldColumn', N'KpiMeasureValue', N'KpiTouchedProject', N'KpiWorkState', N'LoadLease', N'PersonSource', N'ProjectSource', N'RejectedRow', N'TableGrowth');
+    N'BridgeProjectObjective', N'BridgeScopeProject', N'DimBoard', N'DimComponent', N'DimCurrencyRate', N'DimDate', N'DimIssue', N'DimKpi', N'DimLoad', N'DimObjective', N'DimPerson', N'DimPlanVersion', N'DimProject', N'DimRelease', N'DimScope', N'DimSprint', N'DimStatus', N'DimTask', N'FactAssessment', N'FactAssignment', N'FactBaseline', N'FactDataQuality', N'FactEarnedValue', N'FactFinancial', N'FactFlowDaily', N'FactIssue', N'FactIssueRevision', N'FactKpiAdvice', N'FactKpiConsistency', N'FactKpiCoverage', N'FactKpiReview', N'FactKpiSignal', N'FactKpiTarget', N'FactKpiUsage', N'FactKpiValue', N'FactMaturity', N'FactPlanField', N'FactResourceAvailability', N'FactResourceRate', N'FactRisk', N'FactSprintIssue', N'FactStageGate', N'FactStatusTransition', N'FactTask', N'FactTaskLink', N'FactTimephased', N'FactWorklog', N'IssueComponent', N'IssueField', N'IssueFieldColumn', N'IssueLabel', N'IssueLink', N'IssueRelease', N'KpiMeasureValue', N'KpiTouchedProject', N'KpiWorkState', N'LoadLease', N'PersonSource', N'ProjectSource', N'RejectedRow', N'TableGrowth');
 EXEC (@statements);
 GO

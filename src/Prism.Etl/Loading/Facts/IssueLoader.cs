@@ -7,7 +7,7 @@ using Prism.Warehouse.Facts;
 namespace Prism.Etl.Loading;
 
 /// <summary>
-/// DimIssue and the facts that grow out of an issue: FactIssue, FactIssueRevision, FactStatusTransition, FactSprintIssue, IssueField. Changed issues
+/// DimIssue and the facts that grow out of an issue: FactIssue, FactIssueRevision, FactStatusTransition, FactSprintIssue, IssueField, and its labels, components, releases and links. Changed issues
 /// first, then those that a change elsewhere touches (a status, a sprint, a project, a person, a parent). Page by page.
 /// </summary>
 internal static class IssueLoader
@@ -93,6 +93,24 @@ internal static class IssueLoader
                 .ToList();
             context.Affected.HasNewIssues |= rows.Count > 0;
             await context.WriteAsync(rows, cancellationToken).ConfigureAwait(false);
+            if (!context.IsFull)
+            {
+                await NoteLinkedAsync(context, rows, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Notes the issues with a link to one that was not there before.</summary>
+    private static async Task NoteLinkedAsync(LoadContext context, List<DimIssue> rows, CancellationToken cancellationToken)
+    {
+        foreach (var group in rows.GroupBy(row => row.SourceSystem, row => row.SourceId))
+        {
+            foreach (var ids in group.Chunk(StagedPages.IdsPerQuery))
+            {
+                context.Affected.Issues.UnionWith(await context.Stored<IssueLink>()
+                    .Where(link => ids.Contains(link.LinkedSourceId) && link.LinkedIssueSk == Member.Unknown && link.Issue.SourceSystem == group.Key)
+                    .Select(link => link.IssueSk).ToListAsync(cancellationToken).ConfigureAwait(false));
+            }
         }
     }
 
@@ -117,7 +135,9 @@ internal static class IssueLoader
     {
         var before = await StoredAsync(context, page, cancellationToken).ConfigureAwait(false);
         var relatives = await IssueRelatives.ReadAsync(context, page, cancellationToken).ConfigureAwait(false);
-        var rows = new IssueRows(context);
+        var linked = await IssueKeys.ReadAsync(
+            context, page.SelectMany(issue => StagedParts.Links(issue).Select(link => (issue.SourceSystem, link.IssueId))), cancellationToken).ConfigureAwait(false);
+        var rows = new IssueRows(context, linked);
         foreach (var issue in page)
         {
             var old = before[(issue.SourceSystem, issue.SourceId)];

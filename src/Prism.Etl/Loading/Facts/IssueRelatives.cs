@@ -48,7 +48,7 @@ internal sealed class IssueRelatives
             ? Sk(Parent(issue.SourceSystem, issue.ParentId, issue.ParentKey))
             : Member.NotApplicable,
         EpicIssueSk = EpicSk(issue),
-        Labels = issue.Labels,
+        Labels = IssuePartRows.Joined(StagedParts.Labels(issue)),
         Team = issue.Team,
         FieldCount = StagedFields.Read(issue.FieldsJson).Count,
         IsDeleted = issue.IsDeleted,

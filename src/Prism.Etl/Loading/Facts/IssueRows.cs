@@ -7,7 +7,9 @@ using Prism.Warehouse.Facts;
 namespace Prism.Etl.Loading;
 
 /// <summary>Turns a page of issues into rows of the star. A deleted issue's history ends where the deletion was noticed.</summary>
-internal sealed class IssueRows(LoadContext context)
+/// <param name="context">The load.</param>
+/// <param name="linked">Keys of the issues at the other ends of the page's links, by their source's ids.</param>
+internal sealed class IssueRows(LoadContext context, IReadOnlyDictionary<(string, string), int> linked)
 {
     /// <summary>Children are numbered within their issue: <c>IssueSk × 65536 + n</c>.</summary>
     public const long ChildrenPerIssue = 65536;
@@ -16,6 +18,7 @@ internal sealed class IssueRows(LoadContext context)
     private readonly List<FactStatusTransition> transitions = [];
     private readonly List<FactSprintIssue> sprints = [];
     private readonly List<IssueField> fields = [];
+    private readonly IssuePartRows parts = new(context, linked);
     private readonly List<(long Issue, long LastRevision, long LastTransition, long LastSprint, long LastField)> lastKeys = [];
 
     public List<FactIssue> Issues { get; } = [];
@@ -37,6 +40,7 @@ internal sealed class IssueRows(LoadContext context)
         var memberships = AddSprints(issue, dimension.IssueSk, revisions);
         var first = dimension.IssueSk * ChildrenPerIssue;
         lastKeys.Add((dimension.IssueSk, first + number, first + life.Transitions.Count, first + memberships, first + AddFields(issue, dimension.IssueSk)));
+        parts.Add(issue, dimension.IssueSk);
     }
 
     /// <summary>Gives the revisions to daily flow.</summary>
@@ -57,6 +61,7 @@ internal sealed class IssueRows(LoadContext context)
         await context.WriteAsync(transitions, cancellationToken).ConfigureAwait(false);
         await context.WriteAsync(sprints, cancellationToken).ConfigureAwait(false);
         await context.WriteAsync(fields, cancellationToken).ConfigureAwait(false);
+        await parts.WriteAsync(cancellationToken).ConfigureAwait(false);
         if (context.Since == 0)
         {
             return;
@@ -109,10 +114,12 @@ internal sealed class IssueRows(LoadContext context)
             DoneDateSk = context.Dates.Of(done),
             PlannedStartDateSk = context.Dates.Of(issue.PlannedStartOn),
             DueDateSk = context.Dates.Of(issue.DueOn),
+            ResolvedDateSk = context.Dates.Of(issue.ResolvedAtUtc),
             FirstDoneDateSk = context.Dates.Of(milestones.FirstDoneAtUtc),
             CreatedAtUtc = created,
             StartedAtUtc = started,
             DoneAtUtc = done,
+            ResolvedAtUtc = issue.ResolvedAtUtc,
             StoryPoints = issue.StoryPoints,
             EstimateHours = Hours(issue.EstimateSeconds),
             SpentHours = Hours(issue.SpentSeconds),

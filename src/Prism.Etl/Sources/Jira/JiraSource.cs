@@ -53,7 +53,7 @@ public sealed class JiraSource(
             yield return batch;
         }
 
-        if (run.Watermarks.ReconciledAt is { } last && run.StartedAt - last < options.ReconcileEvery)
+        if (!run.IsReconciling)
         {
             yield break;
         }

@@ -45,7 +45,7 @@ public sealed class Issue : DeletableEntity
     [Description("Resolution, as the source names it.")]
     public string? Resolution { get; init; }
 
-    [Description("Labels in alphabetical order, parted by commas.")]
+    [Description("Labels in alphabetical order, parted by commas, as many as fit 1,000 characters; IssueLabels has each.")]
     public string? Labels { get; init; }
 
     [Description("Name of the team in charge, where the site has a team field.")]
@@ -111,6 +111,9 @@ public sealed class Issue : DeletableEntity
     [EdmDate, Description("Day work is planned to begin.")]
     public int PlannedStartOn { get; init; }
 
+    [EdmDate, Description("Day its resolution was set, as the source says; the day it was done goes by status.")]
+    public int ResolvedOn { get; init; }
+
     [EdmDate, Description("Due day.")]
     public int DueOn { get; init; }
 
@@ -125,6 +128,9 @@ public sealed class Issue : DeletableEntity
 
     [Description("When it was done.")]
     public DateTimeOffset? DoneAtUtc { get; init; }
+
+    [Description("When its resolution was set.")]
+    public DateTimeOffset? ResolvedAtUtc { get; init; }
 
     [Description("Story points; null where none are set.")]
     public double? StoryPoints { get; init; }
@@ -195,6 +201,8 @@ public sealed class Issue : DeletableEntity
                 .ForMember(d => d.StartedOn, o => o.MapFrom(s => s.Fact == null ? Member.NotApplicable : s.Fact.StartedDateSk))
                 .ForMember(d => d.DoneOn, o => o.MapFrom(s => s.Fact == null ? Member.NotApplicable : s.Fact.DoneDateSk))
                 .ForMember(d => d.PlannedStartOn, o => o.MapFrom(s => s.Fact == null ? Member.NotApplicable : s.Fact.PlannedStartDateSk))
+                .ForMember(d => d.ResolvedOn, o => o.MapFrom(s => s.Fact == null ? Member.NotApplicable : s.Fact.ResolvedDateSk))
+                .ForMember(d => d.ResolvedAtUtc, o => o.MapFrom(s => s.Fact!.ResolvedAtUtc))
                 .ForMember(d => d.DueOn, o => o.MapFrom(s => s.Fact == null ? Member.NotApplicable : s.Fact.DueDateSk))
                 .ForMember(d => d.FirstDoneOn, o => o.MapFrom(s => s.Fact == null ? Member.NotApplicable : s.Fact.FirstDoneDateSk))
                 .ForMember(d => d.CreatedAtUtc, o => o.MapFrom(s => s.Fact == null ? null : (DateTimeOffset?)s.Fact.CreatedAtUtc))

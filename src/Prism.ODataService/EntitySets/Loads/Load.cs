@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using AutoMapper;
+using Prism.ODataService.Contract;
 using Prism.Warehouse.Loads;
 
 namespace Prism.ODataService.EntitySets.Loads;
@@ -47,6 +48,9 @@ public sealed class Load
     [Description("How far the source was read by this load.")]
     public string? WatermarkAfter { get; init; }
 
+    [EdmDate, Description("The day on which what signs in to the source expires, by the settings: the last extraction of a source has the one in force.")]
+    public int SignInExpiresOn { get; init; }
+
     [Description("True for a load that is a warehouse version.")]
     public bool IsPublished { get; init; }
 
@@ -54,7 +58,7 @@ public sealed class Load
     {
         public Projection()
         {
-            CreateProjection<DimLoad, Load>();
+            CreateProjection<DimLoad, Load>().ForMember(d => d.SignInExpiresOn, o => o.MapFrom(s => s.SignInExpiresDateSk));
         }
     }
 }

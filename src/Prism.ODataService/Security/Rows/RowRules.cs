@@ -43,8 +43,44 @@ public static class RowRules
     /// <summary>Fields of an issue that is seen.</summary>
     public static IQueryable<IssueField> IssueFields(IQueryable<IssueField> rows, SeenRows seen)
     {
-        var issues = seen.Warehouse.FactIssues.Where(f => seen.ProjectSks.Contains(f.ProjectSk)).Select(f => f.IssueSk);
+        var issues = SeenIssues(seen);
         return rows.Where(r => issues.Contains(r.IssueSk));
+    }
+
+    /// <summary>Labels of an issue that is seen.</summary>
+    public static IQueryable<IssueLabel> IssueLabels(IQueryable<IssueLabel> rows, SeenRows seen)
+    {
+        var issues = SeenIssues(seen);
+        return rows.Where(r => issues.Contains(r.IssueSk));
+    }
+
+    /// <summary>Components of an issue that is seen.</summary>
+    public static IQueryable<IssueComponent> IssueComponents(IQueryable<IssueComponent> rows, SeenRows seen)
+    {
+        var issues = SeenIssues(seen);
+        return rows.Where(r => issues.Contains(r.IssueSk));
+    }
+
+    /// <summary>Releases of an issue that is seen.</summary>
+    public static IQueryable<IssueRelease> IssueReleases(IQueryable<IssueRelease> rows, SeenRows seen)
+    {
+        var issues = SeenIssues(seen);
+        return rows.Where(r => issues.Contains(r.IssueSk));
+    }
+
+    /// <summary>A release of a project that is seen, or of an issue that is.</summary>
+    public static IQueryable<DimRelease> Releases(IQueryable<DimRelease> rows, SeenRows seen)
+    {
+        var issues = SeenIssues(seen);
+        var named = seen.Warehouse.IssueReleases.Where(r => issues.Contains(r.IssueSk)).Select(r => r.ReleaseSk);
+        return rows.Where(r => r.ReleaseSk < 0 || seen.ProjectIds.Contains(r.ProjectId) || named.Contains(r.ReleaseSk));
+    }
+
+    /// <summary>Links between issues that are seen, and to issues that the warehouse does not hold: a link tells the other issue's key.</summary>
+    public static IQueryable<IssueLink> IssueLinks(IQueryable<IssueLink> rows, SeenRows seen)
+    {
+        var issues = SeenIssues(seen);
+        return rows.Where(r => issues.Contains(r.IssueSk) && (r.LinkedIssueSk < 0 || issues.Contains(r.LinkedIssueSk)));
     }
 
     /// <summary>The warehouse's own versions; what a source's extraction met on its way is the organisation's.</summary>
@@ -82,6 +118,8 @@ public static class RowRules
         var boards = seen.Warehouse.Sprints.Where(s => worked.Contains(s.SprintSk)).Select(s => s.BoardSk);
         return rows.Where(r => r.BoardSk < 0 || boards.Contains(r.BoardSk));
     }
+
+    private static IQueryable<int> SeenIssues(SeenRows seen) => seen.Warehouse.FactIssues.Where(f => seen.ProjectSks.Contains(f.ProjectSk)).Select(f => f.IssueSk);
 
     private static IQueryable<int> Worked(SeenRows seen) => seen.Warehouse.FactSprintIssues.Where(f => seen.ProjectSks.Contains(f.ProjectSk)).Select(f => f.SprintSk);
 }

@@ -35,6 +35,26 @@ namespace Prism.Warehouse.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "DimComponent",
+                columns: table => new
+                {
+                    ComponentSk = table.Column<int>(type: "int", nullable: false),
+                    SourceSystem = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SourceId = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ComponentName = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ProjectId = table.Column<int>(type: "int", nullable: false),
+                    LoadSk = table.Column<long>(type: "bigint", nullable: false),
+                    UpdatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    IsDeleted = table.Column<bool>(type: "bit", nullable: false),
+                    DeletedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    DeleteReason = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DimComponent", x => x.ComponentSk);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DimCurrencyRate",
                 columns: table => new
                 {
@@ -185,6 +205,7 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     StepTotal = table.Column<long>(type: "bigint", nullable: true),
                     StepStartedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
                     StepSeenAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    SignInExpiresDateSk = table.Column<int>(type: "int", nullable: false),
                     IsPublished = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
@@ -311,6 +332,29 @@ namespace Prism.Warehouse.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DimProject", x => x.ProjectSk);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DimRelease",
+                columns: table => new
+                {
+                    ReleaseSk = table.Column<int>(type: "int", nullable: false),
+                    SourceSystem = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SourceId = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ReleaseName = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ProjectId = table.Column<int>(type: "int", nullable: false),
+                    IsReleased = table.Column<bool>(type: "bit", nullable: false),
+                    IsArchived = table.Column<bool>(type: "bit", nullable: false),
+                    ReleaseDateSk = table.Column<int>(type: "int", nullable: false),
+                    LoadSk = table.Column<long>(type: "bigint", nullable: false),
+                    UpdatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    IsDeleted = table.Column<bool>(type: "bit", nullable: false),
+                    DeletedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    DeleteReason = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DimRelease", x => x.ReleaseSk);
                 });
 
             migrationBuilder.CreateTable(
@@ -635,6 +679,31 @@ namespace Prism.Warehouse.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "IssueComponent",
+                columns: table => new
+                {
+                    IssueComponentSk = table.Column<long>(type: "bigint", nullable: false),
+                    IssueSk = table.Column<int>(type: "int", nullable: false),
+                    ComponentSk = table.Column<int>(type: "int", nullable: false),
+                    LoadSk = table.Column<long>(type: "bigint", nullable: false),
+                    UpdatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IssueComponent", x => x.IssueComponentSk);
+                    table.ForeignKey(
+                        name: "FK_IssueComponent_DimComponent_ComponentSk",
+                        column: x => x.ComponentSk,
+                        principalTable: "DimComponent",
+                        principalColumn: "ComponentSk");
+                    table.ForeignKey(
+                        name: "FK_IssueComponent_DimIssue_IssueSk",
+                        column: x => x.IssueSk,
+                        principalTable: "DimIssue",
+                        principalColumn: "IssueSk");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "IssueField",
                 columns: table => new
                 {
@@ -656,6 +725,58 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     table.ForeignKey(
                         name: "FK_IssueField_DimIssue_IssueSk",
                         column: x => x.IssueSk,
+                        principalTable: "DimIssue",
+                        principalColumn: "IssueSk");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IssueLabel",
+                columns: table => new
+                {
+                    IssueLabelSk = table.Column<long>(type: "bigint", nullable: false),
+                    IssueSk = table.Column<int>(type: "int", nullable: false),
+                    Label = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    LoadSk = table.Column<long>(type: "bigint", nullable: false),
+                    UpdatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IssueLabel", x => x.IssueLabelSk);
+                    table.ForeignKey(
+                        name: "FK_IssueLabel_DimIssue_IssueSk",
+                        column: x => x.IssueSk,
+                        principalTable: "DimIssue",
+                        principalColumn: "IssueSk");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IssueLink",
+                columns: table => new
+                {
+                    IssueLinkSk = table.Column<long>(type: "bigint", nullable: false),
+                    IssueSk = table.Column<int>(type: "int", nullable: false),
+                    SourceLinkId = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    LinkType = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Direction = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Phrase = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    LinkedIssueSk = table.Column<int>(type: "int", nullable: false),
+                    LinkedSourceId = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    LinkedIssueKey = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    IsCounted = table.Column<bool>(type: "bit", nullable: false),
+                    LoadSk = table.Column<long>(type: "bigint", nullable: false),
+                    UpdatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IssueLink", x => x.IssueLinkSk);
+                    table.ForeignKey(
+                        name: "FK_IssueLink_DimIssue_IssueSk",
+                        column: x => x.IssueSk,
+                        principalTable: "DimIssue",
+                        principalColumn: "IssueSk");
+                    table.ForeignKey(
+                        name: "FK_IssueLink_DimIssue_LinkedIssueSk",
+                        column: x => x.LinkedIssueSk,
                         principalTable: "DimIssue",
                         principalColumn: "IssueSk");
                 });
@@ -1015,6 +1136,32 @@ namespace Prism.Warehouse.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "IssueRelease",
+                columns: table => new
+                {
+                    IssueReleaseSk = table.Column<long>(type: "bigint", nullable: false),
+                    IssueSk = table.Column<int>(type: "int", nullable: false),
+                    ReleaseSk = table.Column<int>(type: "int", nullable: false),
+                    Relation = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    LoadSk = table.Column<long>(type: "bigint", nullable: false),
+                    UpdatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IssueRelease", x => x.IssueReleaseSk);
+                    table.ForeignKey(
+                        name: "FK_IssueRelease_DimIssue_IssueSk",
+                        column: x => x.IssueSk,
+                        principalTable: "DimIssue",
+                        principalColumn: "IssueSk");
+                    table.ForeignKey(
+                        name: "FK_IssueRelease_DimRelease_ReleaseSk",
+                        column: x => x.ReleaseSk,
+                        principalTable: "DimRelease",
+                        principalColumn: "ReleaseSk");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BridgeScopeProject",
                 columns: table => new
                 {
@@ -1353,9 +1500,11 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     PlannedStartDateSk = table.Column<int>(type: "int", nullable: false),
                     DueDateSk = table.Column<int>(type: "int", nullable: false),
                     FirstDoneDateSk = table.Column<int>(type: "int", nullable: false),
+                    ResolvedDateSk = table.Column<int>(type: "int", nullable: false),
                     CreatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
                     StartedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
                     DoneAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    ResolvedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
                     StoryPoints = table.Column<double>(type: "float", nullable: true),
                     EstimateHours = table.Column<double>(type: "float", nullable: true),
                     SpentHours = table.Column<double>(type: "float", nullable: true),
@@ -1916,6 +2065,15 @@ namespace Prism.Warehouse.Migrations.SqlServer
                 });
 
             migrationBuilder.InsertData(
+                table: "DimComponent",
+                columns: new[] { "ComponentSk", "ComponentName", "DeleteReason", "DeletedAtUtc", "IsDeleted", "LoadSk", "ProjectId", "SourceId", "SourceSystem", "UpdatedAtUtc" },
+                values: new object[,]
+                {
+                    { -2, "Not applicable", null, null, false, 0L, -2, "-2", "Warehouse", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified) },
+                    { -1, "Unknown", null, null, false, 0L, -1, "-1", "Warehouse", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified) }
+                });
+
+            migrationBuilder.InsertData(
                 table: "DimDate",
                 columns: new[] { "DateSk", "Date", "DayOfMonth", "DayOfWeek", "FiscalMonth", "FiscalQuarter", "FiscalYear", "HolidayName", "IsHoliday", "IsWorkingDay", "IsoWeek", "IsoYear", "LoadSk", "Month", "MonthEndSk", "MonthName", "MonthStartSk", "PeriodEnd", "Quarter", "QuarterEndSk", "QuarterStartSk", "UpdatedAtUtc", "WeekEndSk", "WeekStartSk", "Year", "YearEndSk", "YearStartSk" },
                 values: new object[,]
@@ -1979,6 +2137,15 @@ namespace Prism.Warehouse.Migrations.SqlServer
                 });
 
             migrationBuilder.InsertData(
+                table: "DimRelease",
+                columns: new[] { "ReleaseSk", "DeleteReason", "DeletedAtUtc", "IsArchived", "IsDeleted", "IsReleased", "LoadSk", "ProjectId", "ReleaseDateSk", "ReleaseName", "SourceId", "SourceSystem", "UpdatedAtUtc" },
+                values: new object[,]
+                {
+                    { -2, null, null, false, false, false, 0L, -2, -2, "Not applicable", "-2", "Warehouse", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified) },
+                    { -1, null, null, false, false, false, 0L, -1, -1, "Unknown", "-1", "Warehouse", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified) }
+                });
+
+            migrationBuilder.InsertData(
                 table: "DimScope",
                 columns: new[] { "ScopeSk", "LoadSk", "ParentScopeSk", "ProjectId", "ScopeKey", "ScopeLevel", "ScopeName", "UpdatedAtUtc" },
                 values: new object[,]
@@ -2038,6 +2205,12 @@ namespace Prism.Warehouse.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DimComponent_SourceSystem_SourceId",
+                table: "DimComponent",
+                columns: new[] { "SourceSystem", "SourceId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DimCurrencyRate_FromCurrency_ToCurrency_ValidFromDateSk",
                 table: "DimCurrencyRate",
                 columns: new[] { "FromCurrency", "ToCurrency", "ValidFromDateSk" },
@@ -2081,6 +2254,12 @@ namespace Prism.Warehouse.Migrations.SqlServer
                 name: "IX_DimProject_ProjectId_ValidFromUtc",
                 table: "DimProject",
                 columns: new[] { "ProjectId", "ValidFromUtc" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DimRelease_SourceSystem_SourceId",
+                table: "DimRelease",
+                columns: new[] { "SourceSystem", "SourceId" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2143,6 +2322,11 @@ namespace Prism.Warehouse.Migrations.SqlServer
                 table: "IssueFieldColumn",
                 columns: new[] { "SourceSystem", "SourceId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IssueLink_LinkedSourceId",
+                table: "IssueLink",
+                column: "LinkedSourceId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_KpiWorkState_Subject",
@@ -2266,10 +2450,22 @@ namespace Prism.Warehouse.Migrations.SqlServer
                 name: "FactWorklog");
 
             migrationBuilder.DropTable(
+                name: "IssueComponent");
+
+            migrationBuilder.DropTable(
                 name: "IssueField");
 
             migrationBuilder.DropTable(
                 name: "IssueFieldColumn");
+
+            migrationBuilder.DropTable(
+                name: "IssueLabel");
+
+            migrationBuilder.DropTable(
+                name: "IssueLink");
+
+            migrationBuilder.DropTable(
+                name: "IssueRelease");
 
             migrationBuilder.DropTable(
                 name: "KpiMeasureValue");
@@ -2324,6 +2520,12 @@ namespace Prism.Warehouse.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "DimProject");
+
+            migrationBuilder.DropTable(
+                name: "DimComponent");
+
+            migrationBuilder.DropTable(
+                name: "DimRelease");
 
             migrationBuilder.DropTable(
                 name: "DimBoard");

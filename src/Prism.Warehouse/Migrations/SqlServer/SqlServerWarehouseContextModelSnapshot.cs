@@ -172,6 +172,81 @@ namespace Prism.Warehouse.Migrations.SqlServer
                         });
                 });
 
+            modelBuilder.Entity("Prism.Warehouse.Dimensions.DimComponent", b =>
+                {
+                    b.Property<int>("ComponentSk")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ComponentName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("DeleteReason")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("DeletedAtUtc")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("ProjectId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("SourceId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("SourceSystem")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("UpdatedAtUtc")
+                        .HasColumnType("datetime2(3)");
+
+                    b.HasKey("ComponentSk");
+
+                    b.HasIndex("SourceSystem", "SourceId")
+                        .IsUnique();
+
+                    b.ToTable("DimComponent");
+
+                    b.HasData(
+                        new
+                        {
+                            ComponentSk = -1,
+                            ComponentName = "Unknown",
+                            IsDeleted = false,
+                            LoadSk = 0L,
+                            ProjectId = -1,
+                            SourceId = "-1",
+                            SourceSystem = "Warehouse",
+                            UpdatedAtUtc = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified)
+                        },
+                        new
+                        {
+                            ComponentSk = -2,
+                            ComponentName = "Not applicable",
+                            IsDeleted = false,
+                            LoadSk = 0L,
+                            ProjectId = -2,
+                            SourceId = "-2",
+                            SourceSystem = "Warehouse",
+                            UpdatedAtUtc = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified)
+                        });
+                });
+
             modelBuilder.Entity("Prism.Warehouse.Dimensions.DimCurrencyRate", b =>
                 {
                     b.Property<int>("CurrencyRateSk")
@@ -1167,6 +1242,96 @@ namespace Prism.Warehouse.Migrations.SqlServer
                         });
                 });
 
+            modelBuilder.Entity("Prism.Warehouse.Dimensions.DimRelease", b =>
+                {
+                    b.Property<int>("ReleaseSk")
+                        .HasColumnType("int");
+
+                    b.Property<string>("DeleteReason")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("DeletedAtUtc")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<bool>("IsArchived")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsReleased")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("ProjectId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ReleaseDateSk")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ReleaseName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("SourceId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("SourceSystem")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("UpdatedAtUtc")
+                        .HasColumnType("datetime2(3)");
+
+                    b.HasKey("ReleaseSk");
+
+                    b.HasIndex("SourceSystem", "SourceId")
+                        .IsUnique();
+
+                    b.ToTable("DimRelease");
+
+                    b.HasData(
+                        new
+                        {
+                            ReleaseSk = -1,
+                            IsArchived = false,
+                            IsDeleted = false,
+                            IsReleased = false,
+                            LoadSk = 0L,
+                            ProjectId = -1,
+                            ReleaseDateSk = -1,
+                            ReleaseName = "Unknown",
+                            SourceId = "-1",
+                            SourceSystem = "Warehouse",
+                            UpdatedAtUtc = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified)
+                        },
+                        new
+                        {
+                            ReleaseSk = -2,
+                            IsArchived = false,
+                            IsDeleted = false,
+                            IsReleased = false,
+                            LoadSk = 0L,
+                            ProjectId = -2,
+                            ReleaseDateSk = -2,
+                            ReleaseName = "Not applicable",
+                            SourceId = "-2",
+                            SourceSystem = "Warehouse",
+                            UpdatedAtUtc = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified)
+                        });
+                });
+
             modelBuilder.Entity("Prism.Warehouse.Dimensions.DimScope", b =>
                 {
                     b.Property<int>("ScopeSk")
@@ -1538,6 +1703,28 @@ namespace Prism.Warehouse.Migrations.SqlServer
                         });
                 });
 
+            modelBuilder.Entity("Prism.Warehouse.Dimensions.IssueComponent", b =>
+                {
+                    b.Property<long>("IssueComponentSk")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("ComponentSk")
+                        .HasColumnType("int");
+
+                    b.Property<int>("IssueSk")
+                        .HasColumnType("int");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("UpdatedAtUtc")
+                        .HasColumnType("datetime2(3)");
+
+                    b.HasKey("IssueComponentSk");
+
+                    b.ToTable("IssueComponent");
+                });
+
             modelBuilder.Entity("Prism.Warehouse.Dimensions.IssueField", b =>
                 {
                     b.Property<long>("IssueFieldSk")
@@ -1647,6 +1834,120 @@ namespace Prism.Warehouse.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("IssueFieldColumn");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Dimensions.IssueLabel", b =>
+                {
+                    b.Property<long>("IssueLabelSk")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("IssueSk")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("UpdatedAtUtc")
+                        .HasColumnType("datetime2(3)");
+
+                    b.HasKey("IssueLabelSk");
+
+                    b.ToTable("IssueLabel");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Dimensions.IssueLink", b =>
+                {
+                    b.Property<long>("IssueLinkSk")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("IsCounted")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("IssueSk")
+                        .HasColumnType("int");
+
+                    b.Property<string>("LinkType")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("LinkedIssueKey")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("LinkedIssueSk")
+                        .HasColumnType("int");
+
+                    b.Property<string>("LinkedSourceId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Phrase")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("SourceLinkId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("UpdatedAtUtc")
+                        .HasColumnType("datetime2(3)");
+
+                    b.HasKey("IssueLinkSk");
+
+                    b.HasIndex("LinkedSourceId");
+
+                    b.ToTable("IssueLink");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Dimensions.IssueRelease", b =>
+                {
+                    b.Property<long>("IssueReleaseSk")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("IssueSk")
+                        .HasColumnType("int");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Relation")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("ReleaseSk")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("UpdatedAtUtc")
+                        .HasColumnType("datetime2(3)");
+
+                    b.HasKey("IssueReleaseSk");
+
+                    b.ToTable("IssueRelease");
                 });
 
             modelBuilder.Entity("Prism.Warehouse.Dimensions.PersonSource", b =>
@@ -2313,6 +2614,12 @@ namespace Prism.Warehouse.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.Property<int>("ReporterPersonSk")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("ResolvedAtUtc")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("ResolvedDateSk")
                         .HasColumnType("int");
 
                     b.Property<double?>("SpentHours")
@@ -3863,6 +4170,9 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     b.Property<long>("RowsStaged")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("SignInExpiresDateSk")
+                        .HasColumnType("int");
+
                     b.Property<string>("SourceSystem")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -4057,6 +4367,25 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     b.Navigation("Issue");
                 });
 
+            modelBuilder.Entity("Prism.Warehouse.Dimensions.IssueComponent", b =>
+                {
+                    b.HasOne("Prism.Warehouse.Dimensions.DimComponent", "Component")
+                        .WithMany()
+                        .HasForeignKey("ComponentSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimIssue", "Issue")
+                        .WithMany()
+                        .HasForeignKey("IssueSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.Navigation("Component");
+
+                    b.Navigation("Issue");
+                });
+
             modelBuilder.Entity("Prism.Warehouse.Dimensions.IssueField", b =>
                 {
                     b.HasOne("Prism.Warehouse.Dimensions.DimIssue", "Issue")
@@ -4066,6 +4395,55 @@ namespace Prism.Warehouse.Migrations.SqlServer
                         .IsRequired();
 
                     b.Navigation("Issue");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Dimensions.IssueLabel", b =>
+                {
+                    b.HasOne("Prism.Warehouse.Dimensions.DimIssue", "Issue")
+                        .WithMany()
+                        .HasForeignKey("IssueSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.Navigation("Issue");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Dimensions.IssueLink", b =>
+                {
+                    b.HasOne("Prism.Warehouse.Dimensions.DimIssue", "Issue")
+                        .WithMany()
+                        .HasForeignKey("IssueSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimIssue", "LinkedIssue")
+                        .WithMany()
+                        .HasForeignKey("LinkedIssueSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.Navigation("Issue");
+
+                    b.Navigation("LinkedIssue");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Dimensions.IssueRelease", b =>
+                {
+                    b.HasOne("Prism.Warehouse.Dimensions.DimIssue", "Issue")
+                        .WithMany()
+                        .HasForeignKey("IssueSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimRelease", "Release")
+                        .WithMany()
+                        .HasForeignKey("ReleaseSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.Navigation("Issue");
+
+                    b.Navigation("Release");
                 });
 
             modelBuilder.Entity("Prism.Warehouse.Facts.FactAssessment", b =>

@@ -163,6 +163,77 @@ namespace Prism.Warehouse.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Prism.Warehouse.Dimensions.DimComponent", b =>
+                {
+                    b.Property<int>("ComponentSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ComponentName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeleteReason")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DeletedAtUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ProjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SourceId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceSystem")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAtUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ComponentSk");
+
+                    b.HasIndex("SourceSystem", "SourceId")
+                        .IsUnique();
+
+                    b.ToTable("DimComponent");
+
+                    b.HasData(
+                        new
+                        {
+                            ComponentSk = -1,
+                            ComponentName = "Unknown",
+                            IsDeleted = false,
+                            LoadSk = 0L,
+                            ProjectId = -1,
+                            SourceId = "-1",
+                            SourceSystem = "Warehouse",
+                            UpdatedAtUtc = 0L
+                        },
+                        new
+                        {
+                            ComponentSk = -2,
+                            ComponentName = "Not applicable",
+                            IsDeleted = false,
+                            LoadSk = 0L,
+                            ProjectId = -2,
+                            SourceId = "-2",
+                            SourceSystem = "Warehouse",
+                            UpdatedAtUtc = 0L
+                        });
+                });
+
             modelBuilder.Entity("Prism.Warehouse.Dimensions.DimCurrencyRate", b =>
                 {
                     b.Property<int>("CurrencyRateSk")
@@ -1091,6 +1162,92 @@ namespace Prism.Warehouse.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Prism.Warehouse.Dimensions.DimRelease", b =>
+                {
+                    b.Property<int>("ReleaseSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DeleteReason")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DeletedAtUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsArchived")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsReleased")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ProjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ReleaseDateSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReleaseName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceSystem")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAtUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ReleaseSk");
+
+                    b.HasIndex("SourceSystem", "SourceId")
+                        .IsUnique();
+
+                    b.ToTable("DimRelease");
+
+                    b.HasData(
+                        new
+                        {
+                            ReleaseSk = -1,
+                            IsArchived = false,
+                            IsDeleted = false,
+                            IsReleased = false,
+                            LoadSk = 0L,
+                            ProjectId = -1,
+                            ReleaseDateSk = -1,
+                            ReleaseName = "Unknown",
+                            SourceId = "-1",
+                            SourceSystem = "Warehouse",
+                            UpdatedAtUtc = 0L
+                        },
+                        new
+                        {
+                            ReleaseSk = -2,
+                            IsArchived = false,
+                            IsDeleted = false,
+                            IsReleased = false,
+                            LoadSk = 0L,
+                            ProjectId = -2,
+                            ReleaseDateSk = -2,
+                            ReleaseName = "Not applicable",
+                            SourceId = "-2",
+                            SourceSystem = "Warehouse",
+                            UpdatedAtUtc = 0L
+                        });
+                });
+
             modelBuilder.Entity("Prism.Warehouse.Dimensions.DimScope", b =>
                 {
                     b.Property<int>("ScopeSk")
@@ -1441,6 +1598,28 @@ namespace Prism.Warehouse.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Prism.Warehouse.Dimensions.IssueComponent", b =>
+                {
+                    b.Property<long>("IssueComponentSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ComponentSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("IssueSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UpdatedAtUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("IssueComponentSk");
+
+                    b.ToTable("IssueComponent");
+                });
+
             modelBuilder.Entity("Prism.Warehouse.Dimensions.IssueField", b =>
                 {
                     b.Property<long>("IssueFieldSk")
@@ -1540,6 +1719,112 @@ namespace Prism.Warehouse.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("IssueFieldColumn");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Dimensions.IssueLabel", b =>
+                {
+                    b.Property<long>("IssueLabelSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("IssueSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UpdatedAtUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("IssueLabelSk");
+
+                    b.ToTable("IssueLabel");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Dimensions.IssueLink", b =>
+                {
+                    b.Property<long>("IssueLinkSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsCounted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("IssueSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LinkType")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LinkedIssueKey")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LinkedIssueSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LinkedSourceId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Phrase")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceLinkId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAtUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("IssueLinkSk");
+
+                    b.HasIndex("LinkedSourceId");
+
+                    b.ToTable("IssueLink");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Dimensions.IssueRelease", b =>
+                {
+                    b.Property<long>("IssueReleaseSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("IssueSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Relation")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ReleaseSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UpdatedAtUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("IssueReleaseSk");
+
+                    b.ToTable("IssueRelease");
                 });
 
             modelBuilder.Entity("Prism.Warehouse.Dimensions.PersonSource", b =>
@@ -2144,6 +2429,12 @@ namespace Prism.Warehouse.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("ReporterPersonSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ResolvedAtUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ResolvedDateSk")
                         .HasColumnType("INTEGER");
 
                     b.Property<double?>("SpentHours")
@@ -3564,6 +3855,9 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     b.Property<long>("RowsStaged")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("SignInExpiresDateSk")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SourceSystem")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -3746,6 +4040,25 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     b.Navigation("Issue");
                 });
 
+            modelBuilder.Entity("Prism.Warehouse.Dimensions.IssueComponent", b =>
+                {
+                    b.HasOne("Prism.Warehouse.Dimensions.DimComponent", "Component")
+                        .WithMany()
+                        .HasForeignKey("ComponentSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimIssue", "Issue")
+                        .WithMany()
+                        .HasForeignKey("IssueSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.Navigation("Component");
+
+                    b.Navigation("Issue");
+                });
+
             modelBuilder.Entity("Prism.Warehouse.Dimensions.IssueField", b =>
                 {
                     b.HasOne("Prism.Warehouse.Dimensions.DimIssue", "Issue")
@@ -3755,6 +4068,55 @@ namespace Prism.Warehouse.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Issue");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Dimensions.IssueLabel", b =>
+                {
+                    b.HasOne("Prism.Warehouse.Dimensions.DimIssue", "Issue")
+                        .WithMany()
+                        .HasForeignKey("IssueSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.Navigation("Issue");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Dimensions.IssueLink", b =>
+                {
+                    b.HasOne("Prism.Warehouse.Dimensions.DimIssue", "Issue")
+                        .WithMany()
+                        .HasForeignKey("IssueSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimIssue", "LinkedIssue")
+                        .WithMany()
+                        .HasForeignKey("LinkedIssueSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.Navigation("Issue");
+
+                    b.Navigation("LinkedIssue");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Dimensions.IssueRelease", b =>
+                {
+                    b.HasOne("Prism.Warehouse.Dimensions.DimIssue", "Issue")
+                        .WithMany()
+                        .HasForeignKey("IssueSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimRelease", "Release")
+                        .WithMany()
+                        .HasForeignKey("ReleaseSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.Navigation("Issue");
+
+                    b.Navigation("Release");
                 });
 
             modelBuilder.Entity("Prism.Warehouse.Facts.FactAssessment", b =>

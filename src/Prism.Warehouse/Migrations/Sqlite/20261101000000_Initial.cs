@@ -35,6 +35,26 @@ namespace Prism.Warehouse.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "DimComponent",
+                columns: table => new
+                {
+                    ComponentSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    SourceSystem = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    SourceId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ComponentName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ProjectId = table.Column<int>(type: "INTEGER", nullable: false),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsDeleted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DeletedAtUtc = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeleteReason = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DimComponent", x => x.ComponentSk);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DimCurrencyRate",
                 columns: table => new
                 {
@@ -185,6 +205,7 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     StepTotal = table.Column<long>(type: "INTEGER", nullable: true),
                     StepStartedAtUtc = table.Column<long>(type: "INTEGER", nullable: true),
                     StepSeenAtUtc = table.Column<long>(type: "INTEGER", nullable: true),
+                    SignInExpiresDateSk = table.Column<int>(type: "INTEGER", nullable: false),
                     IsPublished = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -311,6 +332,29 @@ namespace Prism.Warehouse.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DimProject", x => x.ProjectSk);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DimRelease",
+                columns: table => new
+                {
+                    ReleaseSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    SourceSystem = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    SourceId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ReleaseName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ProjectId = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsReleased = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsArchived = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ReleaseDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsDeleted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DeletedAtUtc = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeleteReason = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DimRelease", x => x.ReleaseSk);
                 });
 
             migrationBuilder.CreateTable(
@@ -630,6 +674,31 @@ namespace Prism.Warehouse.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "IssueComponent",
+                columns: table => new
+                {
+                    IssueComponentSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    IssueSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ComponentSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IssueComponent", x => x.IssueComponentSk);
+                    table.ForeignKey(
+                        name: "FK_IssueComponent_DimComponent_ComponentSk",
+                        column: x => x.ComponentSk,
+                        principalTable: "DimComponent",
+                        principalColumn: "ComponentSk");
+                    table.ForeignKey(
+                        name: "FK_IssueComponent_DimIssue_IssueSk",
+                        column: x => x.IssueSk,
+                        principalTable: "DimIssue",
+                        principalColumn: "IssueSk");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "IssueField",
                 columns: table => new
                 {
@@ -651,6 +720,58 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     table.ForeignKey(
                         name: "FK_IssueField_DimIssue_IssueSk",
                         column: x => x.IssueSk,
+                        principalTable: "DimIssue",
+                        principalColumn: "IssueSk");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IssueLabel",
+                columns: table => new
+                {
+                    IssueLabelSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    IssueSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    Label = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IssueLabel", x => x.IssueLabelSk);
+                    table.ForeignKey(
+                        name: "FK_IssueLabel_DimIssue_IssueSk",
+                        column: x => x.IssueSk,
+                        principalTable: "DimIssue",
+                        principalColumn: "IssueSk");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IssueLink",
+                columns: table => new
+                {
+                    IssueLinkSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    IssueSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    SourceLinkId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    LinkType = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Direction = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Phrase = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    LinkedIssueSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    LinkedSourceId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    LinkedIssueKey = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    IsCounted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IssueLink", x => x.IssueLinkSk);
+                    table.ForeignKey(
+                        name: "FK_IssueLink_DimIssue_IssueSk",
+                        column: x => x.IssueSk,
+                        principalTable: "DimIssue",
+                        principalColumn: "IssueSk");
+                    table.ForeignKey(
+                        name: "FK_IssueLink_DimIssue_LinkedIssueSk",
+                        column: x => x.LinkedIssueSk,
                         principalTable: "DimIssue",
                         principalColumn: "IssueSk");
                 });
@@ -1002,6 +1123,32 @@ namespace Prism.Warehouse.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "IssueRelease",
+                columns: table => new
+                {
+                    IssueReleaseSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    IssueSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReleaseSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    Relation = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IssueRelease", x => x.IssueReleaseSk);
+                    table.ForeignKey(
+                        name: "FK_IssueRelease_DimIssue_IssueSk",
+                        column: x => x.IssueSk,
+                        principalTable: "DimIssue",
+                        principalColumn: "IssueSk");
+                    table.ForeignKey(
+                        name: "FK_IssueRelease_DimRelease_ReleaseSk",
+                        column: x => x.ReleaseSk,
+                        principalTable: "DimRelease",
+                        principalColumn: "ReleaseSk");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BridgeScopeProject",
                 columns: table => new
                 {
@@ -1332,9 +1479,11 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     PlannedStartDateSk = table.Column<int>(type: "INTEGER", nullable: false),
                     DueDateSk = table.Column<int>(type: "INTEGER", nullable: false),
                     FirstDoneDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ResolvedDateSk = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false),
                     StartedAtUtc = table.Column<long>(type: "INTEGER", nullable: true),
                     DoneAtUtc = table.Column<long>(type: "INTEGER", nullable: true),
+                    ResolvedAtUtc = table.Column<long>(type: "INTEGER", nullable: true),
                     StoryPoints = table.Column<double>(type: "REAL", nullable: true),
                     EstimateHours = table.Column<double>(type: "REAL", nullable: true),
                     SpentHours = table.Column<double>(type: "REAL", nullable: true),
@@ -1885,6 +2034,15 @@ namespace Prism.Warehouse.Migrations.Sqlite
                 });
 
             migrationBuilder.InsertData(
+                table: "DimComponent",
+                columns: new[] { "ComponentSk", "ComponentName", "DeleteReason", "DeletedAtUtc", "IsDeleted", "LoadSk", "ProjectId", "SourceId", "SourceSystem", "UpdatedAtUtc" },
+                values: new object[,]
+                {
+                    { -2, "Not applicable", null, null, false, 0L, -2, "-2", "Warehouse", 0L },
+                    { -1, "Unknown", null, null, false, 0L, -1, "-1", "Warehouse", 0L }
+                });
+
+            migrationBuilder.InsertData(
                 table: "DimDate",
                 columns: new[] { "DateSk", "Date", "DayOfMonth", "DayOfWeek", "FiscalMonth", "FiscalQuarter", "FiscalYear", "HolidayName", "IsHoliday", "IsWorkingDay", "IsoWeek", "IsoYear", "LoadSk", "Month", "MonthEndSk", "MonthName", "MonthStartSk", "PeriodEnd", "Quarter", "QuarterEndSk", "QuarterStartSk", "UpdatedAtUtc", "WeekEndSk", "WeekStartSk", "Year", "YearEndSk", "YearStartSk" },
                 values: new object[,]
@@ -1948,6 +2106,15 @@ namespace Prism.Warehouse.Migrations.Sqlite
                 });
 
             migrationBuilder.InsertData(
+                table: "DimRelease",
+                columns: new[] { "ReleaseSk", "DeleteReason", "DeletedAtUtc", "IsArchived", "IsDeleted", "IsReleased", "LoadSk", "ProjectId", "ReleaseDateSk", "ReleaseName", "SourceId", "SourceSystem", "UpdatedAtUtc" },
+                values: new object[,]
+                {
+                    { -2, null, null, false, false, false, 0L, -2, -2, "Not applicable", "-2", "Warehouse", 0L },
+                    { -1, null, null, false, false, false, 0L, -1, -1, "Unknown", "-1", "Warehouse", 0L }
+                });
+
+            migrationBuilder.InsertData(
                 table: "DimScope",
                 columns: new[] { "ScopeSk", "LoadSk", "ParentScopeSk", "ProjectId", "ScopeKey", "ScopeLevel", "ScopeName", "UpdatedAtUtc" },
                 values: new object[,]
@@ -2007,6 +2174,12 @@ namespace Prism.Warehouse.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DimComponent_SourceSystem_SourceId",
+                table: "DimComponent",
+                columns: new[] { "SourceSystem", "SourceId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DimCurrencyRate_FromCurrency_ToCurrency_ValidFromDateSk",
                 table: "DimCurrencyRate",
                 columns: new[] { "FromCurrency", "ToCurrency", "ValidFromDateSk" },
@@ -2050,6 +2223,12 @@ namespace Prism.Warehouse.Migrations.Sqlite
                 name: "IX_DimProject_ProjectId_ValidFromUtc",
                 table: "DimProject",
                 columns: new[] { "ProjectId", "ValidFromUtc" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DimRelease_SourceSystem_SourceId",
+                table: "DimRelease",
+                columns: new[] { "SourceSystem", "SourceId" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2112,6 +2291,11 @@ namespace Prism.Warehouse.Migrations.Sqlite
                 table: "IssueFieldColumn",
                 columns: new[] { "SourceSystem", "SourceId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IssueLink_LinkedSourceId",
+                table: "IssueLink",
+                column: "LinkedSourceId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_KpiWorkState_Subject",
@@ -2235,10 +2419,22 @@ namespace Prism.Warehouse.Migrations.Sqlite
                 name: "FactWorklog");
 
             migrationBuilder.DropTable(
+                name: "IssueComponent");
+
+            migrationBuilder.DropTable(
                 name: "IssueField");
 
             migrationBuilder.DropTable(
                 name: "IssueFieldColumn");
+
+            migrationBuilder.DropTable(
+                name: "IssueLabel");
+
+            migrationBuilder.DropTable(
+                name: "IssueLink");
+
+            migrationBuilder.DropTable(
+                name: "IssueRelease");
 
             migrationBuilder.DropTable(
                 name: "KpiMeasureValue");
@@ -2293,6 +2489,12 @@ namespace Prism.Warehouse.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "DimProject");
+
+            migrationBuilder.DropTable(
+                name: "DimComponent");
+
+            migrationBuilder.DropTable(
+                name: "DimRelease");
 
             migrationBuilder.DropTable(
                 name: "DimBoard");

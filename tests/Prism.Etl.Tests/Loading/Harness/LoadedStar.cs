@@ -54,6 +54,8 @@ public sealed class LoadedStar : IAsyncDisposable
         await WriteAsync<StagedStatus>(writer, batch);
         await WriteAsync<StagedBoard>(writer, batch);
         await WriteAsync<StagedSprint>(writer, batch);
+        await WriteAsync<StagedComponent>(writer, batch);
+        await WriteAsync<StagedRelease>(writer, batch);
         await WriteAsync<StagedFieldColumn>(writer, batch);
         await WriteAsync<StagedIssue>(writer, batch);
         await WriteAsync<StagedWorklog>(writer, batch);

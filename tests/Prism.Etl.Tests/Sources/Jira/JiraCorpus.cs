@@ -52,7 +52,7 @@ internal sealed class PayloadStaging
     {
         Sprints = new JiraSprints("jira");
         Statuses = new JiraStatuses("jira", [], new JiraFlowStates(new Dictionary<string, string>()));
-        Issues = new JiraIssues("jira", fields, new JiraIssueTypes(new Dictionary<string, string>(), issueTypes), Statuses, people, Sprints, withSummaries: true);
+        Issues = new JiraIssues("jira", fields, new JiraIssueTypes(new Dictionary<string, string>(), issueTypes), Statuses, people, Sprints, new JiraParts("jira"), withSummaries: true);
     }
 
     public StagedBatch Batch { get; } = new();

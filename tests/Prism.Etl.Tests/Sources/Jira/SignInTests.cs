@@ -3,8 +3,11 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Prism.Etl.Sources;
 using Prism.Etl.Sources.Jira;
 using Prism.Etl.Staging;
+using Prism.Etl.Tests.Pipeline;
 using Prism.SampleJira;
 using Prism.SampleJira.Faults;
+using Prism.Warehouse;
+using Prism.Warehouse.Loads;
 
 namespace Prism.Etl.Tests.Sources.Jira;
 
@@ -86,7 +89,7 @@ public sealed class SignInTests
     [InlineData(8, LogLevel.Warning)]
     [InlineData(7, LogLevel.Error)]
     [InlineData(-1, LogLevel.Error)]
-    public async Task When_a_token_expires_is_data_and_is_warned_of(int days, LogLevel? expected)
+    public async Task A_token_that_expires_is_warned_of_thirty_and_seven_days_before(int days, LogLevel? expected)
     {
         await using var site = await SampleJiraHost.StartAsync(new SampleJiraOptions { Issues = 500 }, Cancellation);
         var on = new DateOnly(2026, 11, 23).AddDays(days);
@@ -95,9 +98,24 @@ public sealed class SignInTests
         var told = new ToldLogger();
         var staging = new HeldStaging();
         await staging.TakeAsync(new JiraSource(options, staging.KnownIssues, clock, told), Cancellation, mostBatches: 1);
-        Assert.Equal(on.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), staging.Watermarks["signin.expires"]);
         Assert.Equal(expected is { } level ? [level] : [], told.Lines.Where(line => line.Text.Contains("expire", StringComparison.Ordinal)).Select(line => line.Level));
         Assert.DoesNotContain(told.Lines, line => line.Text.Contains(Secret, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_day_a_token_expires_stands_in_the_rows_of_loads_and_follows_the_setting()
+    {
+        await using var site = await SampleJiraHost.StartAsync(new SampleJiraOptions { Issues = 500 }, Cancellation);
+        using var run = new TestRun();
+        foreach (var on in new DateOnly?[] { null, new DateOnly(2026, 12, 1), new DateOnly(2027, 12, 1) })
+        {
+            var options = new JiraOptions { Url = site.BaseAddress.ToString(), Token = Secret, PageSize = 100 };
+            options.SignIn.ExpiresOn = on;
+            var source = new JiraSource(options, (name, token) => KnownIssue.HeldAsync(new StagingArea(run.Database), name, token), TimeProvider.System, NullLogger<JiraSource>.Instance);
+            Assert.True((await run.RunAsync(source)).IsSucceeded);
+        }
+
+        Assert.Equal([Member.NotApplicable, 20261201, 20271201], (await run.RowsAsync<DimLoad>()).Where(load => load.Kind == LoadKind.Extract).OrderBy(load => load.LoadSk).Select(load => load.SignInExpiresDateSk));
     }
 
     private static Task<SampleJiraHost> ClientSiteAsync(params SampleFault[] faults) =>

@@ -28,6 +28,7 @@ internal sealed record JiraRun
     public required JiraIssueTypes Types { get; init; }
     public required JiraPeople People { get; init; }
     public required JiraSprints Sprints { get; init; }
+    public required JiraParts Parts { get; init; }
     public required JiraStatuses Statuses { get; init; }
     public required JiraWatermarks Watermarks { get; init; }
 
@@ -41,6 +42,9 @@ internal sealed record JiraRun
     public bool IsScoped => Options.Projects.Count > 0 || FilterIds.Count > 0 || !string.IsNullOrWhiteSpace(Options.Jql);
     public string Api => ApiOf(Kind);
 
+    /// <summary>Whether it is time to compare all ids, and to read what changes without any issue being changed.</summary>
+    public bool IsReconciling => Watermarks.ReconciledAt is not { } last || StartedAt - last >= Options.ReconcileEvery;
+
     /// <summary>Whether fields that could be a column later are asked for too.</summary>
     public bool KeepsOthers => Options is { Landing: true, Fields.KeepOthers: true } && !HasTooManyOthers;
 
@@ -53,7 +57,7 @@ internal sealed record JiraRun
     /// <summary>A batch whose deletions are kept like payloads.</summary>
     public StagedBatch DeletingBatch() => new() { LandsDeletions = Options.Landing };
 
-    public JiraIssues IssueRows() => new(Options.Name, Fields, Types, Statuses, People, Sprints, Options.IncludeSummaries);
+    public JiraIssues IssueRows() => new(Options.Name, Fields, Types, Statuses, People, Sprints, Parts, Options.IncludeSummaries);
 
     /// <summary>Keeps a payload as it came, once per content.</summary>
     public void Land(StagedBatch batch, string entity, string sourceId, JiraAnswer answer) => Land(Options, batch, entity, sourceId, answer);
@@ -89,7 +93,7 @@ internal sealed record JiraRun
     {
         string[] parts =
         [
-            "2", kind.ToString(), string.Join(',', options.Projects.Order(StringComparer.Ordinal)), options.Jql ?? "", string.Join(',', options.Boards.Order(StringComparer.Ordinal)), options.IncludeSummaries ? "summaries" : "",
+            "3", kind.ToString(), string.Join(',', options.Projects.Order(StringComparer.Ordinal)), options.Jql ?? "", string.Join(',', options.Boards.Order(StringComparer.Ordinal)), options.IncludeSummaries ? "summaries" : "",
             string.Join(',', options.TypeClasses.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}")),
             .. options.PseudonymKey is { } key ? ["pseudonyms " + new JiraPeople("", key).Known("scope")] : Array.Empty<string>(),
             fields.TeamId ?? "", fields.StartDateId ?? "", fields.SprintId ?? "", fields.EpicLinkId ?? "", fields.FlaggedId ?? "", string.Join(',', fields.StoryPointIds),

@@ -15,7 +15,6 @@ internal sealed class JiraWatermarks
     private const string WorklogsUpdated = "worklogs.updated";
     private const string WorklogsDeleted = "worklogs.deleted";
     private const string Reconciled = "reconciled";
-    private const string SignInExpires = "signin.expires";
     private const string HistoryStatuses = "statuses.history";
     private const int Longest = 4000;
     private readonly Dictionary<string, string> values;
@@ -92,16 +91,6 @@ internal sealed class JiraWatermarks
 
     /// <summary>After such a replay: the next run goes on where the last one was.</summary>
     public static void SetReplayed(StagedBatch batch, string columns) => batch.Watermarks[Columns] = columns;
-
-    /// <summary>Shows, beside how far the site is read, when its secret expires; empty where the settings do not say.</summary>
-    public void SetSignInExpires(StagedBatch batch, DateOnly? on)
-    {
-        var text = on?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
-        if (text != values.GetValueOrDefault(SignInExpires, ""))
-        {
-            Set(batch, SignInExpires, text);
-        }
-    }
 
     public void SetPass(StagedBatch batch, JiraPass pass) => Set(batch, IssuesPass, $"{Text(pass.Until)}|{(pass.CreatedFrom is { } from ? Text(from) : "")}");
 

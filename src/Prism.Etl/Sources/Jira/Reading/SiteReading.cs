@@ -41,12 +41,18 @@ internal sealed class SiteReading(JiraOptions options, JiraClient client, ILogge
             Types = new JiraIssueTypes(options.TypeClasses.AsReadOnly(), typeList.Root),
             People = people,
             Sprints = sprints,
+            Parts = new JiraParts(options.Name),
             Statuses = new JiraStatuses(options.Name, watermarks.StatusesOnlyInHistory, flowStates),
             Watermarks = watermarks,
             ContainerIds = containers,
             FilterIds = boards.FilterIds,
         };
         await StatusesAsync(run, batch, cancellationToken);
+        if (run.IsReconciling)
+        {
+            await new PartReading(run).ReadAsync(batch, cancellationToken);
+        }
+
         if (flowStates.Unknown(batch.Rows.GetValueOrDefault(typeof(StagedStatus), []).Cast<StagedStatus>()) is { Count: > 0 } unknown)
         {
             JiraLog.UnknownStatuses(logger, options.Name, string.Join(", ", unknown));
@@ -65,7 +71,7 @@ internal sealed class SiteReading(JiraOptions options, JiraClient client, ILogge
     private void SetFirstWatermarks(JiraRun run, StagedBatch batch)
     {
         run.Watermarks.SetScope(batch, run.Kind, run.KeepsOthers);
-        run.Watermarks.SetSignInExpires(batch, options.SignIn.ExpiresOn);
+        batch.SignInExpiresOn = options.SignIn.ExpiresOn;
         WarnOfExpiry();
         if (run.Watermarks.WorklogsDeletedUntil is null)
         {

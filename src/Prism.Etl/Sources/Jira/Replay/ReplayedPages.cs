@@ -39,7 +39,7 @@ internal sealed class ReplayedPages(string sourceSystem, ReplayedSite site, Repl
         foreach (var (id, (issue, _, loadSk)) in newest)
         {
             var rows = new StagedBatch();
-            if (site.Rows.Stage(issue, histories[id], rows) is { } row)
+            if (site.Rows.Stage(issue, histories[id], rows, loadSk) is { } row)
             {
                 issues.Add(id);
                 batch.Add(deletions.Apply(row, loadSk));
@@ -115,6 +115,12 @@ internal sealed class ReplayedPages(string sourceSystem, ReplayedSite site, Repl
                     break;
                 case StagedSprint sprint:
                     into.Add(sprint);
+                    break;
+                case StagedComponent component:
+                    into.Add(component);
+                    break;
+                case StagedRelease release:
+                    into.Add(release);
                     break;
                 case StagedStatus status:
                     into.Add(status);

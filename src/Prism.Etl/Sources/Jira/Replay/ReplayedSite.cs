@@ -44,15 +44,17 @@ internal sealed class ReplayedSite
         var types = new JiraIssueTypes(options.TypeClasses.AsReadOnly(), lists.Of("issuetype").Single().Root);
         var people = new JiraPeople(options.Name, options.PseudonymKey);
         var sprints = new JiraSprints(options.Name);
+        var parts = new JiraParts(options.Name);
         var statuses = new JiraStatuses(options.Name, await OnlyInHistoryAsync(options.Name, staging, watermarks, cancellationToken), flowStates);
         fields.StageColumns(options.Name, batch);
         await StageListsAsync(landing, batch, people, sprints, statuses, cancellationToken);
+        await StagePartsAsync(landing, batch, parts, cancellationToken);
         var kind = options.Kind != JiraKind.Auto ? options.Kind
             : JiraWatermarks.KindIn(watermarks) ?? (landing.Of("changelog").Any() ? JiraKind.Cloud : JiraKind.DataCenter);
         return new ReplayedSite
         {
             Batch = batch,
-            Rows = new JiraIssues(options.Name, fields, types, statuses, people, sprints, options.IncludeSummaries),
+            Rows = new JiraIssues(options.Name, fields, types, statuses, people, sprints, parts, options.IncludeSummaries),
             People = people,
             Statuses = statuses,
             Scope = JiraRun.ScopeOf(options, kind, fields),
@@ -113,6 +115,22 @@ internal sealed class ReplayedSite
         }
 
         return boards.ConvertAll(board => board.EstimationFieldId);
+    }
+
+    /// <summary>Components and releases of the lists that were read last; issues that were read later tell of newer ones.</summary>
+    private static async Task StagePartsAsync(JiraLanding landing, StagedBatch batch, JiraParts parts, CancellationToken cancellationToken)
+    {
+        foreach (var entity in new[] { PartReading.Component, PartReading.Version })
+        {
+            foreach (var payload in landing.LastOf(entity))
+            {
+                using var opened = await landing.OpenAsync([payload], cancellationToken);
+                foreach (var (_, root) in opened.Of(entity))
+                {
+                    parts.StageList(entity == PartReading.Component, root, payload.SourceId, batch, payload.LoadSk);
+                }
+            }
+        }
     }
 
     /// <summary>Users, sprints and statuses of all lists that are kept, the newest first: of each the first counts.</summary>

@@ -143,7 +143,7 @@ public sealed record JiraFields
         List<string> names =
         [
             "issuetype", "project", "status", "priority", "resolution", "assignee", "reporter", "parent", "labels", "created", "updated", "duedate",
-            "timeoriginalestimate", "timespent", "timeestimate",
+            "resolutiondate", "components", "fixVersions", "versions", "issuelinks", "timeoriginalestimate", "timespent", "timeestimate",
         ];
         if (withSummary)
         {

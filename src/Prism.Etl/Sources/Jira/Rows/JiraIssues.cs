@@ -5,7 +5,7 @@ namespace Prism.Etl.Sources.Jira.Rows;
 
 /// <summary>Turns issues with their histories into staged rows.</summary>
 public sealed class JiraIssues(
-    string sourceSystem, JiraFields fields, JiraIssueTypes types, JiraStatuses statuses, JiraPeople people, JiraSprints sprints, bool withSummaries)
+    string sourceSystem, JiraFields fields, JiraIssueTypes types, JiraStatuses statuses, JiraPeople people, JiraSprints sprints, JiraParts parts, bool withSummaries)
 {
     private const int ListLength = 1000;
 
@@ -13,7 +13,8 @@ public sealed class JiraIssues(
     /// <param name="issue">As a search gives it. The forms of the Agile API (<c>sprint</c>, <c>closedSprints</c>, <c>epic</c>, <c>flagged</c>) are read too.</param>
     /// <param name="history">Its histories so far; those inside the payload are added.</param>
     /// <param name="batch">Takes the rows.</param>
-    public StagedIssue? Stage(JsonElement issue, JiraHistory history, StagedBatch batch)
+    /// <param name="readIn">The load that read it, where payloads of several are staged.</param>
+    public StagedIssue? Stage(JsonElement issue, JiraHistory history, StagedBatch batch, long readIn = 0)
     {
         if (Refusal(issue, out var created, out var updated) is { } rule)
         {
@@ -27,11 +28,13 @@ public sealed class JiraIssues(
         var type = values.Object("issuetype")!.Value;
         var changes = Renamed(history.OldestFirst(), type, values.Object("priority"));
         var parent = values.Object("parent") ?? values.Object("epic");
+        var container = values.Object("project").Text("id")!;
+        string? Ids(string name, Func<JsonElement, string?> stage) => Join(values.Items(name).Select(stage).OfType<string>(), id, name, batch);
         var row = new StagedIssue
         {
             SourceSystem = sourceSystem,
             SourceId = id,
-            ContainerId = values.Object("project").Text("id")!,
+            ContainerId = container,
             IssueKey = issue.Text("key")!,
             Summary = withSummaries ? JiraJson.Cut(values.Text("summary"), 1000) : null,
             IssueType = type.Text("name")!,
@@ -43,9 +46,14 @@ public sealed class JiraIssues(
             ReporterId = people.Stage(values.Object("reporter"), batch),
             ParentId = parent.Text("id"),
             ParentKey = parent.Text("key") ?? (fields.EpicLinkId is { } epicLink ? values.Text(epicLink) : null),
-            Labels = Join(values.Items("labels").Where(label => label.ValueKind == JsonValueKind.String).Select(label => label.GetString()!).Order(StringComparer.Ordinal), id, "labels", batch),
+            LabelsJson = StagedParts.Write(JiraParts.Labels(values)),
+            ComponentIds = Ids("components", component => parts.StageComponent(component, container, batch, readIn)),
+            FixReleaseIds = Ids("fixVersions", version => parts.StageRelease(version, container, batch, readIn)),
+            AffectsReleaseIds = Ids("versions", version => parts.StageRelease(version, container, batch, readIn)),
+            LinksJson = StagedParts.Write(JiraParts.Links(values)),
             CreatedAtUtc = created,
             SourceUpdatedAtUtc = updated,
+            ResolvedAtUtc = values.Instant("resolutiondate"),
             DueOn = JiraTimestamp.Date(values.Text("duedate")),
             StoryPoints = Points(values),
             EstimateSeconds = values.Whole("timeoriginalestimate"),

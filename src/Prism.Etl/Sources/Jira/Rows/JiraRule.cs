@@ -21,6 +21,6 @@ public static class JiraRule
     /// <summary>The server gave fewer changes than it says the issue has.</summary>
     public const string ChangelogCut = "ChangelogCut";
 
-    /// <summary>More labels or sprints than the column holds; the last that do not fit are left out.</summary>
+    /// <summary>More sprints, components or releases than the column holds; the last that do not fit are left out.</summary>
     public const string ListCut = "ListCut";
 }

@@ -153,6 +153,25 @@ namespace Prism.Etl.Staging.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "StagedComponent",
+                columns: table => new
+                {
+                    SourceSystem = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SourceId = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ContainerId = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    LoadSk = table.Column<long>(type: "bigint", nullable: false),
+                    UpdatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    IsDeleted = table.Column<bool>(type: "bit", nullable: false),
+                    DeletedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    DeleteReason = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StagedComponent", x => new { x.SourceSystem, x.SourceId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StagedContainer",
                 columns: table => new
                 {
@@ -322,9 +341,14 @@ namespace Prism.Etl.Staging.Migrations.SqlServer
                     ReporterId = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
                     ParentId = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
                     ParentKey = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Labels = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    LabelsJson = table.Column<string>(type: "nvarchar(max)", maxLength: 2147483647, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ComponentIds = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    FixReleaseIds = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    AffectsReleaseIds = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    LinksJson = table.Column<string>(type: "nvarchar(max)", maxLength: 2147483647, nullable: true, collation: "Latin1_General_100_BIN2"),
                     CreatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
                     SourceUpdatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    ResolvedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: true),
                     StoryPoints = table.Column<double>(type: "float", nullable: true),
                     EstimateSeconds = table.Column<long>(type: "bigint", nullable: true),
@@ -546,6 +570,28 @@ namespace Prism.Etl.Staging.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_StagedRegisterPerson", x => new { x.SourceSystem, x.SourceId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StagedRelease",
+                columns: table => new
+                {
+                    SourceSystem = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SourceId = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ContainerId = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    IsReleased = table.Column<bool>(type: "bit", nullable: false),
+                    IsArchived = table.Column<bool>(type: "bit", nullable: false),
+                    ReleaseOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    LoadSk = table.Column<long>(type: "bigint", nullable: false),
+                    UpdatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    IsDeleted = table.Column<bool>(type: "bit", nullable: false),
+                    DeletedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    DeleteReason = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StagedRelease", x => new { x.SourceSystem, x.SourceId });
                 });
 
             migrationBuilder.CreateTable(
@@ -924,6 +970,11 @@ namespace Prism.Etl.Staging.Migrations.SqlServer
                 columns: new[] { "LoadSk", "SourceSystem", "SourceId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_StagedComponent_LoadSk_SourceSystem_SourceId",
+                table: "StagedComponent",
+                columns: new[] { "LoadSk", "SourceSystem", "SourceId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StagedContainer_LoadSk_SourceSystem_SourceId",
                 table: "StagedContainer",
                 columns: new[] { "LoadSk", "SourceSystem", "SourceId" });
@@ -1009,6 +1060,11 @@ namespace Prism.Etl.Staging.Migrations.SqlServer
                 columns: new[] { "LoadSk", "SourceSystem", "SourceId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_StagedRelease_LoadSk_SourceSystem_SourceId",
+                table: "StagedRelease",
+                columns: new[] { "LoadSk", "SourceSystem", "SourceId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StagedResource_LoadSk_SourceSystem_SourceId",
                 table: "StagedResource",
                 columns: new[] { "LoadSk", "SourceSystem", "SourceId" });
@@ -1091,6 +1147,9 @@ namespace Prism.Etl.Staging.Migrations.SqlServer
                 name: "StagedCalendar");
 
             migrationBuilder.DropTable(
+                name: "StagedComponent");
+
+            migrationBuilder.DropTable(
                 name: "StagedContainer");
 
             migrationBuilder.DropTable(
@@ -1137,6 +1196,9 @@ namespace Prism.Etl.Staging.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "StagedRegisterPerson");
+
+            migrationBuilder.DropTable(
+                name: "StagedRelease");
 
             migrationBuilder.DropTable(
                 name: "StagedResource");

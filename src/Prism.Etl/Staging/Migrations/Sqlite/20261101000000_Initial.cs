@@ -153,6 +153,25 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "StagedComponent",
+                columns: table => new
+                {
+                    SourceSystem = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    SourceId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ContainerId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsDeleted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DeletedAtUtc = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeleteReason = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StagedComponent", x => new { x.SourceSystem, x.SourceId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StagedContainer",
                 columns: table => new
                 {
@@ -322,9 +341,14 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
                     ReporterId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
                     ParentId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
                     ParentKey = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
-                    Labels = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    LabelsJson = table.Column<string>(type: "TEXT", maxLength: 2147483647, nullable: true),
+                    ComponentIds = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    FixReleaseIds = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    AffectsReleaseIds = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    LinksJson = table.Column<string>(type: "TEXT", maxLength: 2147483647, nullable: true),
                     CreatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false),
                     SourceUpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false),
+                    ResolvedAtUtc = table.Column<long>(type: "INTEGER", nullable: true),
                     DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     StoryPoints = table.Column<double>(type: "REAL", nullable: true),
                     EstimateSeconds = table.Column<long>(type: "INTEGER", nullable: true),
@@ -546,6 +570,28 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_StagedRegisterPerson", x => new { x.SourceSystem, x.SourceId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StagedRelease",
+                columns: table => new
+                {
+                    SourceSystem = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    SourceId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ContainerId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    IsReleased = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsArchived = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ReleaseOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsDeleted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DeletedAtUtc = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeleteReason = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StagedRelease", x => new { x.SourceSystem, x.SourceId });
                 });
 
             migrationBuilder.CreateTable(
@@ -924,6 +970,11 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
                 columns: new[] { "LoadSk", "SourceSystem", "SourceId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_StagedComponent_LoadSk_SourceSystem_SourceId",
+                table: "StagedComponent",
+                columns: new[] { "LoadSk", "SourceSystem", "SourceId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StagedContainer_LoadSk_SourceSystem_SourceId",
                 table: "StagedContainer",
                 columns: new[] { "LoadSk", "SourceSystem", "SourceId" });
@@ -1009,6 +1060,11 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
                 columns: new[] { "LoadSk", "SourceSystem", "SourceId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_StagedRelease_LoadSk_SourceSystem_SourceId",
+                table: "StagedRelease",
+                columns: new[] { "LoadSk", "SourceSystem", "SourceId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StagedResource_LoadSk_SourceSystem_SourceId",
                 table: "StagedResource",
                 columns: new[] { "LoadSk", "SourceSystem", "SourceId" });
@@ -1091,6 +1147,9 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
                 name: "StagedCalendar");
 
             migrationBuilder.DropTable(
+                name: "StagedComponent");
+
+            migrationBuilder.DropTable(
                 name: "StagedContainer");
 
             migrationBuilder.DropTable(
@@ -1137,6 +1196,9 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "StagedRegisterPerson");
+
+            migrationBuilder.DropTable(
+                name: "StagedRelease");
 
             migrationBuilder.DropTable(
                 name: "StagedResource");
