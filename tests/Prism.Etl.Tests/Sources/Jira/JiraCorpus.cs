@@ -46,10 +46,11 @@ internal static class JiraCorpus
 /// <summary>Stages payloads without a site.</summary>
 internal sealed class PayloadStaging
 {
-    private readonly JiraPeople people = new("jira");
+    private readonly JiraPeople people;
 
-    public PayloadStaging(JiraFields fields, JsonElement? issueTypes = null)
+    public PayloadStaging(JiraFields fields, JsonElement? issueTypes = null, string? pseudonymKey = null)
     {
+        people = new JiraPeople("jira", pseudonymKey);
         Sprints = new JiraSprints("jira");
         Statuses = new JiraStatuses("jira", [], new JiraFlowStates(new Dictionary<string, string>()));
         Issues = new JiraIssues("jira", fields, new JiraIssueTypes(new Dictionary<string, string>(), issueTypes), Statuses, people, Sprints, new JiraParts("jira"), withSummaries: true);
@@ -57,6 +58,7 @@ internal sealed class PayloadStaging
 
     public StagedBatch Batch { get; } = new();
     public JiraIssues Issues { get; }
+    public JiraPeople People => people;
     public JiraSprints Sprints { get; }
     public JiraStatuses Statuses { get; }
 

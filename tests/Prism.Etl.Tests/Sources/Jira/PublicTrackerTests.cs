@@ -51,7 +51,7 @@ public sealed class PublicTrackerTests
     public async Task A_public_trackers_project_counts_in_the_warehouse_as_it_was_counted_apart()
     {
         var staging = new PayloadStaging(new JiraFields());
-        Assert.True(JiraSiteRows.StageProject(JiraCorpus.Read("server-tidev", "MOD-project.json"), "jira", staging.Batch));
+        Assert.True(JiraSiteRows.StageProject(JiraCorpus.Read("server-tidev", "MOD-project.json"), new JiraPeople("jira"), "jira", staging.Batch));
         staging.Stage(File.ReadLines(JiraCorpus.Path("jira", "server-tidev", "MOD-issues.ndjson")).Select(JiraCorpus.Parse));
         Assert.Empty(staging.Batch.Rejected);
         using var run = new TestRun();

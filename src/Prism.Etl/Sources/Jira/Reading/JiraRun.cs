@@ -69,7 +69,9 @@ internal sealed record JiraRun
             return;
         }
 
-        var hash = Convert.ToHexStringLower(SHA256.HashData(answer.Payload.Span));
+        // A parent and a linked issue come with their summary, whatever was asked for.
+        var payload = options.IncludeSummaries || entity != "search" ? answer.Payload : WithoutSummaries(answer.Payload.Span);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(payload.Span));
         if (batch.Landed.Any(record => record.ContentHash == hash && record.Entity == entity))
         {
             return;
@@ -81,7 +83,7 @@ internal sealed record JiraRun
             Entity = entity,
             ContentHash = hash,
             SourceId = JiraJson.Cut(sourceId, 1000)!,
-            Payload = Compress(answer.Payload),
+            Payload = Compress(payload),
         });
     }
 
@@ -104,6 +106,55 @@ internal sealed record JiraRun
     /// <summary>Says which further fields the staged rows hold. Where it differs, everything is read again, or a replay has filled them.</summary>
     public static string ColumnsOf(JiraFields fields) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
         string.Join('\n', fields.Columns.Select(column => $"{column.Id} {column.Kind} {column.Name}")))));
+
+    private static byte[] WithoutSummaries(ReadOnlySpan<byte> payload)
+    {
+        var reader = new Utf8JsonReader(payload);
+        using var stream = new MemoryStream(payload.Length);
+        using (var writer = new Utf8JsonWriter(stream))
+        {
+            while (reader.Read())
+            {
+                if (reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("summary"u8))
+                {
+                    reader.Skip();
+                    continue;
+                }
+
+                Copy(ref reader, writer);
+            }
+        }
+
+        return stream.ToArray();
+    }
+
+    private static void Copy(ref Utf8JsonReader reader, Utf8JsonWriter writer)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartObject:
+                writer.WriteStartObject();
+                break;
+            case JsonTokenType.EndObject:
+                writer.WriteEndObject();
+                break;
+            case JsonTokenType.StartArray:
+                writer.WriteStartArray();
+                break;
+            case JsonTokenType.EndArray:
+                writer.WriteEndArray();
+                break;
+            case JsonTokenType.PropertyName:
+                writer.WritePropertyName(reader.GetString()!);
+                break;
+            case JsonTokenType.String:
+                writer.WriteStringValue(reader.GetString());
+                break;
+            default:
+                writer.WriteRawValue(reader.ValueSpan, skipInputValidation: true);
+                break;
+        }
+    }
 
     private static byte[] Compress(ReadOnlyMemory<byte> payload)
     {

@@ -22,7 +22,7 @@ internal sealed class SiteReading(JiraOptions options, JiraClient client, ILogge
         using var typeList = await client.GetAsync($"{api}/issuetype", cancellationToken);
         JiraRun.Land(options, batch, "field", "field", fieldList);
         JiraRun.Land(options, batch, "issuetype", "issuetype", typeList);
-        var containers = await ProjectsAsync(kind, batch, cancellationToken);
+        var containers = await ProjectsAsync(kind, people, batch, cancellationToken);
         var flowStates = new JiraFlowStates(options.FlowStates);
         var boards = await new BoardReading(options, client, flowStates, logger).ReadAsync(sprints, batch, cancellationToken);
         var fields = Checked(JiraFields.Find(fieldList.Root, options.Fields)).WithEstimation(boards.EstimationFieldIds);
@@ -142,7 +142,7 @@ internal sealed class SiteReading(JiraOptions options, JiraClient client, ILogge
         return null;
     }
 
-    private async Task<HashSet<string>> ProjectsAsync(JiraKind kind, StagedBatch batch, CancellationToken cancellationToken)
+    private async Task<HashSet<string>> ProjectsAsync(JiraKind kind, JiraPeople people, StagedBatch batch, CancellationToken cancellationToken)
     {
         var wanted = options.Projects.Select(key => key.Trim()).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var left = new HashSet<string>(wanted, StringComparer.OrdinalIgnoreCase);
@@ -153,7 +153,7 @@ internal sealed class SiteReading(JiraOptions options, JiraClient client, ILogge
             {
                 var key = project.Text("key");
                 left.Remove(key ?? "");
-                if ((wanted.Count == 0 || (key is not null && wanted.Contains(key))) && JiraSiteRows.StageProject(project, options.Name, batch))
+                if ((wanted.Count == 0 || (key is not null && wanted.Contains(key))) && JiraSiteRows.StageProject(project, people, options.Name, batch))
                 {
                     ids.Add(project.Text("id")!);
                 }

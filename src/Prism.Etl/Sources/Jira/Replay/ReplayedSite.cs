@@ -32,7 +32,8 @@ internal sealed class ReplayedSite
 
         var batch = new StagedBatch();
         using var lists = await landing.OpenAsync([fieldList, typeList, .. landing.LastOf("project"), .. landing.LastOf("board"), .. landing.LastOf("board-configuration")], cancellationToken);
-        StageProjects(options, lists, batch);
+        var people = new JiraPeople(options.Name, options.PseudonymKey);
+        StageProjects(options, lists, people, batch);
         var flowStates = new JiraFlowStates(options.FlowStates);
         var fields = JiraFields.Find(lists.Of("field").Single().Root, options.Fields).WithEstimation(StageBoards(options, lists, flowStates, batch));
         if (fields.NotFound.Count > 0)
@@ -42,7 +43,6 @@ internal sealed class ReplayedSite
 
         // Its own copy: the types outlive the payloads opened here.
         var types = new JiraIssueTypes(options.TypeClasses.AsReadOnly(), lists.Of("issuetype").Single().Root);
-        var people = new JiraPeople(options.Name, options.PseudonymKey);
         var sprints = new JiraSprints(options.Name);
         var parts = new JiraParts(options.Name);
         var statuses = new JiraStatuses(options.Name, await OnlyInHistoryAsync(options.Name, staging, watermarks, cancellationToken), flowStates);
@@ -71,7 +71,7 @@ internal sealed class ReplayedSite
         return await context.Statuses.Where(status => status.SourceSystem == sourceSystem && ids.Contains(status.SourceId)).Select(status => status.SourceId).ToListAsync(cancellationToken);
     }
 
-    private static void StageProjects(JiraOptions options, OpenPayloads lists, StagedBatch batch)
+    private static void StageProjects(JiraOptions options, OpenPayloads lists, JiraPeople people, StagedBatch batch)
     {
         var wanted = options.Projects.Select(key => key.Trim()).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var (_, root) in lists.Of("project"))
@@ -80,7 +80,7 @@ internal sealed class ReplayedSite
             {
                 if (wanted.Count == 0 || (project.Text("key") is { } key && wanted.Contains(key)))
                 {
-                    JiraSiteRows.StageProject(project, options.Name, batch);
+                    JiraSiteRows.StageProject(project, people, options.Name, batch);
                 }
             }
         }

@@ -16,6 +16,9 @@ public sealed record JiraFieldColumn(string Id, string Name, string Kind)
     /// <summary>Several lines of text may hold anything, like a description: read only where the settings name the field.</summary>
     public bool IsFreeText { get; private init; }
 
+    /// <summary>Its values are people, in whatever form a server writes them.</summary>
+    public bool IsOfPeople { get; private init; }
+
     /// <summary>What a field of the site's list would be as a column; null for system fields and for types that hold no value of their own (a rank, a development panel).</summary>
     public static JiraFieldColumn? Of(JsonElement field, string id, JsonElement schema)
     {
@@ -35,7 +38,11 @@ public sealed record JiraFieldColumn(string Id, string Name, string Kind)
         };
         return kind is null
             ? null
-            : new JiraFieldColumn(id, JiraJson.Cut(field.Text("name") ?? id, LongestName)!, kind) { IsFreeText = custom.EndsWith(":textarea", StringComparison.Ordinal) };
+            : new JiraFieldColumn(id, JiraJson.Cut(field.Text("name") ?? id, LongestName)!, kind) 
+            {
+                IsFreeText = custom.EndsWith(":textarea", StringComparison.Ordinal),
+                IsOfPeople = schema.Text("type") == "user" || schema.Text("items") == "user",
+            };
     }
 
     /// <summary>The field's value in an issue; null for none, and for one that is not of the field's type.</summary>
@@ -56,11 +63,13 @@ public sealed record JiraFieldColumn(string Id, string Name, string Kind)
                 return values.TryInstant(Id, out var at) ? new StagedField(Id, Name, Kind, AtUtc: at) : null;
             default:
                 var text = value.ValueKind == JsonValueKind.Array
-                    ? string.Join(", ", value.EnumerateArray().Select(item => Shown(item, people)).OfType<string>())
-                    : Shown(value, people);
+                    ? string.Join(", ", value.EnumerateArray().Select(item => ShownHere(item, people)).OfType<string>())
+                    : ShownHere(value, people);
                 return string.IsNullOrEmpty(text) ? null : new StagedField(Id, Name, Kind, Text: JiraJson.Cut(text, LongestText));
         }
     }
+
+    private string? ShownHere(JsonElement value, JiraPeople people) => IsOfPeople ? people.ShownUser(value) : Shown(value, people);
 
     /// <summary>What people see: an option's value (with that of the option below it), a version's or team's name, a person as people are known here.</summary>
     private static string? Shown(JsonElement value, JiraPeople people)
@@ -79,7 +88,7 @@ public sealed record JiraFieldColumn(string Id, string Name, string Kind)
 
         if (JiraPeople.IsUser(value))
         {
-            return people.Shown(value.Text("displayName")) ?? people.Known(JiraPeople.IdOf(value));
+            return people.ShownUser(value);
         }
 
         var own = value.Text("value") ?? value.Text("name") ?? value.Text("title") ?? value.Text("key") ?? value.Text("id");

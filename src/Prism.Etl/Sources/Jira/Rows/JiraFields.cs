@@ -7,6 +7,7 @@ namespace Prism.Etl.Sources.Jira.Rows;
 public sealed record JiraFields
 {
     private const string SprintType = "com.pyxis.greenhopper.jira:gh-sprint";
+    private const string EpicNameType = "com.pyxis.greenhopper.jira:gh-epic-label";
     private const string EpicLinkType = "com.pyxis.greenhopper.jira:gh-epic-link";
     private const string TeamManagedPointsType = "com.pyxis.greenhopper.jira:jsw-story-points";
     private const string NumberType = "com.atlassian.jira.plugin.system.customfieldtypes:float";
@@ -27,6 +28,9 @@ public sealed record JiraFields
 
     /// <summary>Of type <c>gh-epic-link</c>; on Cloud <c>parent</c> has taken its place.</summary>
     public string? EpicLinkId { get; init; }
+
+    /// <summary>Of type <c>gh-epic-label</c>: an epic's other summary, kept where summaries are.</summary>
+    public string? EpicNameId { get; init; }
 
     /// <summary>A checkbox called Flagged.</summary>
     public string? FlaggedId { get; init; }
@@ -52,7 +56,7 @@ public sealed record JiraFields
     /// <summary>Finds the fields in what <c>GET /rest/api/{2|3}/field</c> gives; what the settings name goes first.</summary>
     public static JiraFields Find(JsonElement fields, JiraFieldOptions named)
     {
-        string? sprint = null, epicLink = null, flagged = null, team = null, startDate = null;
+        string? sprint = null, epicLink = null, epicName = null, flagged = null, team = null, startDate = null;
         var points = new List<string>(named.StoryPoints);
         var otherPoints = new List<string>();
         var numbers = new HashSet<string>(StringComparer.Ordinal);
@@ -76,6 +80,9 @@ public sealed record JiraFields
                     break;
                 case EpicLinkType:
                     epicLink ??= id;
+                    break;
+                case EpicNameType:
+                    epicName ??= id;
                     break;
                 case TeamManagedPointsType:
                     numbers.Add(id);
@@ -109,6 +116,7 @@ public sealed record JiraFields
         {
             SprintId = named.Sprint ?? sprint,
             EpicLinkId = named.EpicLink ?? epicLink,
+            EpicNameId = epicName,
             FlaggedId = named.Flagged ?? flagged,
             StoryPointIds = [.. points.Distinct(StringComparer.Ordinal)],
             NumberIds = numbers,
@@ -153,7 +161,7 @@ public sealed record JiraFields
         names.AddRange(new[] { SprintId, EpicLinkId, FlaggedId, TeamId, StartDateId }.OfType<string>());
         names.AddRange(StoryPointIds);
         names.AddRange(Columns.Select(column => column.Id));
-        names.AddRange(withCandidates ? CandidateIds : []);
+        names.AddRange(withCandidates ? CandidateIds.Where(id => withSummary || id != EpicNameId) : []);
         return [.. names.Distinct(StringComparer.Ordinal)];
     }
 

@@ -18,7 +18,7 @@ public sealed class JiraIssues(
     {
         if (Refusal(issue, out var created, out var updated) is { } rule)
         {
-            batch.Reject(sourceSystem, "issue", issue.Text("id") ?? issue.Text("key") ?? "", rule, people.Excerpt(issue));
+            batch.Reject(sourceSystem, "issue", issue.Text("id") ?? issue.Text("key") ?? "", rule, Excerpt(issue));
             return null;
         }
 
@@ -78,7 +78,7 @@ public sealed class JiraIssues(
         {
             if (into.Add(history) is { } rule)
             {
-                batch.Reject(sourceSystem, "history", issueId, rule, people.Excerpt(history));
+                batch.Reject(sourceSystem, "history", issueId, rule, Excerpt(history));
                 continue;
             }
 
@@ -87,6 +87,9 @@ public sealed class JiraIssues(
     }
 
     public JiraHistory NewHistory() => new(fields, people);
+
+    /// <summary>The beginning of what was refused; nothing where it could hold what is not to be shown.</summary>
+    private string Excerpt(JsonElement payload) => withSummaries ? people.Excerpt(payload) : "";
 
     private static string? Refusal(JsonElement issue, out DateTimeOffset created, out DateTimeOffset updated)
     {
@@ -192,7 +195,9 @@ public sealed class JiraIssues(
 
     /// <summary>An object on Cloud, a name or number on Data Center.</summary>
     private string? Team(JsonElement values) =>
-        fields.TeamId is { } field ? JiraJson.Cut(values.Object(field) is { } team ? team.Text("name") ?? team.Text("title") ?? team.Text("id") : values.Text(field), 255) : null;
+        fields.TeamId is { } field ? JiraJson.Cut(values.Object(field) is { } team
+            ? JiraPeople.IsUser(team) ? people.ShownUser(team) : team.Text("name") ?? team.Text("title") ?? team.Text("id")
+            : values.Text(field), 255) : null;
 
     private string? Join(IEnumerable<string> items, string issueId, string list, StagedBatch batch)
     {

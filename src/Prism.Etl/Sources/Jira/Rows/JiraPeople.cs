@@ -42,6 +42,11 @@ public sealed class JiraPeople(string sourceSystem, string? pseudonymKey = null)
     /// <summary>A name as it may be shown: none where people are known by pseudonyms.</summary>
     public string? Shown(string? name) => key is null ? name : null;
 
+    /// <summary>A user as a value is shown: by name, or as people are known here. Old servers write a user as the bare name.</summary>
+    public string? ShownUser(JsonElement user) => user.ValueKind == JsonValueKind.Object
+        ? Shown(user.Text("displayName")) ?? Known(IdOf(user))
+        : Known(user.ValueKind == JsonValueKind.String ? user.GetString() : null);
+
     /// <summary>The beginning of a payload that was refused; nothing where it could name people.</summary>
     public string Excerpt(JsonElement payload) => key is null ? JiraSiteRows.Excerpt(payload) : "";
 

@@ -7,12 +7,12 @@ namespace Prism.Etl.Sources.Jira.Rows;
 public static class JiraSiteRows
 {
     /// <summary>A project; false and a rejected row where it cannot be read.</summary>
-    public static bool StageProject(JsonElement project, string sourceSystem, StagedBatch batch)
+    public static bool StageProject(JsonElement project, JiraPeople people, string sourceSystem, StagedBatch batch)
     {
         var (id, key) = (project.Text("id"), project.Text("key"));
         if (id is null || key is null)
         {
-            batch.Reject(sourceSystem, "project", id ?? key ?? "", id is null ? JiraRule.MissingId : JiraRule.MissingKey, Excerpt(project));
+            batch.Reject(sourceSystem, "project", id ?? key ?? "", id is null ? JiraRule.MissingId : JiraRule.MissingKey, people.Excerpt(project));
             return false;
         }
 
