@@ -128,6 +128,40 @@ public sealed class WebhookTests : IDisposable
         Assert.False(await queue.WaitAsync(TimeSpan.FromMilliseconds(1), TimeProvider.System, Stop));
     }
 
+    [Fact]
+    public async Task A_burst_of_ten_thousand_is_heard_to_the_last_and_held_once_each()
+    {
+        using var queue = new TouchedQueue(new WebhookOptions().Queue);
+        await using var receiver = await ReceiverAsync(queue);
+        using var http = new HttpClient { BaseAddress = receiver.Address };
+
+        // Jira tells of an issue as often as it changes: 10,000 webhooks of 2,500 issues, several at a time.
+        await Parallel.ForAsync(0, 10_000, new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = Stop }, async (i, _) =>
+        {
+            var body = $$"""{"webhookEvent":"jira:issue_updated","issue":{"id":"{{100_000 + (i % 2_500)}}","key":"A-{{i}}"}}""";
+            Assert.Equal(HttpStatusCode.Accepted, await PostAsync(http, "jira", body, Sign(body)));
+        });
+        Assert.Equal(Enumerable.Range(100_000, 2_500).Select(id => (long)id), queue.TakeAll()!["jira"].Select(issue => issue.IssueId).Order());
+    }
+
+    [Fact]
+    public async Task More_than_the_queue_holds_is_read_as_a_whole_and_the_star_is_whole()
+    {
+        using var queue = new TouchedQueue(2);
+        await using var receiver = await ReceiverAsync(queue);
+        await using var site = await SampleJiraHost.StartAsync(
+            new SampleJiraOptions { Issues = 500, Webhook = new Uri(receiver.Address, "webhooks/jira/jira"), WebhookSecret = Secret }, Stop);
+        var runtime = Runtime(site, "overflown");
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        var worker = new ScheduledRuns(runtime, Silent(), NullLoggerFactory.Instance).RunAsync(queue, stop.Token);
+        await UntilAsync(async () => await VersionAsync(runtime) > 0);
+        Assert.True(await site.GoOnAsync(Stop) > 3);
+        var expected = await FreshAsync(site);
+        await UntilAsync(async () => await LivingAsync(runtime) == expected);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => worker);
+    }
+
     [Theory]
     [InlineData("Prism:Etl:Webhooks:Port", "0", "Prism:Etl:Webhooks:Port: expects 1 to 65535")]
     [InlineData("Prism:Etl:Webhooks:Port", "8088", "none has one, and what is not signed is not heard")]

@@ -78,6 +78,12 @@ public sealed class JiraOptions
     /// <summary>How often all ids are compared, to find what was deleted, moved out or missed; 5 minutes to 31 days.</summary>
     public TimeSpan ReconcileEvery { get; set; } = TimeSpan.FromHours(24);
 
+    /// <summary>
+    /// The part of the issues held that may be gone at once, 0 to 1. Where more are, it is taken for a lost permission: the run fails, and none becomes a
+    /// tombstone. Set it to 1 for the run after so many were really deleted.
+    /// </summary>
+    public double MostMissing { get; set; } = 0.5;
+
     /// <summary>Whether payloads are kept, compressed, so that a later column can be filled without asking again.</summary>
     public bool Landing { get; set; } = true;
 
@@ -259,6 +265,11 @@ public sealed class JiraOptions
         if (Overlap < TimeSpan.FromMinutes(2) || Overlap > TimeSpan.FromDays(1))
         {
             yield return $"{at}Overlap: expects 00:02:00 to 1.00:00:00; it is {Overlap}.";
+        }
+
+        if (!(MostMissing >= 0 && MostMissing <= 1))
+        {
+            yield return $"{at}MostMissing: expects 0 to 1; it is {MostMissing.ToString(System.Globalization.CultureInfo.InvariantCulture)}.";
         }
 
         if (ReconcileEvery < TimeSpan.FromMinutes(5) || ReconcileEvery > TimeSpan.FromDays(31))

@@ -11,7 +11,7 @@ internal sealed record SentRequest(HttpMethod Method, Uri Address, string? Body)
 
 /// <summary>
 /// Stands between the client and a site: notes each request, and may answer in the site's place or change what it says. Whatever test it is, a request to
-/// Cloud must be one that the official description knows.
+/// Cloud must be one that the official descriptions know, one that is answered here too.
 /// </summary>
 internal sealed class InterceptedSite : DelegatingHandler
 {

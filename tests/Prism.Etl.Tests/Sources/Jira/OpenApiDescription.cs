@@ -7,12 +7,18 @@ namespace Prism.Etl.Tests.Sources.Jira;
 internal sealed class OpenApiDescription(JsonElement root)
 {
     private static readonly Lazy<OpenApiDescription?> Cloud = new(() => JiraCorpus.Find("openapi", "jira-cloud-platform-v3.openapi.json") is { } path ? Open(path) : null);
+    private static readonly Lazy<OpenApiDescription?> Agile = new(() => JiraCorpus.Find("openapi", "jira-software-cloud-agile.openapi.json") is { } path ? Open(path) : null);
 
-    /// <summary>What is wrong with a request to Cloud's platform, at the site or through the gateway; null for other requests, and where the description is not at hand.</summary>
-    public static string? CloudProblem(SentRequest sent)
+    /// <summary>
+    /// What is wrong with a request to Cloud's platform or to the agile interface, at the site or through the gateway; null for other requests (Data
+    /// Center's version 2 has no description), and where the descriptions are not at hand.
+    /// </summary>
+    public static string? CloudProblem(SentRequest sent) => Problem(sent, "/rest/api/3/", Cloud) ?? Problem(sent, "/rest/agile/1.0/", Agile);
+
+    private static string? Problem(SentRequest sent, string root, Lazy<OpenApiDescription?> description)
     {
-        var at = sent.Path.IndexOf("/rest/api/3/", StringComparison.Ordinal);
-        return at < 0 ? null : Cloud.Value?.Problem(sent with { Address = new Uri(new Uri("http://site/"), sent.Path[at..] + sent.Address.Query) });
+        var at = sent.Path.IndexOf(root, StringComparison.Ordinal);
+        return at < 0 ? null : description.Value?.Problem(sent with { Address = new Uri(new Uri("http://site/"), sent.Path[at..] + sent.Address.Query) });
     }
 
     public static OpenApiDescription Open(string path) => new(JiraCorpus.Parse(File.ReadAllText(path)));
@@ -61,9 +67,15 @@ internal sealed class OpenApiDescription(JsonElement root)
             var schema = Resolve(parameter.GetProperty("schema"));
             var item = schema.TryGetProperty("items", out var items) ? Resolve(items) : schema;
             var isNumber = long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
-            if (Type(item) == "integer" && (!isNumber || (item.TryGetProperty("maximum", out var maximum) && number > maximum.GetInt64())))
+            if ((Type(item) == "integer" && (!isNumber || (item.TryGetProperty("maximum", out var maximum) && number > maximum.GetInt64()) || (item.TryGetProperty("minimum", out var minimum) && number < minimum.GetInt64())))
+                || (Type(item) == "boolean" && value is not ("true" or "false")))
             {
                 return $"{name}={value} is not what it may be";
+            }
+
+            if (parameter.TryGetProperty("deprecated", out var old) && old.GetBoolean())
+            {
+                return $"{name} is deprecated";
             }
 
             if (item.TryGetProperty("enum", out var choices) && choices.EnumerateArray().All(choice => choice.GetString() != value))

@@ -74,7 +74,7 @@ public sealed class PseudonymTests
 
         using var run = new TestRun();
         Assert.True((await run.RunAsync(new BatchSource(staging.Batch))).IsSucceeded);
-        Assert.NotEmpty((await run.RowsAsync<IssueField>()).Where(field => field.FieldName == "Approver"));
+        Assert.Contains(await run.RowsAsync<IssueField>(), field => field.FieldName == "Approver");
         Assert.NotEmpty(await run.RowsAsync<RejectedRow>());
         Assert.True(people > 1000);
         SqliteConnection.ClearAllPools();
@@ -104,16 +104,16 @@ public sealed class PseudonymTests
         {
             // Every ninth is refused, one way or another.
             var created = i % 9 == 4 ? "\"never\"" : "\"2026-01-01T00:00:00.000+0000\"";
-            return $$"""
-            {"id":"{{i}}","fields":{"assignee":{{User()}},"reporter":{{User()}},"creator":{{User()}},"project":{"id":"1","key":"A","lead":{{User()}}},"status":{"id":"1","name":"Open"},
-              "issuetype":{"id":"1","name":"Bug"},"created":{{created}},"updated":"2026-01-03T00:00:00.000+0000","components":[{"id":"5","name":"Web","lead":{{User()}}}],
-              "customfield_1":{{(i % 4 == 0 ? $"\"zzname{++people}\"" : User())}},"customfield_2":[{{User()}},{{User()}},"zzid{{++people}}"],"customfield_3":{{User()}}},
-             "key":"A-{{i}}","changelog":{"total":3,"histories":[
-              {"id":"{{i}}1","author":{{User()}},"created":{{created}},"items":[
-               {"field":"assignee","fieldId":"assignee","from":"zzid{{++people}}","fromString":"Zzname {{people}}","to":"zzid{{++people}}","toString":"Zzname {{people}}"},
-               {"field":"Approver","fieldId":"customfield_1","from":"zzid{{++people}}","fromString":"Zzname {{people}}","to":null,"toString":null}]},
-              {"id":"{{i}}2","author":{{User()}},"created":"2026-01-02T00:00:00.000+0000","items":[{"field":"status","fieldId":"status","from":"2","fromString":"New","to":"1","toString":"Open"}]},
-              {"author":{{User()}},"created":"2026-01-02T00:00:00.000+0000","items":[]}]}}
+            return $$$"""
+            {"id":"{{{i}}}","fields":{"assignee":{{{User()}}},"reporter":{{{User()}}},"creator":{{{User()}}},"project":{"id":"1","key":"A","lead":{{{User()}}}},"status":{"id":"1","name":"Open"},
+              "issuetype":{"id":"1","name":"Bug"},"created":{{{created}}},"updated":"2026-01-03T00:00:00.000+0000","components":[{"id":"5","name":"Web","lead":{{{User()}}}}],
+              "customfield_1":{{{(i % 4 == 0 ? $"\"zzname{++people}\"" : User())}}},"customfield_2":[{{{User()}}},{{{User()}}},"zzid{{{++people}}}"],"customfield_3":{{{User()}}}},
+             "key":"A-{{{i}}}","changelog":{"total":3,"histories":[
+              {"id":"{{{i}}}1","author":{{{User()}}},"created":{{{created}}},"items":[
+               {"field":"assignee","fieldId":"assignee","from":"zzid{{{++people}}}","fromString":"Zzname {{{people}}}","to":"zzid{{{++people}}}","toString":"Zzname {{{people}}}"},
+               {"field":"Approver","fieldId":"customfield_1","from":"zzid{{{++people}}}","fromString":"Zzname {{{people}}}","to":null,"toString":null}]},
+              {"id":"{{{i}}}2","author":{{{User()}}},"created":"2026-01-02T00:00:00.000+0000","items":[{"field":"status","fieldId":"status","from":"2","fromString":"New","to":"1","toString":"Open"}]},
+              {"author":{{{User()}}},"created":"2026-01-02T00:00:00.000+0000","items":[]}]}}
             """;
         }
     }

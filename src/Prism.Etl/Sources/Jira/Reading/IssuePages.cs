@@ -163,6 +163,7 @@ internal sealed class DataCenterIssuePages(JiraClient client, IReadOnlyList<stri
         var query = jql(createdFrom);
         var startAt = 0L;
         long? total = null;
+        List<string?>? previous = null;
         while (true)
         {
             var page = await SearchAsync(query, startAt, cancellationToken);
@@ -181,6 +182,15 @@ internal sealed class DataCenterIssuePages(JiraClient client, IReadOnlyList<stri
                 throw Client.Failure(Path, "the answer has no 'total'. Is this a Cloud site? Then set Kind to Cloud.", canRetry: false);
             }
 
+            // A page begins where the one before ended: only a site that does not page gives the same again.
+            var ids = JiraRun.Ids(page.Root);
+            if (JiraRun.AreSame(ids, previous))
+            {
+                page.Dispose();
+                throw Client.Failure(Path, "the same page of issues came twice; reading on would loop or leave issues out. What was read is kept; the next run goes on there.", canRetry: true);
+            }
+
+            previous = ids;
             total ??= left;
             createdFrom = LastCreated(page.Root, createdFrom);
             yield return new IssuePage(page, createdFrom, total);

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using Prism.Etl.Sources.Jira.Http;
-using Prism.Etl.Sources.Jira.Rows;
 using Prism.Etl.Staging;
 
 namespace Prism.Etl.Sources.Jira.Reading;

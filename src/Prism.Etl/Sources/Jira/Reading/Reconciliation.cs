@@ -16,12 +16,16 @@ internal sealed class Reconciliation(JiraRun run, KnownIssues known, IssueReadin
 {
     private const int MostIds = 100;
 
+    /// <summary>With fewer issues than this, losing most of them is an ordinary thing.</summary>
+    private const int FewIssues = 100;
+
     public async IAsyncEnumerable<StagedBatch> CompareAsync(IProgress<ExtractProgress> progress, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // Neither side is held as rows: the site's ids are a bit each, and staging's are read past them.
         var lacking = await GivenAsync(progress, cancellationToken);
         var (held, missing) = await MissingAsync(lacking, cancellationToken);
         var archived = missing.Count > 0 ? await ArchivedAsync(cancellationToken) : [];
+        RefuseTooMany(held, missing.Count(issue => !archived.Contains(issue.Container)));
         foreach (var chunk in missing.OrderBy(issue => issue.Id).Chunk(MostIds))
         {
             yield return await BuryAsync(chunk, archived, cancellationToken);
@@ -55,6 +59,18 @@ internal sealed class Reconciliation(JiraRun run, KnownIssues known, IssueReadin
         }
 
         return held.Count == 0 ? new StagedBatch() : await BuryAsync(held, await ArchivedAsync(cancellationToken), cancellationToken);
+    }
+
+    /// <summary>An account that loses a permission sees less, and Jira does not say so. Another scope is no loss: the settings asked for it.</summary>
+    private void RefuseTooMany(long held, int missing)
+    {
+        if (held >= FewIssues && missing > held * run.Options.MostMissing && run.Watermarks.ReconciledAt is not null)
+        {
+            throw run.Client.Failure(
+                "rest/api",
+                string.Create(CultureInfo.InvariantCulture, $"{missing:N0} of {held:N0} issues are gone at once, more than the setting MostMissing ({run.Options.MostMissing:P0}) takes; none was marked as deleted. Has the account lost Browse Projects, or a board's filter changed? If they are really gone, set MostMissing to 1 for one run."),
+                canRetry: false);
+        }
     }
 
     private async Task<StagedBatch> BuryAsync(IReadOnlyList<(long Id, string Container)> missing, HashSet<string> archived, CancellationToken cancellationToken)

@@ -116,7 +116,7 @@ internal sealed class SiteReading(JiraOptions options, JiraClient client, ILogge
     private async Task<(JiraKind Kind, DateTimeOffset Now)> KindAsync(CancellationToken cancellationToken)
     {
         // Cloud is asked by its own version; Data Center has no version 3 and answers 404.
-        using var answer = (options.Kind == JiraKind.DataCenter ? null : await client.TryGetAsync("rest/api/3/serverInfo", options.Kind == JiraKind.Cloud ? [] : [HttpStatusCode.NotFound], cancellationToken))
+        using var answer = (options.Kind == JiraKind.DataCenter ? null : await client.TryGetAsync("rest/api/3/serverInfo", [HttpStatusCode.NotFound], cancellationToken))
             ?? await client.GetAsync("rest/api/2/serverInfo", cancellationToken);
         var deployment = answer.Root.Text("deploymentType");
         if (deployment is null && answer.Root.Text("version") is null)
@@ -125,8 +125,13 @@ internal sealed class SiteReading(JiraOptions options, JiraClient client, ILogge
         }
 
         var found = deployment == "Cloud" ? JiraKind.Cloud : JiraKind.DataCenter;
+        if (options.Kind != JiraKind.Auto && options.Kind != found)
+        {
+            throw client.Failure("rest/api/2/serverInfo", $"the setting Kind is {options.Kind}, the site is {found}. Take Kind out.", canRetry: false);
+        }
+
         var now = answer.Root.Instant("serverTime") ?? client.ServerTime ?? clock.GetUtcNow();
-        return (options.Kind == JiraKind.Auto ? found : options.Kind, now.ToUniversalTime());
+        return (found, now.ToUniversalTime());
     }
 
     /// <summary>Also the first call that an unknown caller is refused.</summary>
@@ -181,6 +186,11 @@ internal sealed class SiteReading(JiraOptions options, JiraClient client, ILogge
         if (left.Count > 0)
         {
             throw client.Failure("project", $"the setting Projects names {string.Join(", ", left.Order(StringComparer.Ordinal))}, which this account does not see. Correct the key, or give the account Browse Projects.", canRetry: false);
+        }
+
+        if (ids.Count == 0)
+        {
+            throw client.Failure("project", "this account sees no project at all; what was read before stays. Give it Browse Projects on the projects to read.", canRetry: false);
         }
 
         batch.Complete<StagedContainer>();

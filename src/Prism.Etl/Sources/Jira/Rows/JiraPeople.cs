@@ -20,8 +20,8 @@ public sealed class JiraPeople(string sourceSystem, string? pseudonymKey = null)
     /// </summary>
     public static string? IdOf(JsonElement user) => user.Text("accountId") ?? user.Text("key") ?? user.Text("name");
 
-    /// <summary>Whether an object is a user: no other has an account or a display name.</summary>
-    public static bool IsUser(JsonElement value) => value.Text("accountId") is not null || value.Text("displayName") is not null;
+    /// <summary>Whether an object is a user: no other has an account, a display name or an e-mail address.</summary>
+    public static bool IsUser(JsonElement value) => value.Text("accountId") is not null || value.Text("displayName") is not null || value.Text("emailAddress") is not null;
 
     /// <summary>The id under which someone is known here: the id itself, or its keyed hash (HMAC-SHA-256, the first 128 bits).</summary>
     public string? Known(string? id)
