@@ -138,7 +138,7 @@ public sealed class WebhookTests : IDisposable
         // Jira tells of an issue as often as it changes: 10,000 webhooks of 2,500 issues, several at a time.
         await Parallel.ForAsync(0, 10_000, new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = Stop }, async (i, _) =>
         {
-            var body = $$"""{"webhookEvent":"jira:issue_updated","issue":{"id":"{{100_000 + (i % 2_500)}}","key":"A-{{i}}"}}""";
+            var body = $$$"""{"webhookEvent":"jira:issue_updated","issue":{"id":"{{{100_000 + (i % 2_500)}}}","key":"A-{{{i}}}"}}""";
             Assert.Equal(HttpStatusCode.Accepted, await PostAsync(http, "jira", body, Sign(body)));
         });
         Assert.Equal(Enumerable.Range(100_000, 2_500).Select(id => (long)id), queue.TakeAll()!["jira"].Select(issue => issue.IssueId).Order());
