@@ -41,7 +41,7 @@ public sealed class RecordedWarehouseTests
                 transitions[entry.Name].Select(row => (row.ChangedAtUtc, row.FromSourceStatus, row.ToSourceStatus, (string?)row.From, (string?)row.To)));
             foreach (var status in entry.Value.GetProperty("secondsInStatusUntilLastTransition").EnumerateObject())
             {
-                Assert.Equal(status.Value.GetDouble(), TimeIn(status.Name), 2);
+                Assert.Equal(status.Value.GetDouble(), TimeIn(status.Name), tolerance: 0.001);
             }
 
             Assert.Equal(entry.Value.GetProperty("worklogSecondsEndpoint").GetDouble(), worklogs[entry.Name].Sum() * 3600, 3);
