@@ -23,7 +23,7 @@ internal static class FlowKpis
         yield return new PercentileKpi("LEAD_TIME_P85", 85, Rows(done, issue => issue.LeadDays));
         var inProgress = Sum(issue => issue.CycleDays!.Value);
         yield return new SumKpi("FLOW_EFFICIENCY", Sum(issue => issue.WorkDays), inProgress);
-        yield return new SumKpi("BLOCKED_SHARE", Sum(issue => issue.BlockedDays), inProgress);
+        yield return new SumKpi("BLOCKED_SHARE", Sum(issue => Math.Min(issue.BlockedDays, issue.CycleDays!.Value)), inProgress);
         yield return new SumKpi(
             "REOPEN_RATE",
             SourceTerm.Amounts(firstDone.Select(issue => Row(issue, issue.FirstDone!.Value, issue.Reopenings.Any(at => at - issue.FirstDone!.Value <= TimeSpan.FromDays(30)) ? 1 : 0))),
