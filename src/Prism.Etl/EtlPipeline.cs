@@ -119,6 +119,7 @@ public sealed partial class EtlPipeline(
             var publish = await loads.BeginPublishAsync(lease, cancellationToken).ConfigureAwait(false);
             await using (publish.ConfigureAwait(false))
             {
+                await RowChanges.BeginAsync(publish.Session, cancellationToken).ConfigureAwait(false);
                 var isNew = await LoadAsync(publish, steps, progress, cancellationToken).ConfigureAwait(false);
                 var used = await new UsageLoader(ops, publish.Session).LoadAsync(cancellationToken).ConfigureAwait(false);
                 if (used > 0)

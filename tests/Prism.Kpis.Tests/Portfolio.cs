@@ -27,6 +27,9 @@ internal sealed class Portfolio : IAsyncDisposable
 
     public StarRows Rows { get; } = new();
 
+    /// <summary>Whether loads keep what they change, as the worker's do.</summary>
+    public bool KeepsChanges { get; set; } = true;
+
     public static async Task<Portfolio> CreateAsync(WarehouseEngine engine = WarehouseEngine.Sqlite)
     {
         var portfolio = new Portfolio(await TestDatabase.CreateAsync(engine));
@@ -70,6 +73,11 @@ internal sealed class Portfolio : IAsyncDisposable
         {
             await using var forget = session.Command("DELETE FROM KpiWorkState; DELETE FROM KpiMeasureValue;");
             await forget.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        if (KeepsChanges)
+        {
+            await RowChanges.BeginAsync(session, cancellationToken);
         }
 
         await Rows.WriteAsync(session, cancellationToken);

@@ -114,6 +114,7 @@ public sealed class KpiEngine
         Note("governance");
         await ForgetAsync(kpis.Keys, cancellationToken);
         await _state.CloseAsync(cancellationToken);
+        await RowChanges.EndAsync(_session, cancellationToken);
         Note("state");
         return new KpiRunResult(counts, _failures, timings);
     }

@@ -13,6 +13,9 @@ internal enum MeasureReach
     /// <summary>Those of the touched projects.</summary>
     TouchedProjects,
 
+    /// <summary>Those near the touched days of projects.</summary>
+    TouchedCells,
+
     /// <summary>All of them.</summary>
     Everything,
 }
@@ -47,7 +50,7 @@ public static partial class MeasureSql
         ArgumentNullException.ThrowIfNull(numbers);
         var weight = Weight(measure);
         return Statement(
-            measure, numbers, asOfSk, engine, false, "INSERT INTO KpiMeasureValue (KpiMeasureValueSk, ProjectSk, ProjectId, DateSk, Value, Weight, IsEstimated)",
+            measure, numbers, asOfSk, engine, MeasureReach.Everything, "INSERT INTO KpiMeasureValue (KpiMeasureValueSk, ProjectSk, ProjectId, DateSk, Value, Weight, IsEstimated)",
             string.Create(CultureInfo.InvariantCulture, $"{FirstKey(numbers[measure.Name])} + {(engine == WarehouseEngine.Sqlite ? $"{RowNumber}()" : $"ROW_NUMBER() OVER (ORDER BY m.project_sk, m.date_sk, m.value, {weight})")},\n    "));
     }
 
@@ -55,8 +58,15 @@ public static partial class MeasureSql
     public static string Rows(MeasureDefinition measure, IReadOnlyDictionary<string, int> numbers, int asOfSk, WarehouseEngine engine, bool ofTouchedProjects)
     {
         ArgumentNullException.ThrowIfNull(measure);
-        return Statement(measure, numbers, asOfSk, engine, ofTouchedProjects, "", "");
+        return Statement(measure, numbers, asOfSk, engine, ofTouchedProjects ? MeasureReach.TouchedProjects : MeasureReach.Everything, "", "");
     }
+
+    /// <summary>Of <see cref="Rows"/> those of the touched cells, made of the rows near them alone: on the embedded engine.</summary>
+    internal static string RowsOfCells(MeasureDefinition measure, IReadOnlyDictionary<string, int> numbers, int asOfSk, string table, string key, string near) =>
+        Statement(measure, numbers, asOfSk, WarehouseEngine.Sqlite, MeasureReach.TouchedCells, "", "", (table, key, near));
+
+    /// <summary>Of <see cref="Stored"/> those of the touched cells.</summary>
+    internal static string StoredOfCells(int number) => $"{Stored(number, false)} AND EXISTS (SELECT 1 FROM temp.{TouchedRows.Cells} c WHERE c.A = v.ProjectSk AND c.B = v.DateSk)";
 
     /// <summary>The measure's rows in the work table, with their key first.</summary>
     public static string Stored(int number, bool ofTouchedProjects) =>
@@ -68,15 +78,21 @@ public static partial class MeasureSql
 
     /// <summary>Unknown projects and days, and rows without a value, are left out.</summary>
     private static string Statement(
-        MeasureDefinition measure, IReadOnlyDictionary<string, int> numbers, int asOfSk, WarehouseEngine engine, bool ofTouchedProjects, string into, string key)
+        MeasureDefinition measure, IReadOnlyDictionary<string, int> numbers, int asOfSk, WarehouseEngine engine, MeasureReach reach, string into, string key,
+        (string Table, string Key, string Rows) near = default)
     {
-        var expressions = Context(measure, numbers, asOfSk, engine, ofTouchedProjects ? MeasureReach.TouchedProjects : MeasureReach.Everything);
+        var expressions = Context(measure, numbers, asOfSk, engine, reach, near);
         expressions.Add($"measure_rows AS (\n    {WithMeasures(measure.Select.Main, numbers)}\n)");
         var value = "CAST(m.value AS float)";
         // Sums of floats carry noise far behind the fourth decimal that money has.
         value = measure.Unit == "money" ? $"ROUND({value}, 4)" : value;
         var estimated = measure.Select.Columns.Contains("estimated") ? "CAST(CASE WHEN m.estimated > 0 THEN 1 ELSE 0 END AS bit)" : "CAST(0 AS bit)";
-        var touched = ofTouchedProjects ? "\n    AND p.ProjectId IN (SELECT ProjectId FROM KpiTouchedProject)" : "";
+        var touched = reach switch
+        {
+            MeasureReach.TouchedProjects => "\n    AND p.ProjectId IN (SELECT ProjectId FROM KpiTouchedProject)",
+            MeasureReach.TouchedCells => $"\n    AND EXISTS (SELECT 1 FROM temp.{TouchedRows.Cells} c WHERE c.A = m.project_sk AND c.B = m.date_sk)",
+            _ => "",
+        };
         return $"""
             WITH {string.Join(",\n", expressions)}
             {into}
@@ -90,7 +106,8 @@ public static partial class MeasureSql
     private static string Weight(MeasureDefinition measure) => measure.Select.Columns.Contains("weight") ? "CAST(m.weight AS float)" : "CAST(NULL AS float)";
 
     /// <summary>What the measure's main SELECT stands on: the day, tables with money in units, and its own expressions.</summary>
-    internal static List<string> Context(MeasureDefinition measure, IReadOnlyDictionary<string, int> numbers, int asOfSk, WarehouseEngine engine, MeasureReach reach = MeasureReach.Some)
+    internal static List<string> Context(MeasureDefinition measure, IReadOnlyDictionary<string, int> numbers, int asOfSk, WarehouseEngine engine, MeasureReach reach = MeasureReach.Some,
+        (string Table, string Key, string Rows) near = default)
     {
         var select = measure.Select;
         var expressions = new List<string>();
@@ -102,8 +119,8 @@ public static partial class MeasureSql
         if (engine == WarehouseEngine.Sqlite)
         {
             expressions.AddRange(select.Tables.Where(WarehouseTable.All.ContainsKey).Select(name => WarehouseTable.All[name])
-                .Where(table => table.MoneyColumns.Count > 0 || (reach == MeasureReach.TouchedProjects && table.HasProject) || (reach == MeasureReach.Everything && table.IsIndexedByProject))
-                .Select(table => Shadow(table, reach)));
+                .Where(table => table.MoneyColumns.Count > 0 || (reach == MeasureReach.TouchedProjects && table.HasProject) || (reach == MeasureReach.Everything && table.IsIndexedByProject) || table.Name == near.Table)
+                .Select(table => Shadow(table, reach, near)));
         }
 
         if (select.Expressions.Length > 0)
@@ -119,12 +136,12 @@ public static partial class MeasureSql
     /// projects only where no others are asked for. Where all rows are read
     /// anyhow an index on the project is kept out of sight: grouping by it would look every row up alone.
     /// </summary>
-    private static string Shadow(WarehouseTable table, MeasureReach reach)
+    private static string Shadow(WarehouseTable table, MeasureReach reach, (string Table, string Key, string Rows) near)
     {
         var columns = table.Columns.Select(column => table.MoneyColumns.Contains(column) ? $"{column} / {MoneyScale} AS {column}"
             : column == "ProjectSk" && table.IsIndexedByProject && reach == MeasureReach.Everything ? "+ProjectSk AS ProjectSk" : column);
         var touched = reach == MeasureReach.TouchedProjects && table.HasProject ? " WHERE ProjectSk IN (SELECT q.ProjectSk FROM main.DimProject q JOIN KpiTouchedProject k ON k.ProjectId = q.ProjectId)"
-            : "";
+            : table.Name == near.Table ? $" WHERE {near.Key} IN (SELECT A FROM temp.{near.Rows})" : "";
         return $"{table.Name} AS (SELECT {string.Join(", ", columns)} FROM main.{table.Name}{touched})";
     }
 

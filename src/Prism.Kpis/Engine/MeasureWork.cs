@@ -17,6 +17,7 @@ internal sealed class MeasureWork(LoadSession session, WorkState state, int asOf
     private const int MostProjects = 400;
     private const int MostShare = 5;
 
+    private readonly TouchedRows _rows = new(session, state, timeoutSeconds);
     private int? _projectCount;
 
     private readonly Dictionary<string, string> _inputs = new(StringComparer.Ordinal);
@@ -48,6 +49,7 @@ internal sealed class MeasureWork(LoadSession session, WorkState state, int asOf
         {
             // What changed now would be forgotten by the next time: it is made wholly anew then.
             Changes.Remove(measure.Name);
+            _rows.Forget();
             await state.SetAsync(subject, "", cancellationToken);
             return reason;
         }
@@ -75,8 +77,16 @@ internal sealed class MeasureWork(LoadSession session, WorkState state, int asOf
     private async Task<Touched> RenewAsync(MeasureDefinition measure, string subject, string input, CancellationToken cancellationToken)
     {
         var number = Numbers[measure.Name];
+        var isGoingOn = state.InputOf(subject).StartsWith(Formula(measure), StringComparison.Ordinal);
+        if (isGoingOn && await _rows.CellsAsync(measure, cancellationToken) is { } cells)
+        {
+            var changed = await _rows.CountAsync(cancellationToken) == 0 ? [] : await ReplaceCellsAsync(measure, number, cells, cancellationToken);
+            await state.SetAsync(subject, input, cancellationToken);
+            return Touched.Of(changed);
+        }
+
         var projects = measure.ReadsOwnProjectOnly ? await ChangedProjectsAsync(measure, cancellationToken) : null;
-        if (!state.InputOf(subject).StartsWith(Formula(measure), StringComparison.Ordinal))
+        if (!isGoingOn)
         {
             await RunAsync(MeasureSql.Clear(number), cancellationToken);
             if (measure.IsOwn)
@@ -114,6 +124,27 @@ internal sealed class MeasureWork(LoadSession session, WorkState state, int asOf
         var differences = new MeasureDifferences();
         await ReadAsync(MeasureSql.Stored(number, isPartial), row => differences.Old(row.Int64(0), MeasureDifferences.Row.Read(row, 1)), cancellationToken);
         await ReadRowsAsync(MeasureSql.Rows(measure, Numbers, asOfSk, session.Engine, isPartial), row => differences.New(MeasureDifferences.Row.Read(row, 0)), cancellationToken);
+        var days = await ReplaceAsync(number, differences, cancellationToken);
+        if (isPartial)
+        {
+            await SetTouchedAsync(new HashSet<int>(), cancellationToken);
+        }
+
+        return days;
+    }
+
+    /// <summary>The same for the touched days of projects alone.</summary>
+    private async Task<IReadOnlyCollection<(int ProjectId, int DateSk)>> ReplaceCellsAsync(MeasureDefinition measure, int number, CellSource cells, CancellationToken cancellationToken)
+    {
+        var differences = new MeasureDifferences();
+        await ReadAsync(MeasureSql.StoredOfCells(number), row => differences.Old(row.Int64(0), MeasureDifferences.Row.Read(row, 1)), cancellationToken);
+        var (near, key) = await _rows.NearAsync(cells, cancellationToken);
+        await ReadRowsAsync(MeasureSql.RowsOfCells(measure, Numbers, asOfSk, cells.Table, key, near), row => differences.New(MeasureDifferences.Row.Read(row, 0)), cancellationToken);
+        return await ReplaceAsync(number, differences, cancellationToken);
+    }
+
+    private async Task<IReadOnlyCollection<(int ProjectId, int DateSk)>> ReplaceAsync(int number, MeasureDifferences differences, CancellationToken cancellationToken)
+    {
         var days = differences.Days();
         if (days.Count > 0)
         {
@@ -122,11 +153,6 @@ internal sealed class MeasureWork(LoadSession session, WorkState state, int asOf
                 $"SELECT MAX(v.KpiMeasureValueSk) FROM KpiMeasureValue v WHERE {MeasureSql.Range(number)}", row => row.IsDBNull(0) ? MeasureSql.FirstKey(number) : row.GetInt64(0), timeoutSeconds, cancellationToken);
             await session.Star.DeleteAsync<KpiMeasureValue>(differences.KeysOf(days), cancellationToken);
             await session.Star.UpsertAsync(differences.RowsOf(days, last[0]), cancellationToken);
-        }
-
-        if (isPartial)
-        {
-            await SetTouchedAsync(new HashSet<int>(), cancellationToken);
         }
 
         return days;
@@ -163,10 +189,12 @@ internal sealed class MeasureWork(LoadSession session, WorkState state, int asOf
     {
         var projects = new HashSet<int>();
         var isKnown = true;
+        HashSet<string>? words = null;
         foreach (var table in measure.Select.Tables.Append("DimProject").Distinct())
         {
             // Every table is asked, so that the next calculation knows what this one saw.
-            var changed = await state.ChangedProjectsAsync(table, cancellationToken);
+            var changed = await _rows.IsExplainedAsync(table, cancellationToken)
+                ? await _rows.ProjectsAsync(table, words ??= Words(measure), cancellationToken) : await state.ChangedProjectsAsync(table, cancellationToken);
             isKnown &= changed is not null;
             projects.UnionWith(changed ?? projects);
         }
@@ -185,6 +213,9 @@ internal sealed class MeasureWork(LoadSession session, WorkState state, int asOf
         _projectCount ??= (await session.QueryAsync("SELECT COUNT(*) FROM DimProject WHERE IsCurrent = 1", row => Convert.ToInt32(row.GetValue(0), CultureInfo.InvariantCulture), timeoutSeconds, cancellationToken))[0];
         return projects.Count <= Math.Min(MostProjects, Math.Max(1, _projectCount.Value / MostShare)) ? projects : null;
     }
+
+    private static HashSet<string> Words(MeasureDefinition measure) =>
+        SqlToken.Read(measure.Select.Normal).Where(token => token.Kind == SqlTokenKind.Word).Select(token => token.Text).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     private async Task SetTouchedAsync(IReadOnlySet<int> projects, CancellationToken cancellationToken)
     {

@@ -14,6 +14,7 @@ internal sealed class WorkState(LoadSession session, int asOfSk, int timeoutSeco
     private readonly Dictionary<string, string> _tables = new(StringComparer.Ordinal) { [WarehouseTable.Today] = asOfSk.ToString(CultureInfo.InvariantCulture) };
     private readonly Dictionary<string, IReadOnlySet<int>?> _projects = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _marks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (long Rows, long OtherLoadSk)> _counts = new(StringComparer.Ordinal);
     private int _next = 1;
 
     /// <summary>The day of the last calculation; null before the first.</summary>
@@ -72,12 +73,25 @@ internal sealed class WorkState(LoadSession session, int asOfSk, int timeoutSeco
     {
         if (!_tables.TryGetValue(table, out var mark))
         {
-            var marks = await session.QueryAsync(
-                $"SELECT COUNT(*), MAX(LoadSk) FROM {table}", row => Mark(row.GetValue(0), row.GetValue(1)), timeoutSeconds, cancellationToken);
-            mark = _tables[table] = marks[0];
+            var found = (await session.QueryAsync(
+                string.Create(CultureInfo.InvariantCulture, $"SELECT COUNT(*), MAX(LoadSk), MAX(CASE WHEN LoadSk <> {session.LoadSk} THEN LoadSk END) FROM {table}"),
+                row => (Mark: Mark(row.GetValue(0), row.GetValue(1)), Rows: Number(row.GetValue(0)), Other: row.IsDBNull(2) ? 0 : Number(row.GetValue(2))), timeoutSeconds, cancellationToken))[0];
+            mark = _tables[table] = _marks[$"table:{table}"] = found.Mark;
+            _counts[table] = (found.Rows, found.Other);
         }
 
         return mark;
+    }
+
+    /// <summary>Whether the table is as it was at the last calculation.</summary>
+    public async Task<bool> IsAsBeforeAsync(string table, CancellationToken cancellationToken) => await TableAsync(table, cancellationToken) == InputOf($"table:{table}");
+
+    /// <summary>Rows and last load of the table at the last calculation, and its rows now with the last load that is not this one; null where it was not seen before.</summary>
+    public async Task<((long Rows, long LoadSk) Before, (long Rows, long OtherLoadSk) Now)?> CountsAsync(string table, CancellationToken cancellationToken)
+    {
+        await TableAsync(table, cancellationToken);
+        return InputOf($"table:{table}").Split(' ') is [var rows, var load] && _counts.TryGetValue(table, out var now)
+            ? ((Number(rows), load.Length == 0 ? 0 : Number(load)), now) : null;
     }
 
     /// <summary>The projects (durable keys) whose rows of the table are others than at the last calculation; null where that cannot be told by project.</summary>
@@ -90,7 +104,6 @@ internal sealed class WorkState(LoadSession session, int asOfSk, int timeoutSeco
 
         var mark = await TableAsync(table, cancellationToken);
         var before = InputOf($"table:{table}");
-        _marks[$"table:{table}"] = mark;
         var source = WarehouseTable.All.TryGetValue(table, out var columns) ? columns.ByProject : null;
         if (before == mark)
         {
@@ -139,6 +152,8 @@ internal sealed class WorkState(LoadSession session, int asOfSk, int timeoutSeco
                 .Select(mark => new KpiWorkState { KpiWorkStateSk = NumberOf(mark.Key), Subject = mark.Key, InputHash = mark.Value }).ToArray(),
             cancellationToken);
     }
+
+    private static long Number(object value) => Convert.ToInt64(value, CultureInfo.InvariantCulture);
 
     private static string Mark(object rows, object load) => string.Create(CultureInfo.InvariantCulture, $"{rows} {load}");
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Prism.Kpis.Engine;
 using Prism.Warehouse.Facts;
 using Prism.Warehouse.Loads;
@@ -119,42 +120,44 @@ internal sealed class GovernanceData
 
     private IEnumerable<string> Running(IEnumerable<int> projects) => projects.Where(_codes.ContainsKey).Select(project => _codes[project]);
 
-    /// <summary>One pass over the months that were over by the day of the assessment.</summary>
+    /// <summary>
+    /// The months of the last year that were over by the day of the assessment: of the assessed scopes their values, of projects only how many there are
+    /// and which is the newest. Both are found by the index on current months, which holds all that is asked of projects.
+    /// </summary>
     private async Task ReadValuesAsync(LoadSession session, Dictionary<int, int> projectOfScope, int asOfSk, int timeoutSeconds, CancellationToken cancellationToken)
     {
+        const string Months = "f.IsCurrent = 1 AND f.PeriodGrain = 'Month' AND f.DateSk > @year AND f.DateSk < @day AND f.Value IS NOT NULL";
         var (year, quarter) = (Day.ToSk(Day.FromSk(asOfSk).AddMonths(-12)), Day.ToSk(Day.FromSk(asOfSk).AddMonths(-4)));
-        var assessed = Scopes.Select(scope => scope.ScopeSk).ToHashSet();
-        await using var command = session.Command(
-            "SELECT KpiSk, ScopeSk, DateSk, Status, Confidence, Value FROM FactKpiValue WHERE IsCurrent = 1 AND PeriodGrain = 'Month' AND DateSk > @year AND DateSk < @day AND Value IS NOT NULL",
-            ("@year", year), ("@day", asOfSk));
-        command.CommandTimeout = timeoutSeconds;
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
+        var values = await session.QueryAsync(
+            $"""
+            SELECT f.KpiSk, f.ScopeSk, f.DateSk, f.Status, f.Confidence, f.Value FROM FactKpiValue f
+            WHERE {Months} AND f.KpiSk IN (SELECT k.KpiSk FROM DimKpi k WHERE k.KpiSk > 0)
+                AND f.ScopeSk IN (SELECT s.ScopeSk FROM DimScope s WHERE s.ScopeSk > 0 AND s.ScopeLevel IN ('Organisation', 'Portfolio'))
+            """,
+            row => (Key: (row.GetInt32(0), row.GetInt32(1)), Month: (DateSk: row.GetInt32(2), Status: row.GetString(3), Confidence: row.GetString(4), Value: row.GetDouble(5))),
+            timeoutSeconds, cancellationToken, ("@year", year), ("@day", asOfSk));
+        foreach (var scope in values.GroupBy(value => value.Key, value => value.Month))
         {
-            var (kpi, scope, day) = (reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2));
-            if (assessed.Contains(scope))
-            {
-                if (!_months.TryGetValue((kpi, scope), out var months))
-                {
-                    _months[(kpi, scope)] = months = [];
-                }
+            _months[scope.Key] = [.. scope];
+        }
 
-                months.Add((day, reader.GetString(3), reader.GetString(4), reader.GetDouble(5)));
-                continue;
-            }
-
-            if (projectOfScope.GetValueOrDefault(scope) is not (> 0 and var project))
+        var counts = await session.QueryAsync(
+            $"SELECT f.KpiSk, f.ScopeSk, COUNT(*), MAX(f.DateSk) FROM FactKpiValue f WHERE {Months} GROUP BY f.KpiSk, f.ScopeSk",
+            row => (KpiSk: row.GetInt32(0), ScopeSk: row.GetInt32(1), Count: Convert.ToInt32(row.GetValue(2), CultureInfo.InvariantCulture), LastSk: row.GetInt32(3)),
+            timeoutSeconds, cancellationToken, ("@year", year), ("@day", asOfSk));
+        foreach (var row in counts)
+        {
+            if (projectOfScope.GetValueOrDefault(row.ScopeSk) is not (> 0 and var project))
             {
                 continue;
             }
 
-            var (count, last) = _coverage.GetValueOrDefault((kpi, scope));
-            _coverage[(kpi, scope)] = (count + 1, Math.Max(last, day));
-            if (day > quarter)
+            _coverage[(row.KpiSk, row.ScopeSk)] = (row.Count, row.LastSk);
+            if (row.LastSk > quarter)
             {
-                if (!_projectsOfKpi.TryGetValue(kpi, out var projects))
+                if (!_projectsOfKpi.TryGetValue(row.KpiSk, out var projects))
                 {
-                    _projectsOfKpi[kpi] = projects = [];
+                    _projectsOfKpi[row.KpiSk] = projects = [];
                 }
 
                 projects.Add(project);

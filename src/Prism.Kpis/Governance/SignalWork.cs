@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Prism.Kpis.Engine;
 using Prism.Warehouse.Facts;
 using Prism.Warehouse.Loads;
@@ -15,12 +16,13 @@ internal static class SignalWork
         var scopes = (await session.QueryAsync(
             "SELECT ProjectId, ScopeSk FROM DimScope WHERE ScopeSk > 0 AND ScopeLevel = 'Project'", row => (ProjectId: row.GetInt32(0), ScopeSk: row.GetInt32(1)), timeoutSeconds, cancellationToken))
             .ToLookup(row => row.ProjectId, row => row.ScopeSk);
+        var calendar = await Calendar.ReadAsync(session, timeoutSeconds, cancellationToken);
         var sums = new Dictionary<string, Dictionary<(int ScopeSk, int MonthEndSk), double>>(StringComparer.Ordinal);
         foreach (var signal in GamingSignal.All.Where(signal => numbers.ContainsKey(signal.Cases) && numbers.ContainsKey(signal.OutOf)))
         {
             foreach (var measure in new[] { signal.Cases, signal.OutOf }.Where(measure => !sums.ContainsKey(measure)))
             {
-                sums[measure] = await SumsAsync(session, numbers[measure], scopes, asOfSk, timeoutSeconds, cancellationToken);
+                sums[measure] = await SumsAsync(session, numbers[measure], scopes, calendar, asOfSk, timeoutSeconds, cancellationToken);
             }
 
             signals.AddRange(sums[signal.Cases].Where(month => month.Value > 0).OrderBy(month => month.Key).Select(month => Row(signal, month.Key, month.Value, sums[signal.OutOf].GetValueOrDefault(month.Key))));
@@ -47,21 +49,26 @@ internal static class SignalWork
         };
     }
 
-    /// <summary>By project in the database, by scope here: joined there, every row would look through all scopes.</summary>
+    /// <summary>Summed here, row by row: joined and grouped in the database, every row would look through the days and be sorted.</summary>
     private static async Task<Dictionary<(int ScopeSk, int MonthEndSk), double>> SumsAsync(
-        LoadSession session, int number, ILookup<int, int> scopes, int asOfSk, int timeoutSeconds, CancellationToken cancellationToken)
+        LoadSession session, int number, ILookup<int, int> scopes, Calendar calendar, int asOfSk, int timeoutSeconds, CancellationToken cancellationToken)
     {
-        var rows = await session.QueryAsync(
-            $"""
-            SELECT v.ProjectId, d.MonthEndSk, SUM(v.Value)
-            FROM KpiMeasureValue v
-            JOIN DimDate d ON d.DateSk = v.DateSk
-            WHERE {MeasureSql.Range(number)} AND v.DateSk <= @as_of
-            GROUP BY v.ProjectId, d.MonthEndSk
-            """,
-            row => (ProjectId: row.GetInt32(0), MonthEndSk: row.GetInt32(1), Sum: Convert.ToDouble(row.GetValue(2), CultureInfo.InvariantCulture)),
-            timeoutSeconds, cancellationToken, ("@as_of", asOfSk));
-        return rows.SelectMany(row => scopes[row.ProjectId].Select(scope => (Key: (scope, row.MonthEndSk), row.Sum)))
-            .GroupBy(row => row.Key, row => row.Sum).ToDictionary(month => month.Key, month => month.Sum());
+        var sums = new Dictionary<(int ProjectId, int MonthEndSk), ExactSum>();
+        var rows = await session.RowsAsync(
+            string.Create(CultureInfo.InvariantCulture, $"SELECT v.ProjectId, v.DateSk, v.Value FROM KpiMeasureValue v WHERE {MeasureSql.Range(number)} AND v.DateSk <= {asOfSk}"), timeoutSeconds, cancellationToken);
+        await using (rows)
+        {
+            while (await rows.ReadAsync(cancellationToken))
+            {
+                if (calendar.Of(PeriodGrain.Month, rows.Int32(1)) is { } month)
+                {
+                    ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, (rows.Int32(0), month.EndSk), out _);
+                    sum.Add(rows.Double(2));
+                }
+            }
+        }
+
+        return sums.SelectMany(row => scopes[row.Key.ProjectId].Select(scope => (Key: (scope, row.Key.MonthEndSk), row.Value.Value)))
+            .GroupBy(row => row.Key, row => row.Value).ToDictionary(month => month.Key, month => month.Sum());
     }
 }

@@ -110,6 +110,11 @@ internal static class StarModel
         {
             SqlServerOnly(builder);
         }
+        else
+        {
+            // The assessment of KPIs asks after every load which months of the year have a value; a columnstore needs no index for it.
+            builder.Entity<FactKpiValue>().HasIndex(row => new { row.KpiSk, row.ScopeSk, row.DateSk, row.Value }).HasFilter("\"IsCurrent\" = 1 AND \"PeriodGrain\" = 'Month'");
+        }
     }
 
     /// <summary>A fact's clustered index is the columnstore that <see cref="SqlServerLayout"/> makes, so its primary key is not clustered.</summary>

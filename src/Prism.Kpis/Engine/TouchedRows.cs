@@ -1,0 +1,185 @@
+using Prism.Warehouse.Dimensions;
+using Prism.Warehouse.Facts;
+using Prism.Warehouse.Loads;
+
+namespace Prism.Kpis.Engine;
+
+/// <summary>
+/// Says from what a load kept (<see cref="RowChanges"/>) on which days of which projects a measure may have changed, or at least in which projects.
+/// A row whose change is in no column that the measure names did not change for it.
+/// </summary>
+internal sealed class TouchedRows(LoadSession session, WorkState state, int timeoutSeconds)
+{
+    /// <summary>The cells of one measure: <c>ProjectSk, DateSk</c>.</summary>
+    public const string Cells = "KpiTouchedCell";
+
+    private const string Keys = "KpiTouchedKey";
+    private const string Issues = "KpiTouchedIssue";
+    private readonly Dictionary<string, string> _keys = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, bool> _explained = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _near = new(StringComparer.Ordinal);
+    private bool? _areKept;
+
+    /// <summary>Fills <see cref="Cells"/> with the days of projects on which the measure may differ; null where that cannot be told.</summary>
+    public async Task<CellSource?> CellsAsync(MeasureDefinition measure, CancellationToken cancellationToken)
+    {
+        if (!await AreKeptAsync(cancellationToken) || CellSource.Of(measure.Select) is not { } source || !RowChanges.Tables.Contains(source.Table))
+        {
+            return null;
+        }
+
+        foreach (var table in measure.Select.Tables.Append(nameof(DimProject)).Distinct(StringComparer.Ordinal))
+        {
+            if (!await state.IsAsBeforeAsync(table, cancellationToken) && ((table != source.Table && !source.ByIssue.Contains(table)) || !await IsExplainedAsync(table, cancellationToken)))
+            {
+                return null;
+            }
+        }
+
+        await ClearAsync(Keys, cancellationToken);
+        await ClearAsync(Issues, cancellationToken);
+        await ClearAsync(Cells, cancellationToken);
+        await RunAsync($"INSERT OR IGNORE INTO {Keys} {await TouchedKeysAsync(source.Table, source.Words, cancellationToken)}", cancellationToken);
+        foreach (var table in source.ByIssue)
+        {
+            await AddIssuesAsync(table, source.Words, cancellationToken);
+        }
+
+        await AddCellsAsync(source, Cells, cancellationToken);
+        return source;
+    }
+
+    /// <summary>How many cells <see cref="CellsAsync"/> found.</summary>
+    public async Task<long> CountAsync(CancellationToken cancellationToken) =>
+        (await session.QueryAsync($"SELECT COUNT(*) FROM temp.{Cells}", row => row.GetInt64(0), timeoutSeconds, cancellationToken))[0];
+
+    /// <summary>A table with the keys of all rows that lie in a cell which any change of this load touches: found once for all measures of the same source.</summary>
+    public async Task<(string Table, string Key)> NearAsync(CellSource source, CancellationToken cancellationToken)
+    {
+        var (near, all, key) = ($"KpiNear{source.Table}{source.DateColumn}", $"KpiNearCell{source.Table}{source.DateColumn}", await KeyAsync(source.Table, cancellationToken));
+        if (_near.Add(near))
+        {
+            await ClearAsync(Keys, cancellationToken);
+            await ClearAsync(Issues, cancellationToken);
+            await ClearAsync(all, cancellationToken);
+            await ClearAsync(near, cancellationToken);
+            await RunAsync($"INSERT OR IGNORE INTO {Keys} {await TouchedKeysAsync(source.Table, null, cancellationToken)}", cancellationToken);
+            foreach (var table in RowChanges.Tables.Where(table => table != source.Table && WarehouseTable.All[table].Columns.Contains("IssueSk") && WarehouseTable.All[source.Table].Columns.Contains("IssueSk")))
+            {
+                await AddIssuesAsync(table, null, cancellationToken);
+            }
+
+            await AddCellsAsync(source, all, cancellationToken);
+            await RunAsync(
+                $"INSERT INTO {near} SELECT t.{key}, 0 FROM main.{source.Table} t WHERE EXISTS (SELECT 1 FROM temp.{all} c WHERE c.A = +t.ProjectSk AND c.B = +t.{source.DateColumn})", cancellationToken);
+        }
+
+        return (near, key);
+    }
+
+    /// <summary>The projects (durable keys) in which what the measure names of the table changed; null where that cannot be told.</summary>
+    public async Task<IReadOnlySet<int>?> ProjectsAsync(string table, IReadOnlySet<string> words, CancellationToken cancellationToken)
+    {
+        if (!RowChanges.Tables.Contains(table) || !await IsExplainedAsync(table, cancellationToken))
+        {
+            return null;
+        }
+
+        await ClearAsync(Keys, cancellationToken);
+        await RunAsync($"INSERT OR IGNORE INTO {Keys} {await TouchedKeysAsync(table, words, cancellationToken)}", cancellationToken);
+        var key = await KeyAsync(table, cancellationToken);
+        var facts = table == nameof(DimIssue) ? nameof(FactIssue) : table;
+        string[] both = table == nameof(DimIssue) && !await IsExplainedAsync(facts, cancellationToken) ? [$"main.{facts}"] : [$"main.{facts}", $"temp.{RowChanges.Old(facts)}"];
+        var sql = string.Join(" UNION ", both.Select(from => $"SELECT p.ProjectId FROM temp.{Keys} k CROSS JOIN {from} t ON t.{key} = k.A CROSS JOIN main.DimProject p ON p.ProjectSk = t.ProjectSk"));
+        return (await session.QueryAsync(sql, row => row.GetInt32(0), timeoutSeconds, cancellationToken)).ToHashSet();
+    }
+
+    /// <summary>Whether the load kept all that changed in the table since the last calculation, and the table did change.</summary>
+    public async Task<bool> IsExplainedAsync(string table, CancellationToken cancellationToken)
+    {
+        if (!await AreKeptAsync(cancellationToken) || !RowChanges.Tables.Contains(table))
+        {
+            return false;
+        }
+
+        if (!_explained.TryGetValue(table, out var isExplained))
+        {
+            isExplained = _explained[table] = await state.CountsAsync(table, cancellationToken) is var (before, now) && await AddUpAsync(table, before, now, cancellationToken);
+        }
+
+        return isExplained;
+    }
+
+    /// <summary>What was found in a step that is undone is gone with it.</summary>
+    public void Forget() => _near.Clear();
+
+    private async Task<bool> AreKeptAsync(CancellationToken cancellationToken) => _areKept ??= await RowChanges.AreKeptAsync(session, cancellationToken);
+
+    /// <summary>Rows before, with those that came and without those that went, are the rows now, and nobody else wrote in between.</summary>
+    private async Task<bool> AddUpAsync(string table, (long Rows, long LoadSk) before, (long Rows, long OtherLoadSk) now, CancellationToken cancellationToken)
+    {
+        var key = await KeyAsync(table, cancellationToken);
+        var (old, added) = ($"temp.{RowChanges.Old(table)}", $"temp.{RowChanges.New(table)}");
+        var found = (await session.QueryAsync(
+            $"""
+            SELECT (SELECT COUNT(*) FROM {added} n WHERE EXISTS (SELECT 1 FROM main.{table} t WHERE t.{key} = n.{key}) AND NOT EXISTS (SELECT 1 FROM {old} o WHERE o.{key} = n.{key})),
+                (SELECT COUNT(*) FROM {old} o WHERE NOT EXISTS (SELECT 1 FROM main.{table} t WHERE t.{key} = o.{key})),
+                (SELECT COALESCE(MAX(o.LoadSk), 0) FROM {old} o)
+            """,
+            row => (Came: row.GetInt64(0), Went: row.GetInt64(1), LoadSk: row.GetInt64(2)), timeoutSeconds, cancellationToken))[0];
+        return before.Rows + found.Came - found.Went == now.Rows && now.OtherLoadSk <= before.LoadSk && found.LoadSk <= before.LoadSk;
+    }
+
+    /// <summary>SELECT of the keys of rows that came, went, or differ in a column among the words (null: in any column).</summary>
+    private async Task<string> TouchedKeysAsync(string table, IReadOnlySet<string>? words, CancellationToken cancellationToken)
+    {
+        var key = await KeyAsync(table, cancellationToken);
+        var (old, added) = ($"temp.{RowChanges.Old(table)}", $"temp.{RowChanges.New(table)}");
+        var columns = WarehouseTable.All[table].Columns.Where(column => column == "ProjectSk" || words?.Contains(column) != false);
+        var differs = string.Join(" OR ", columns.Where(column => column != key).Select(column => $"o.{column} IS NOT t.{column}").Prepend($"t.{key} IS NULL"));
+        return $"SELECT o.{key}, 0 FROM {old} o LEFT JOIN main.{table} t ON t.{key} = o.{key} WHERE {differs} UNION SELECT n.{key}, 0 FROM {added} n WHERE NOT EXISTS (SELECT 1 FROM {old} o WHERE o.{key} = n.{key})";
+    }
+
+    private async Task AddIssuesAsync(string table, IReadOnlySet<string>? words, CancellationToken cancellationToken)
+    {
+        var key = await KeyAsync(table, cancellationToken);
+        var touched = await TouchedKeysAsync(table, words, cancellationToken);
+        foreach (var from in new[] { $"main.{table}", $"temp.{RowChanges.Old(table)}" })
+        {
+            await RunAsync($"INSERT OR IGNORE INTO {Issues} SELECT t.IssueSk, 0 FROM ({touched}) k CROSS JOIN {from} t ON t.{key} = k.{key}", cancellationToken);
+        }
+    }
+
+    /// <summary>Project and day of the touched keys and issues, as they were and as they are.</summary>
+    private async Task AddCellsAsync(CellSource source, string cells, CancellationToken cancellationToken)
+    {
+        var key = await KeyAsync(source.Table, cancellationToken);
+        var hasIssue = WarehouseTable.All[source.Table].Columns.Contains("IssueSk");
+        foreach (var from in new[] { $"main.{source.Table}", $"temp.{RowChanges.Old(source.Table)}" })
+        {
+            await RunAsync($"INSERT OR IGNORE INTO {cells} SELECT t.ProjectSk, t.{source.DateColumn} FROM temp.{Keys} k CROSS JOIN {from} t ON t.{key} = k.A", cancellationToken);
+            if (hasIssue)
+            {
+                await RunAsync($"INSERT OR IGNORE INTO {cells} SELECT t.ProjectSk, t.{source.DateColumn} FROM {from} t WHERE t.IssueSk IN (SELECT A FROM temp.{Issues})", cancellationToken);
+            }
+        }
+    }
+
+    private async Task ClearAsync(string table, CancellationToken cancellationToken)
+    {
+        await RunAsync($"CREATE TEMP TABLE IF NOT EXISTS {table} (A INTEGER NOT NULL, B INTEGER NOT NULL, PRIMARY KEY (A, B)) WITHOUT ROWID", cancellationToken);
+        await RunAsync($"DELETE FROM temp.{table}", cancellationToken);
+    }
+
+    private async Task<string> KeyAsync(string table, CancellationToken cancellationToken)
+    {
+        if (!_keys.TryGetValue(table, out var key))
+        {
+            key = _keys[table] = await RowChanges.KeyOfAsync(session, table, cancellationToken);
+        }
+
+        return key;
+    }
+
+    private Task<int> RunAsync(string sql, CancellationToken cancellationToken) => session.ExecuteAsync(sql, timeoutSeconds, cancellationToken);
+}
