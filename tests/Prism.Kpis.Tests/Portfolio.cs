@@ -86,6 +86,9 @@ internal sealed class Portfolio : IAsyncDisposable
         return result;
     }
 
+    /// <summary>A load of somebody else took the next number.</summary>
+    public void SkipLoad() => _loadSk++;
+
     /// <summary>A preview as the command makes it: in a transaction that is never committed.</summary>
     public async Task<KpiPreview> PreviewAsync(DateOnly asOf, KpiLibrary library, string code)
     {

@@ -21,6 +21,7 @@ internal sealed class StarRows
     private static readonly DateTimeOffset Start = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private readonly Dictionary<Type, IList> _rows = [];
     private readonly Dictionary<string, int> _scopes = [];
+    private readonly List<Func<BulkWriter, CancellationToken, Task>> _deletes = [];
     private int _next = 1;
 
     public StarRows()
@@ -64,8 +65,23 @@ internal sealed class StarRows
         }
     }
 
+    /// <summary>Takes the rows away; the next load deletes them.</summary>
+    public void Remove<T>(Func<T, bool> which, Func<T, long> key)
+        where T : class
+    {
+        var keys = Of<T>().Where(which).Select(key).ToArray();
+        Of<T>().RemoveAll(row => which(row));
+        _deletes.Add((star, cancellationToken) => star.DeleteAsync<T>(keys, cancellationToken));
+    }
+
     public async Task WriteAsync(LoadSession session, CancellationToken cancellationToken)
     {
+        foreach (var delete in _deletes)
+        {
+            await delete(session.Star, cancellationToken);
+        }
+
+        _deletes.Clear();
         foreach (var (type, rows) in _rows.Where(rows => rows.Value.Count > 0))
         {
             await (Task)Upsert.MakeGenericMethod(type).Invoke(session.Star, [rows, cancellationToken])!;
@@ -164,6 +180,16 @@ internal sealed class StarRows
         ChangedAtUtc = Start, HoursInFromStatus = hoursInStatusLeft, Direction = "Forward",
     });
 
+    public void Revision(int project, int issue, DateOnly day, double points, int sprint = None)
+    {
+        var number = Of<FactIssueRevision>().Count(row => row.IssueSk == issue);
+        Add(new FactIssueRevision
+        {
+            IssueRevisionSk = (issue * 65_536L) + number, IssueSk = issue, ProjectSk = project, RevisionNumber = number, DateSk = Sk(day), ValidFromUtc = Start.AddDays(number),
+            ValidToUtc = Start.AddDays(number + 1), ValidToDateSk = Sk(day), StatusSk = 1, AssigneePersonSk = None, SprintSk = sprint, StoryPoints = points, IsFlagged = false, IsLastOfDay = true,
+        });
+    }
+
     public int Status(string category, string flowState) => Add(new DimStatus
     {
         StatusSk = _next, SourceSystem = "t", SourceId = $"f{_next++}", SourceStatus = flowState, StatusCategory = category, FlowState = flowState,
@@ -226,6 +252,15 @@ internal sealed class StarRows
         KpiTargetSk = _next++, KpiCode = code, ScopeSk = scope, ValidFromDateSk = Sk(from), ValidToDateSk = to is { } last ? Sk(last) : 99991231, Target = target, AmberLimit = amber, RedLimit = red,
         PeriodGrain = grain?.ToString(),
     });
+
+    /// <summary>The project belongs to another program from the first day on, as a correction of the register says.</summary>
+    public void Reparent(int project, string program)
+    {
+        Remove<BridgeScopeProject>(
+            bridge => bridge.ProjectSk == project && Of<DimScope>().Single(scope => scope.ScopeSk == bridge.ScopeSk).ScopeLevel == ScopeLevel.Program, bridge => bridge.ScopeProjectSk);
+        Replace<DimProject>(row => row.ProjectSk == project ? row with { Program = program } : row);
+        AddBridge(Of<DimProject>().Single(row => row.ProjectSk == project), ScopeSk(ScopeLevel.Program, program, None));
+    }
 
     private void AddBridge(DimProject project, int scope) =>
         Add(new BridgeScopeProject { ScopeProjectSk = _next++, ScopeSk = scope, ProjectSk = project.ProjectSk, ProjectId = project.ProjectId });

@@ -27,6 +27,7 @@ public sealed class KpiEngine
     private readonly Dictionary<string, MeasurePeriods> _parts = new(StringComparer.Ordinal);
     private PeriodWork _periods;
     private Observations? _observations;
+    private Percentiles? _percentiles;
     private string? _shape;
 
     private KpiEngine(LoadSession session, KpiOptions options)
@@ -103,7 +104,7 @@ public sealed class KpiEngine
             Note(code);
         }
 
-        _observations = null;
+        (_observations, _percentiles) = (null, null);
         _parts.Clear();
         var governance = new KpiGovernance(_session, _library, _measures.Numbers.Where(measure => _measures.Changes.ContainsKey(measure.Key)).ToDictionary(), _asOf, _timeout);
         if (await _session.TryAsync(() => governance.WriteAsync(cancellationToken), cancellationToken) is { } fault)
@@ -197,14 +198,19 @@ public sealed class KpiEngine
             var name = kpi.Formula.Rows!;
             if (_observations is null || _observations.Measure != name || _observations.FromSk > fromSk)
             {
-                _observations = null;
+                (_observations, _percentiles) = (null, null);
                 _observations = await Observations.ReadAsync(_session, name, _measures.Numbers[name], fromSk, _asOf, _timeout, cancellationToken);
             }
 
-            return new Percentiles(kpi, calendar, scopes, touched).Of(_observations);
+            if (_percentiles?.Fit(kpi, scopes, touched) != true)
+            {
+                _percentiles = new Percentiles(_observations, [.. kpi.Periods], calendar, scopes, touched);
+            }
+
+            return _percentiles.Of(kpi.Formula.Percentile!.Value);
         }
 
-        _observations = null;
+        (_observations, _percentiles) = (null, null);
         var parts = new Dictionary<string, MeasurePeriods>(StringComparer.Ordinal);
         foreach (var name in kpi.Formula.Measures)
         {

@@ -48,7 +48,7 @@ public sealed class KpiLibrary
     }
 
     /// <summary>One KPI alone, as another version, with the measures it rests on.</summary>
-    internal KpiLibrary Only(string code, int version)
+    public KpiLibrary Only(string code, int version)
     {
         var kpi = Kpis[code] with { Version = version };
         return new KpiLibrary(new Dictionary<string, KpiDefinition>(StringComparer.Ordinal) { [code] = kpi }, MeasuresOf(kpi.Formula), []);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Prism.Warehouse.Loads;
 
 namespace Prism.Kpis.Engine;
@@ -6,17 +7,17 @@ namespace Prism.Kpis.Engine;
 /// <summary>The rows of a measure of observations, in the order of their values: read and sorted once for all percentiles taken over them.</summary>
 internal sealed class Observations
 {
-    private readonly double[] _values;
-    private readonly long[] _places;
+    private readonly List<double> _values;
+    private readonly List<long> _places;
 
-    private Observations(string measure, int fromSk, double[] values, long[] places) => (Measure, FromSk, _values, _places) = (measure, fromSk, values, places);
+    private Observations(string measure, int fromSk, List<double> values, List<long> places) => (Measure, FromSk, _values, _places) = (measure, fromSk, values, places);
 
     public string Measure { get; }
 
     /// <summary>The first day that was read.</summary>
     public int FromSk { get; }
 
-    public int Count => _values.Length;
+    public int Count => _values.Count;
 
     public Observation this[int index] => new((int)(_places[index] >> 32), (int)((_places[index] & uint.MaxValue) >> 1), _values[index], (_places[index] & 1) == 1);
 
@@ -37,9 +38,9 @@ internal sealed class Observations
             }
         }
 
-        var (sorted, placed) = (values.ToArray(), places.ToArray());
-        Array.Sort(sorted, placed);
-        return new Observations(measure, fromSk, sorted, placed);
+        // Sorted where they lie: at a million observations a copy of both is what the memory cannot hold as well.
+        CollectionsMarshal.AsSpan(values).Sort(CollectionsMarshal.AsSpan(places));
+        return new Observations(measure, fromSk, values, places);
     }
 }
 

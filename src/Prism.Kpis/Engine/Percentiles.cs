@@ -1,91 +1,144 @@
+using System.Runtime.InteropServices;
+
 namespace Prism.Kpis.Engine;
 
 /// <summary>
 /// Nearest rank: of n observations in order, the one at rank ⌈p·n⌉. Taken over the union of all observations of a scope and period, never from
 /// percentiles of parts: every group is counted first, and the observation that reaches its rank as they come in the order of their values is it.
+/// Who belongs to which group does not depend on the percentile: KPIs of the same levels and periods share it.
 /// </summary>
-/// <param name="kpi">The KPI, whose rule is PCT.</param>
+/// <param name="observations">In the order of their values.</param>
+/// <param name="periods">The lengths of period.</param>
 /// <param name="calendar">The periods of each day.</param>
 /// <param name="scopesOf">Per project version the scopes of the KPI's levels.</param>
 /// <param name="touched">The periods asked for; null for all.</param>
 internal sealed class Percentiles(
-    KpiDefinition kpi, Calendar calendar, IReadOnlyDictionary<int, int[]> scopesOf, HashSet<(PeriodGrain Grain, int ScopeSk, int StartSk)>? touched)
+    Observations observations, IReadOnlyCollection<PeriodGrain> periods, Calendar calendar, IReadOnlyDictionary<int, int[]> scopesOf, HashSet<(PeriodGrain Grain, int ScopeSk, int StartSk)>? touched)
 {
-    private readonly Dictionary<(PeriodGrain Grain, int ScopeSk, int StartSk), Group> _groups = [];
-    private readonly Dictionary<(int ProjectSk, int DateSk), Group[]> _groupsOfDays = [];
+    private readonly HashSet<(PeriodGrain Grain, int StartSk)>? _wanted = touched?.Select(period => (period.Grain, period.StartSk)).ToHashSet();
+    private readonly HashSet<int>? _wantedScopes = touched?.Select(period => period.ScopeSk).ToHashSet();
+    private readonly Dictionary<(PeriodGrain Grain, int StartSk), int> _periodNumbers = [];
+    private readonly Dictionary<int, int> _scopeNumbers = [];
+    private readonly List<(PeriodGrain Grain, int StartSk, int EndSk)> _periods = [];
+    private readonly Dictionary<int, int[]> _periodsOfDays = [];
+    private readonly List<int> _scopes = [];
+    private readonly Dictionary<int, int[]> _scopesOfVersions = [];
 
-    public List<RolledUp> Of(Observations observations)
+    // One for each scope and period, those of a scope side by side; without dictionaries, which a million observations in a dozen groups each would wait for.
+    private Group[] _groups = [];
+
+    /// <summary>Whether the groups are those of the KPI.</summary>
+    public bool Fit(KpiDefinition kpi, IReadOnlyDictionary<int, int[]> scopes, HashSet<(PeriodGrain Grain, int ScopeSk, int StartSk)>? wanted) =>
+        kpi.Formula.Rows == observations.Measure && ReferenceEquals(scopes, scopesOf) && kpi.Periods.ToHashSet().SetEquals(periods) && (wanted is null ? touched is null : touched is not null && wanted.SetEquals(touched));
+
+    public List<RolledUp> Of(int percentile)
     {
-        for (var index = 0; index < observations.Count; index++)
+        if (_periods.Count == 0)
         {
-            var observation = observations[index];
-            foreach (var group in GroupsOf(observation))
-            {
-                group.Count++;
-                group.HasEstimates |= observation.IsEstimated;
-            }
+            Count();
+        }
+
+        for (var place = 0; place < _groups.Length; place++)
+        {
+            ref var group = ref _groups[place];
+            (group.Seen, group.Rank) = (0, (int)(((percentile * (long)group.Count) + 99) / 100));
         }
 
         for (var index = 0; index < observations.Count; index++)
         {
             var observation = observations[index];
-            foreach (var group in GroupsOf(observation))
+            foreach (var scope in _scopesOfVersions[observation.ProjectSk])
             {
-                group.Seen++;
-                if (group.Seen == ((kpi.Formula.Percentile!.Value * (long)group.Count) + 99) / 100)
+                foreach (var period in _periodsOfDays[observation.DateSk])
                 {
-                    group.Value = observation.Value;
+                    ref var group = ref _groups[(scope * _periods.Count) + period];
+                    if (++group.Seen == group.Rank)
+                    {
+                        group.Value = observation.Value;
+                    }
                 }
             }
         }
 
-        return [.. _groups.Select(group => new RolledUp(
-            group.Key.ScopeSk, group.Key.Grain, group.Key.StartSk, group.Value.EndSk, group.Value.Value, null, group.Value.Count, group.Value.HasEstimates))];
+        return [.. Numbers()];
     }
 
-    private Group[] GroupsOf(in Observation observation)
+    private IEnumerable<RolledUp> Numbers()
     {
-        if (!_groupsOfDays.TryGetValue((observation.ProjectSk, observation.DateSk), out var groups))
+        for (var place = 0; place < _groups.Length; place++)
         {
-            groups = _groupsOfDays[(observation.ProjectSk, observation.DateSk)] = [.. GroupsOf(observation.ProjectSk, observation.DateSk)];
+            var (group, scope, period) = (_groups[place], _scopes[place / _periods.Count], _periods[place % _periods.Count]);
+            if (group.Count > 0 && touched?.Contains((period.Grain, scope, period.StartSk)) != false)
+            {
+                yield return new RolledUp(scope, period.Grain, period.StartSk, period.EndSk, group.Value, null, group.Count, group.HasEstimates);
+            }
         }
-
-        return groups;
     }
 
-    private IEnumerable<Group> GroupsOf(int projectSk, int dateSk)
+    private void Count()
     {
-        foreach (var grain in kpi.Periods)
+        for (var index = 0; index < observations.Count; index++)
         {
-            if (calendar.Of(grain, dateSk) is not { } period)
+            var observation = observations[index];
+            AddDay(observation.DateSk);
+            AddVersion(observation.ProjectSk);
+        }
+
+        _groups = new Group[_scopes.Count * _periods.Count];
+        for (var index = 0; index < observations.Count; index++)
+        {
+            var observation = observations[index];
+            foreach (var scope in _scopesOfVersions[observation.ProjectSk])
             {
-                continue;
-            }
-
-            foreach (var scope in scopesOf.GetValueOrDefault(projectSk, []))
-            {
-                var key = (grain, scope, period.StartSk);
-                if (touched is not null && !touched.Contains(key))
+                foreach (var period in _periodsOfDays[observation.DateSk])
                 {
-                    continue;
+                    ref var group = ref _groups[(scope * _periods.Count) + period];
+                    group.Count++;
+                    group.HasEstimates |= observation.IsEstimated;
                 }
-
-                if (!_groups.TryGetValue(key, out var group))
-                {
-                    group = _groups[key] = new Group(period.EndSk);
-                }
-
-                yield return group;
             }
         }
     }
 
-    private sealed class Group(int endSk)
+    /// <summary>Numbers the periods of the day; those of which nothing is asked for in any scope have none.</summary>
+    private void AddDay(int dateSk)
     {
-        public int EndSk { get; } = endSk;
-        public int Count { get; set; }
-        public int Seen { get; set; }
-        public double Value { get; set; }
-        public bool HasEstimates { get; set; }
+        ref var numbers = ref CollectionsMarshal.GetValueRefOrAddDefault(_periodsOfDays, dateSk, out var isKnown);
+        if (!isKnown)
+        {
+            numbers = [.. periods.Select(grain => (Grain: grain, Period: calendar.Of(grain, dateSk))).Where(of => of.Period is not null && _wanted?.Contains((of.Grain, of.Period.Value.StartSk)) != false)
+                .Select(of => NumberOf(_periodNumbers, _periods, (of.Grain, of.Period!.Value.StartSk), (of.Grain, of.Period.Value.StartSk, of.Period.Value.EndSk)))];
+        }
+    }
+
+    /// <summary>Numbers the scopes of the project version; those of which nothing is asked for have none.</summary>
+    private void AddVersion(int projectSk)
+    {
+        ref var numbers = ref CollectionsMarshal.GetValueRefOrAddDefault(_scopesOfVersions, projectSk, out var isKnown);
+        if (!isKnown)
+        {
+            numbers = [.. scopesOf.GetValueOrDefault(projectSk, []).Where(scope => _wantedScopes?.Contains(scope) != false).Select(scope => NumberOf(_scopeNumbers, _scopes, scope, scope))];
+        }
+    }
+
+    private static int NumberOf<TKey, TItem>(Dictionary<TKey, int> numbers, List<TItem> items, TKey key, TItem item)
+        where TKey : notnull
+    {
+        if (!numbers.TryGetValue(key, out var number))
+        {
+            number = numbers[key] = items.Count;
+            items.Add(item);
+        }
+
+        return number;
+    }
+
+    private struct Group
+    {
+        public int Count;
+        public int Rank;
+        public int Seen;
+        public double Value;
+        public bool HasEstimates;
     }
 }

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using Prism.Kpis.Engine;
 using Prism.Warehouse.Facts;
 using Prism.Warehouse.Loads;
+using Calendar = Prism.Kpis.Engine.Calendar;
 
 namespace Prism.Kpis.Governance;
 

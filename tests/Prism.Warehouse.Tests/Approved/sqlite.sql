@@ -1216,6 +1216,8 @@ CREATE INDEX "IX_FactFlowDaily_DateSk" ON "FactFlowDaily" ("DateSk");
 
 CREATE INDEX "IX_FactIssue_ProjectSk" ON "FactIssue" ("ProjectSk");
 
+CREATE INDEX "IX_FactKpiValue_KpiSk_ScopeSk_DateSk_Value" ON "FactKpiValue" ("KpiSk", "ScopeSk", "DateSk", "Value") WHERE "IsCurrent" = 1 AND "PeriodGrain" = 'Month';
+
 CREATE INDEX "IX_FactSprintIssue_SprintSk" ON "FactSprintIssue" ("SprintSk");
 
 CREATE INDEX "IX_FactWorklog_IssueSk" ON "FactWorklog" ("IssueSk");

@@ -2271,6 +2271,12 @@ namespace Prism.Warehouse.Migrations.Sqlite
                 column: "ProjectSk");
 
             migrationBuilder.CreateIndex(
+                name: "IX_FactKpiValue_KpiSk_ScopeSk_DateSk_Value",
+                table: "FactKpiValue",
+                columns: new[] { "KpiSk", "ScopeSk", "DateSk", "Value" },
+                filter: "\"IsCurrent\" = 1 AND \"PeriodGrain\" = 'Month'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FactSprintIssue_SprintSk",
                 table: "FactSprintIssue",
                 column: "SprintSk");

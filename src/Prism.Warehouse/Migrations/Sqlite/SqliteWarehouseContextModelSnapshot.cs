@@ -2921,6 +2921,9 @@ namespace Prism.Warehouse.Migrations.Sqlite
 
                     b.HasKey("KpiValueSk");
 
+                    b.HasIndex("KpiSk", "ScopeSk", "DateSk", "Value")
+                        .HasFilter("\"IsCurrent\" = 1 AND \"PeriodGrain\" = 'Month'");
+
                     b.ToTable("FactKpiValue");
                 });
 
