@@ -121,6 +121,39 @@ public sealed class HistoryPropertyTests
     }
 
     [Fact]
+    public async Task An_observation_is_taken_out_and_another_put_in_without_reading_its_neighbours()
+    {
+        await using var portfolio = await Portfolio.CreateAsync();
+        var project = portfolio.Rows.Project("A");
+        var moved = portfolio.Rows.Issue(project, First);
+        portfolio.Rows.Issue(project, First.AddDays(5));
+        await portfolio.LoadAsync(AsOf);
+        await portfolio.ExecuteAsync("UPDATE KpiMeasureValue SET Value = 777 WHERE DateSk = 20260131 AND Value = 21");
+        portfolio.Rows.Replace<FactIssue>(issue => issue.IssueSk == moved ? issue with { CreatedDateSk = StarRows.Sk(First.AddDays(1)) } : issue);
+
+        await portfolio.LoadAsync(AsOf);
+
+        Assert.Equal([25.0, 777.0], (await portfolio.MeasureAsync("backlog_age_days")).Where(row => row.DateSk == 20260131).Select(row => row.Value).Order());
+    }
+
+    [Fact]
+    public async Task A_sum_whose_last_row_goes_goes_with_it_and_one_that_is_zero_stays()
+    {
+        await using var portfolio = await Portfolio.CreateAsync();
+        var project = portfolio.Rows.Project("A");
+        var issue = portfolio.Rows.Issue(project, First);
+        portfolio.Rows.Worklog(project, First, 0.1, issue);
+        portfolio.Rows.Worklog(project, First, 0.2, issue);
+        portfolio.Rows.Worklog(project, First.AddDays(1), 3, issue);
+        await portfolio.LoadAsync(AsOf);
+        portfolio.Rows.Replace<FactWorklog>(log => log with { SpentHours = log.SpentHours == 3 ? 3 : 0, IsDeleted = log.SpentHours == 3 });
+
+        await portfolio.LoadAsync(AsOf);
+
+        Assert.Equal([(StarRows.Sk(First), 0.0)], (await portfolio.MeasureAsync("hours_logged")).Select(row => (row.DateSk, row.Value)));
+    }
+
+    [Fact]
     public async Task A_change_in_a_column_that_a_measure_does_not_name_touches_nothing_of_it()
     {
         await using var portfolio = await Portfolio.CreateAsync();

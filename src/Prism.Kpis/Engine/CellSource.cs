@@ -1,3 +1,5 @@
+using Prism.Warehouse.Facts;
+
 namespace Prism.Kpis.Engine;
 
 /// <summary>
@@ -5,10 +7,12 @@ namespace Prism.Kpis.Engine;
 /// tables joined row by row. Each of its rows rests on the table's rows of that project and day, and on what those rows name.
 /// </summary>
 /// <param name="Table">The warehouse table that gives project and day.</param>
-/// <param name="DateColumn">The column of the day.</param>
+/// <param name="DateColumn">The column of the day; empty where the day is none of its columns.</param>
 /// <param name="ByIssue">The other tables that are joined by the issue.</param>
+/// <param name="RowCount">Where each row is a plain sum: what counts the rows in it, so that a row can be taken out and another put in. Null for anything else.</param>
+/// <param name="IsObservations">Each row of the tables gives a row of its own.</param>
 /// <param name="Words">Every word of the SELECT: a column that is not among them cannot change the measure.</param>
-internal sealed record CellSource(string Table, string DateColumn, IReadOnlySet<string> ByIssue, IReadOnlySet<string> Words)
+internal sealed record CellSource(string Table, string DateColumn, IReadOnlySet<string> ByIssue, string? RowCount, bool IsObservations, IReadOnlySet<string> Words)
 {
     private static readonly string[] Sums = ["SUM", "COUNT", "MIN", "MAX"];
 
@@ -53,8 +57,31 @@ internal sealed record CellSource(string Table, string DateColumn, IReadOnlySet<
         }
 
         byIssue.Remove(source);
-        return new CellSource(source, dateColumn, byIssue, tokens.Where(token => token.Kind == SqlTokenKind.Word).Select(token => token.Text).ToHashSet(StringComparer.OrdinalIgnoreCase));
+        var isGrouped = tokens.Any(token => token.Is("GROUP"));
+        var isDistinct = tokens.Any(token => token.Is("DISTINCT"));
+        return new CellSource(source, dateColumn, byIssue, isGrouped && !isDistinct && select.Columns.Count == 3 ? Counter(tokens) : null, !isGrouped && !isDistinct, tokens.Where(token => token.Kind == SqlTokenKind.Word).Select(token => token.Text).ToHashSet(StringComparer.OrdinalIgnoreCase));
     }
+
+    /// <summary>The same of a measure that promises to read one issue at a time: its rows lie on whatever days it says. Null where it names other measures.</summary>
+    public static CellSource? OfIssues(MeasureSelect select)
+    {
+        var tokens = SqlToken.Read(select.Main);
+        var isGrouped = tokens.Any(token => token.Is("GROUP"));
+        if (select.Measures.Count > 0 || !select.Tables.Contains(nameof(FactIssue)) || tokens.Any(token => token.Is("DISTINCT") || token.Is("OVER") || token.Is("HAVING")) || (!isGrouped && tokens.Any(token => Sums.Contains(token.Text, StringComparer.OrdinalIgnoreCase))))
+        {
+            return null;
+        }
+
+        var isByCell = Source(tokens, "project_sk") is var (project, projectColumn) && Source(tokens, "date_sk") is var (date, dateColumn)
+            && string.Join("", tokens.SkipWhile(token => !token.Is("GROUP")).Select(token => token.Text)).Equals($"GROUPBY{project}.{projectColumn},{date}.{dateColumn}", StringComparison.OrdinalIgnoreCase);
+        var counter = isGrouped && isByCell && select.Columns.Count == 3 ? Counter(tokens) : null;
+        return isGrouped && counter is null ? null : new CellSource(
+            nameof(FactIssue), "", select.Tables.Where(table => table != nameof(FactIssue) && WarehouseTable.All.TryGetValue(table, out var columns) && columns.Columns.Contains("IssueSk")).ToHashSet(StringComparer.Ordinal),
+            counter, !isGrouped, SqlToken.Read(select.Normal).Where(token => token.Kind == SqlTokenKind.Word).Select(token => token.Text).ToHashSet(StringComparer.OrdinalIgnoreCase));
+    }
+
+    /// <summary>The source of the measure, whichever way it can be told.</summary>
+    public static CellSource? Of(MeasureDefinition measure) => Of(measure.Select) ?? (measure.ReadsOwnIssueOnly ? OfIssues(measure.Select) : null);
 
     /// <summary>The <c>alias.Column</c> that a column of the measure is.</summary>
     private static (string Alias, string Column)? Source(IReadOnlyList<SqlToken> tokens, string name)
@@ -68,6 +95,46 @@ internal sealed record CellSource(string Table, string DateColumn, IReadOnlySet<
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// What counts the rows of <c>COUNT(*)</c>, of <c>SUM(...)</c>, or of sums and differences of such, each times or divided by a number; null where
+    /// the value is anything else. Of several, each must have a value in every row.
+    /// </summary>
+    private static string? Counter(IReadOnlyList<SqlToken> tokens)
+    {
+        var depths = SelectReader.Depths(tokens);
+        var end = Enumerable.Range(0, tokens.Count).FirstOrDefault(index => tokens[index].Is("value") && index > 0 && tokens[index - 1].Is("AS") && depths[index] == 0) - 1;
+        var start = Enumerable.Range(0, Math.Max(end, 0)).LastOrDefault(index => depths[index] == 0 && (tokens[index].Text == "," || tokens[index].Is("SELECT"))) + 1;
+        List<string> counters = [];
+        for (var index = start; index < end;)
+        {
+            if (counters.Count > 0 && tokens[index++].Text is not ("+" or "-"))
+            {
+                return null;
+            }
+
+            if (index + 3 >= tokens.Count || tokens[index + 1].Text != "(" || !(tokens[index].Is("SUM") || (tokens[index].Is("COUNT") && tokens[index + 2].Text == "*")))
+            {
+                return null;
+            }
+
+            var close = Enumerable.Range(index + 2, tokens.Count - index - 2).First(at => tokens[at].Text == ")" && depths[at] == depths[index]);
+            var inside = tokens.Skip(index + 2).Take(close - index - 2).ToArray();
+            counters.Add(inside[0].Text == "*" || (inside[0].Is("CASE") && inside.Any(token => token.Is("ELSE"))) ? "COUNT(*)" : $"COUNT({string.Join(' ', inside.Select(token => token.Text))})");
+            index = close + 1;
+            if (index + 1 < end && tokens[index].Text is "*" or "/")
+            {
+                if (tokens[index + 1].Kind != SqlTokenKind.Number)
+                {
+                    return null;
+                }
+
+                index += 2;
+            }
+        }
+
+        return counters.Count == 1 || (counters.Count > 1 && counters.All(counter => counter == "COUNT(*)")) ? counters[0] : null;
     }
 
     private static bool IsGroupedByCell(IReadOnlyList<SqlToken> tokens, string alias, string dateColumn)

@@ -35,6 +35,9 @@ public sealed record MeasureDefinition
     /// whose rows changed are read. Without the promise the whole measure is made anew and compared.
     /// </summary>
     public bool ReadsOwnProjectOnly { get; init; }
+
+    /// <summary>True where the file promises that each row, or each part of its sum, rests on rows of one issue, and on what belongs to none.</summary>
+    public bool ReadsOwnIssueOnly { get; init; }
 }
 
 /// <summary>The SELECT of a measure, taken apart as far as the engine needs it.</summary>

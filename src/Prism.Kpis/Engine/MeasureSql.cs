@@ -65,6 +65,10 @@ public static partial class MeasureSql
     internal static string RowsOfCells(MeasureDefinition measure, IReadOnlyDictionary<string, int> numbers, int asOfSk, string table, string key, string near) =>
         Statement(measure, numbers, asOfSk, WarehouseEngine.Sqlite, MeasureReach.TouchedCells, "", "", (table, key, near));
 
+    /// <summary>What the touched rows give, of tables as the views say they are or were: on the embedded engine.</summary>
+    internal static string RowsOfViews(MeasureDefinition measure, IReadOnlyDictionary<string, int> numbers, int asOfSk, IReadOnlyDictionary<string, string> views) =>
+        Statement(measure, numbers, asOfSk, WarehouseEngine.Sqlite, MeasureReach.Some, "", "", views: views);
+
     /// <summary>Of <see cref="Stored"/> those of the touched cells.</summary>
     internal static string StoredOfCells(int number) => $"{Stored(number, false)} AND EXISTS (SELECT 1 FROM temp.{TouchedRows.Cells} c WHERE c.A = v.ProjectSk AND c.B = v.DateSk)";
 
@@ -79,10 +83,10 @@ public static partial class MeasureSql
     /// <summary>Unknown projects and days, and rows without a value, are left out.</summary>
     private static string Statement(
         MeasureDefinition measure, IReadOnlyDictionary<string, int> numbers, int asOfSk, WarehouseEngine engine, MeasureReach reach, string into, string key,
-        (string Table, string Key, string Rows) near = default)
+        (string Table, string Key, string Rows) near = default, IReadOnlyDictionary<string, string>? views = null)
     {
-        var expressions = Context(measure, numbers, asOfSk, engine, reach, near);
-        expressions.Add($"measure_rows AS (\n    {WithMeasures(measure.Select.Main, numbers)}\n)");
+        var expressions = Context(measure, numbers, asOfSk, engine, reach, near, views);
+        expressions.Add($"measure_rows AS (\n    {WithMeasures(Counted(measure), numbers)}\n)");
         var value = "CAST(m.value AS float)";
         // Sums of floats carry noise far behind the fourth decimal that money has.
         value = measure.Unit == "money" ? $"ROUND({value}, 4)" : value;
@@ -103,11 +107,25 @@ public static partial class MeasureSql
             """;
     }
 
-    private static string Weight(MeasureDefinition measure) => measure.Select.Columns.Contains("weight") ? "CAST(m.weight AS float)" : "CAST(NULL AS float)";
+    /// <summary>Its weight, or of a plain sum the number of rows in it: with that it can be adjusted by what came and went.</summary>
+    private static string Weight(MeasureDefinition measure) => measure.Select.Columns.Contains("weight") ? "CAST(m.weight AS float)"
+        : CellSource.Of(measure)?.RowCount is null ? "CAST(NULL AS float)" : "CAST(m.row_count AS float)";
+
+    private static string Counted(MeasureDefinition measure)
+    {
+        var main = measure.Select.Main;
+        if (CellSource.Of(measure)?.RowCount is not { } counter)
+        {
+            return main;
+        }
+
+        var from = SqlToken.Read(main).First(token => token.Is("FROM")).Start;
+        return $"{main[..from]}, {counter} AS row_count {main[from..]}";
+    }
 
     /// <summary>What the measure's main SELECT stands on: the day, tables with money in units, and its own expressions.</summary>
     internal static List<string> Context(MeasureDefinition measure, IReadOnlyDictionary<string, int> numbers, int asOfSk, WarehouseEngine engine, MeasureReach reach = MeasureReach.Some,
-        (string Table, string Key, string Rows) near = default)
+        (string Table, string Key, string Rows) near = default, IReadOnlyDictionary<string, string>? views = null)
     {
         var select = measure.Select;
         var expressions = new List<string>();
@@ -119,8 +137,8 @@ public static partial class MeasureSql
         if (engine == WarehouseEngine.Sqlite)
         {
             expressions.AddRange(select.Tables.Where(WarehouseTable.All.ContainsKey).Select(name => WarehouseTable.All[name])
-                .Where(table => table.MoneyColumns.Count > 0 || (reach == MeasureReach.TouchedProjects && table.HasProject) || (reach == MeasureReach.Everything && table.IsIndexedByProject) || table.Name == near.Table)
-                .Select(table => Shadow(table, reach, near)));
+                .Where(table => table.MoneyColumns.Count > 0 || (reach == MeasureReach.TouchedProjects && table.HasProject) || (reach == MeasureReach.Everything && table.IsIndexedByProject) || table.Name == near.Table || views?.ContainsKey(table.Name) == true)
+                .Select(table => Shadow(table, reach, near, views?.GetValueOrDefault(table.Name))));
         }
 
         if (select.Expressions.Length > 0)
@@ -136,13 +154,13 @@ public static partial class MeasureSql
     /// projects only where no others are asked for. Where all rows are read
     /// anyhow an index on the project is kept out of sight: grouping by it would look every row up alone.
     /// </summary>
-    private static string Shadow(WarehouseTable table, MeasureReach reach, (string Table, string Key, string Rows) near)
+    private static string Shadow(WarehouseTable table, MeasureReach reach, (string Table, string Key, string Rows) near, string? view)
     {
         var columns = table.Columns.Select(column => table.MoneyColumns.Contains(column) ? $"{column} / {MoneyScale} AS {column}"
             : column == "ProjectSk" && table.IsIndexedByProject && reach == MeasureReach.Everything ? "+ProjectSk AS ProjectSk" : column);
         var touched = reach == MeasureReach.TouchedProjects && table.HasProject ? " WHERE ProjectSk IN (SELECT q.ProjectSk FROM main.DimProject q JOIN KpiTouchedProject k ON k.ProjectId = q.ProjectId)"
             : table.Name == near.Table ? $" WHERE {near.Key} IN (SELECT A FROM temp.{near.Rows})" : "";
-        return $"{table.Name} AS (SELECT {string.Join(", ", columns)} FROM main.{table.Name}{touched})";
+        return $"{table.Name} AS (SELECT {string.Join(", ", columns)} FROM {(view is null ? $"main.{table.Name}" : $"({view})")}{touched})";
     }
 
     /// <summary>The SQL with <c>measure(name)</c> replaced by that measure's rows.</summary>

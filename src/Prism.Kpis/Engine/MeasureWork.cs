@@ -72,7 +72,7 @@ internal sealed class MeasureWork(LoadSession session, WorkState state, int asOf
         return Formula(measure) + FormulaHash.Of(parts)[..32];
     }
 
-    private static string Formula(MeasureDefinition measure) => FormulaHash.Of([measure.Select.Normal, measure.Kind.ToString(), measure.Unit])[..32];
+    private static string Formula(MeasureDefinition measure) => FormulaHash.Of([measure.Select.Normal, measure.Kind.ToString(), measure.Unit, CellSource.Of(measure)?.RowCount ?? ""])[..32];
 
     private async Task<Touched> RenewAsync(MeasureDefinition measure, string subject, string input, CancellationToken cancellationToken)
     {
@@ -80,9 +80,13 @@ internal sealed class MeasureWork(LoadSession session, WorkState state, int asOf
         var isGoingOn = state.InputOf(subject).StartsWith(Formula(measure), StringComparison.Ordinal);
         if (isGoingOn && await _rows.CellsAsync(measure, cancellationToken) is { } cells)
         {
-            var changed = await _rows.CountAsync(cancellationToken) == 0 ? [] : await ReplaceCellsAsync(measure, number, cells, cancellationToken);
-            await state.SetAsync(subject, input, cancellationToken);
-            return Touched.Of(changed);
+            var changed = await _rows.AreNoneAsync(cancellationToken) ? [] : await AdjustAsync(measure, number, cells, cancellationToken);
+            changed ??= cells.DateColumn.Length > 0 ? await ReplaceCellsAsync(measure, number, cells, cancellationToken) : null;
+            if (changed is not null)
+            {
+                await state.SetAsync(subject, input, cancellationToken);
+                return Touched.Of(changed);
+            }
         }
 
         var projects = measure.ReadsOwnProjectOnly ? await ChangedProjectsAsync(measure, cancellationToken) : null;
@@ -133,6 +137,40 @@ internal sealed class MeasureWork(LoadSession session, WorkState state, int asOf
         return days;
     }
 
+    /// <summary>Takes what the touched rows gave out of the stored rows and puts in what they give; null where that is no way for this measure, or did not come out even.</summary>
+    private async Task<IReadOnlyCollection<(int ProjectId, int DateSk)>?> AdjustAsync(MeasureDefinition measure, int number, CellSource cells, CancellationToken cancellationToken)
+    {
+        if (cells.RowCount is null && !cells.IsObservations)
+        {
+            return null;
+        }
+
+        var adjustment = new MeasureAdjustment(isSum: cells.RowCount is not null, isMoney: measure.Unit == "money");
+        var (before, after) = await _rows.ViewsAsync(cells, cancellationToken);
+        await ReadRowsAsync(MeasureSql.RowsOfViews(measure, Numbers, asOfSk, before), row => adjustment.Went(MeasureDifferences.Row.Read(row, 0)), cancellationToken);
+        await ReadRowsAsync(MeasureSql.RowsOfViews(measure, Numbers, asOfSk, after), row => adjustment.Came(MeasureDifferences.Row.Read(row, 0)), cancellationToken);
+        var days = adjustment.Settle();
+        if (days.Count == 0)
+        {
+            return [];
+        }
+
+        await _rows.SetCellsAsync(adjustment.Cells, cancellationToken);
+        await ReadAsync(MeasureSql.StoredOfCells(number), row => adjustment.Stored(row.Int64(0), MeasureDifferences.Row.Read(row, 1)), cancellationToken);
+        if (adjustment.Result(await LastKeyAsync(number, cancellationToken)) is not var (gone, written))
+        {
+            // The cells may be fewer now than those to read again.
+            return await _rows.CellsAsync(measure, cancellationToken) is null ? throw new InvalidOperationException($"The rows of {measure.Name} changed while they were read.") : null;
+        }
+
+        await session.Star.DeleteAsync<KpiMeasureValue>(gone, cancellationToken);
+        await session.Star.UpsertAsync(written, cancellationToken);
+        return days;
+    }
+
+    private async Task<long> LastKeyAsync(int number, CancellationToken cancellationToken) => (await session.QueryAsync(
+        $"SELECT MAX(v.KpiMeasureValueSk) FROM KpiMeasureValue v WHERE {MeasureSql.Range(number)}", row => row.IsDBNull(0) ? MeasureSql.FirstKey(number) : row.GetInt64(0), timeoutSeconds, cancellationToken))[0];
+
     /// <summary>The same for the touched days of projects alone.</summary>
     private async Task<IReadOnlyCollection<(int ProjectId, int DateSk)>> ReplaceCellsAsync(MeasureDefinition measure, int number, CellSource cells, CancellationToken cancellationToken)
     {
@@ -149,10 +187,9 @@ internal sealed class MeasureWork(LoadSession session, WorkState state, int asOf
         if (days.Count > 0)
         {
             // Behind every row there is: keys are given in the order of the rows, which is the same whatever order an engine reads them in.
-            var last = await session.QueryAsync(
-                $"SELECT MAX(v.KpiMeasureValueSk) FROM KpiMeasureValue v WHERE {MeasureSql.Range(number)}", row => row.IsDBNull(0) ? MeasureSql.FirstKey(number) : row.GetInt64(0), timeoutSeconds, cancellationToken);
+            var last = await LastKeyAsync(number, cancellationToken);
             await session.Star.DeleteAsync<KpiMeasureValue>(differences.KeysOf(days), cancellationToken);
-            await session.Star.UpsertAsync(differences.RowsOf(days, last[0]), cancellationToken);
+            await session.Star.UpsertAsync(differences.RowsOf(days, last), cancellationToken);
         }
 
         return days;

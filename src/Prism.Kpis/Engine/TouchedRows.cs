@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Prism.Warehouse.Dimensions;
 using Prism.Warehouse.Facts;
 using Prism.Warehouse.Loads;
@@ -15,6 +17,8 @@ internal sealed class TouchedRows(LoadSession session, WorkState state, int time
 
     private const string Keys = "KpiTouchedKey";
     private const string Issues = "KpiTouchedIssue";
+    private const string Rows = "KpiTouchedRow";
+    private const string IssuesOfRows = "KpiTouchedRowIssue";
     private readonly Dictionary<string, string> _keys = new(StringComparer.Ordinal);
     private readonly Dictionary<string, bool> _explained = new(StringComparer.Ordinal);
     private readonly HashSet<string> _near = new(StringComparer.Ordinal);
@@ -23,7 +27,7 @@ internal sealed class TouchedRows(LoadSession session, WorkState state, int time
     /// <summary>Fills <see cref="Cells"/> with the days of projects on which the measure may differ; null where that cannot be told.</summary>
     public async Task<CellSource?> CellsAsync(MeasureDefinition measure, CancellationToken cancellationToken)
     {
-        if (!await AreKeptAsync(cancellationToken) || CellSource.Of(measure.Select) is not { } source || !RowChanges.Tables.Contains(source.Table))
+        if (!await AreKeptAsync(cancellationToken) || CellSource.Of(measure) is not { } source || !RowChanges.Tables.Contains(source.Table))
         {
             return null;
         }
@@ -45,13 +49,65 @@ internal sealed class TouchedRows(LoadSession session, WorkState state, int time
             await AddIssuesAsync(table, source.Words, cancellationToken);
         }
 
-        await AddCellsAsync(source, Cells, cancellationToken);
+        if (source.DateColumn.Length > 0)
+        {
+            await AddCellsAsync(source, Cells, cancellationToken);
+        }
+
         return source;
     }
 
-    /// <summary>How many cells <see cref="CellsAsync"/> found.</summary>
-    public async Task<long> CountAsync(CancellationToken cancellationToken) =>
-        (await session.QueryAsync($"SELECT COUNT(*) FROM temp.{Cells}", row => row.GetInt64(0), timeoutSeconds, cancellationToken))[0];
+    /// <summary>Makes the cells those that are known to differ.</summary>
+    public async Task SetCellsAsync(IEnumerable<(int ProjectSk, int DateSk)> cells, CancellationToken cancellationToken)
+    {
+        await ClearAsync(Cells, cancellationToken);
+        var text = new StringBuilder();
+        foreach (var cell in cells)
+        {
+            text.Append(text.Length == 0 ? '[' : ',').Append(CultureInfo.InvariantCulture, $"[{cell.ProjectSk},{cell.DateSk}]");
+        }
+
+        await session.ExecuteAsync(
+            $"INSERT OR IGNORE INTO {Cells} SELECT json_extract(j.value, '$[0]'), json_extract(j.value, '$[1]') FROM json_each(@cells) j", timeoutSeconds, cancellationToken, ("@cells", text.Append(']').ToString()));
+    }
+
+    /// <summary>
+    /// After <see cref="CellsAsync"/>: the source's touched rows, and what they name, as they were before the load and as they are, as SELECTs by table.
+    /// </summary>
+    public async Task<(IReadOnlyDictionary<string, string> Before, IReadOnlyDictionary<string, string> After)> ViewsAsync(CellSource source, CancellationToken cancellationToken)
+    {
+        var key = await KeyAsync(source.Table, cancellationToken);
+        var both = new[] { $"main.{source.Table}", $"temp.{RowChanges.Old(source.Table)}" };
+        await ClearAsync(Rows, cancellationToken);
+        await ClearAsync(IssuesOfRows, cancellationToken);
+        await RunAsync($"INSERT INTO {Rows} SELECT A, 0 FROM temp.{Keys}", cancellationToken);
+        foreach (var from in source.ByIssue.Count == 0 ? [] : both)
+        {
+            await RunAsync($"INSERT OR IGNORE INTO {Rows} SELECT t.{key}, 0 FROM {from} t WHERE t.IssueSk IN (SELECT A FROM temp.{Issues})", cancellationToken);
+        }
+
+        foreach (var from in source.ByIssue.Count == 0 ? [] : both)
+        {
+            await RunAsync($"INSERT OR IGNORE INTO {IssuesOfRows} SELECT t.IssueSk, 0 FROM temp.{Rows} r CROSS JOIN {from} t ON t.{key} = r.A", cancellationToken);
+        }
+
+        var conditions = source.ByIssue.Where(RowChanges.Tables.Contains).ToDictionary(table => table, _ => $"IssueSk IN (SELECT A FROM temp.{IssuesOfRows})", StringComparer.Ordinal);
+        conditions[source.Table] = $"{key} IN (SELECT A FROM temp.{Rows})";
+        var (before, after) = (new Dictionary<string, string>(StringComparer.Ordinal), new Dictionary<string, string>(StringComparer.Ordinal));
+        foreach (var (table, condition) in conditions)
+        {
+            var (of, old, added) = (await KeyAsync(table, cancellationToken), $"temp.{RowChanges.Old(table)}", $"temp.{RowChanges.New(table)}");
+            after[table] = $"SELECT * FROM main.{table} WHERE {condition}";
+            before[table] = $"SELECT * FROM {old} WHERE {condition} UNION ALL SELECT * FROM main.{table} t WHERE {condition} "
+                + $"AND NOT EXISTS (SELECT 1 FROM {old} o WHERE o.{of} = t.{of}) AND NOT EXISTS (SELECT 1 FROM {added} n WHERE n.{of} = t.{of})";
+        }
+
+        return (before, after);
+    }
+
+    /// <summary>Whether <see cref="CellsAsync"/> found nothing that touches the measure.</summary>
+    public async Task<bool> AreNoneAsync(CancellationToken cancellationToken) =>
+        (await session.QueryAsync($"SELECT (SELECT COUNT(*) FROM temp.{Keys}) + (SELECT COUNT(*) FROM temp.{Issues})", row => row.GetInt64(0), timeoutSeconds, cancellationToken))[0] == 0;
 
     /// <summary>A table with the keys of all rows that lie in a cell which any change of this load touches: found once for all measures of the same source.</summary>
     public async Task<(string Table, string Key)> NearAsync(CellSource source, CancellationToken cancellationToken)

@@ -84,7 +84,8 @@ internal sealed class WorkState(LoadSession session, int asOfSk, int timeoutSeco
     }
 
     /// <summary>Whether the table is as it was at the last calculation.</summary>
-    public async Task<bool> IsAsBeforeAsync(string table, CancellationToken cancellationToken) => await TableAsync(table, cancellationToken) == InputOf($"table:{table}");
+    public async Task<bool> IsAsBeforeAsync(string table, CancellationToken cancellationToken) => 
+        table == WarehouseTable.Today ? LastAsOfSk == asOfSk : await TableAsync(table, cancellationToken) == InputOf($"table:{table}");
 
     /// <summary>Rows and last load of the table at the last calculation, and its rows now with the last load that is not this one; null where it was not seen before.</summary>
     public async Task<((long Rows, long LoadSk) Before, (long Rows, long OtherLoadSk) Now)?> CountsAsync(string table, CancellationToken cancellationToken)
@@ -146,7 +147,7 @@ internal sealed class WorkState(LoadSession session, int asOfSk, int timeoutSeco
     /// <summary>Keeps what was found about tables and projects, for the next calculation to compare with.</summary>
     public async Task CloseAsync(CancellationToken cancellationToken)
     {
-        _marks["as of"] = asOfSk.ToString(CultureInfo.InvariantCulture);
+        _marks["as of"] = _marks[$"table:{WarehouseTable.Today}"] = asOfSk.ToString(CultureInfo.InvariantCulture);
         await session.Star.UpsertAsync(
             _marks.OrderBy(mark => mark.Key, StringComparer.Ordinal)
                 .Select(mark => new KpiWorkState { KpiWorkStateSk = NumberOf(mark.Key), Subject = mark.Key, InputHash = mark.Value }).ToArray(),

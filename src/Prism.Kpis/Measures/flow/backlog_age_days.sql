@@ -1,7 +1,7 @@
 -- words:  calendar days since its creation of each issue neither started nor done, at each month's end and today
 -- unit:   days
 -- kind:   rows
--- reads:  own project
+-- reads:  own issue
 WITH days AS (
     SELECT d.DateSk, d.MonthEndSk, ROW_NUMBER() OVER (ORDER BY d.DateSk) AS DayNumber
     FROM DimDate d

@@ -1,7 +1,7 @@
 -- words:  issues of type class Risk not done, at each month's end and today
 -- unit:   risks
 -- kind:   level
--- reads:  own project
+-- reads:  own issue
 WITH ends AS (
     SELECT DISTINCT d.DateSk
     FROM DimDate d

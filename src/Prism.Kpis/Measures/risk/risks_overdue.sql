@@ -1,7 +1,7 @@
 -- words:  of the open risks, those whose due date has passed
 -- unit:   risks
 -- kind:   level
--- reads:  own project
+-- reads:  own issue
 WITH ends AS (
     SELECT DISTINCT d.DateSk
     FROM DimDate d
