@@ -49,12 +49,13 @@ public sealed class WorkedExampleTests
         foreach (var (measure, rows) in kpi.Example.Given)
         {
             var inMarch = (await portfolio.MeasureAsync(measure)).Where(row => row.DateSk is >= 20260301 and <= 20260331).ToList();
-            if (Library.Measures.Single(known => known.Name == measure).Kind is MeasureKind.Level)
+            var kind = Library.Measures.Single(known => known.Name == measure).Kind;
+            if (kind is MeasureKind.Level)
             {
                 inMarch = [.. inMarch.Where(row => row.DateSk == inMarch.Max(other => other.DateSk))];
             }
 
-            Assert.Equal(rows.Sum(row => row.Value * row.Weight), inMarch.Sum(row => row.Value * (row.Weight ?? 1)), 6);
+            Assert.Equal(rows.Sum(row => row.Value * row.Weight), inMarch.Sum(row => row.Value * (kind == MeasureKind.Weighted ? row.Weight!.Value : 1)), 6);
         }
 
         var scope = kpi.Levels.Contains(ScopeLevel.Organisation) ? StarRows.Organisation : portfolio.Rows.Scope("A");

@@ -69,7 +69,7 @@ public sealed class KpiExplainer(WarehouseContext warehouse, KpiLibrary library)
         {
             Measures = [.. Terms(kpi.Formula).Select(term => Measure(measures[term.Name], term.Part, term.Sign, counted.Rows(term.Name), tables[term.Name]))],
             Rows = [.. Terms(kpi.Formula).SelectMany(term => counted.Rows(term.Name).Select(row => new ExplainedRow(
-                term.Name, term.Part, term.Sign, row.ProjectCode, row.ProjectName, row.DateSk, row.Value, row.Weight, row.IsEstimated)))],
+                term.Name, term.Part, term.Sign, row.ProjectCode, row.ProjectName, row.DateSk, row.Value, kpi.Formula.Rule == AggregationRule.Avgw ? row.Weight : null, row.IsEstimated)))],
             SourceRows = sourceRows,
             SourceRowCount = sourceCount,
             Recomputed = counted.Value(),

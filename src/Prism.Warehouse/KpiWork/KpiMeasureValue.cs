@@ -17,7 +17,7 @@ public sealed record KpiMeasureValue
     /// <summary>In the measure's unit; money in the reporting currency.</summary>
     public required double Value { get; init; }
 
-    /// <summary>What the value weighs in a weighted mean; null for measures of another kind.</summary>
+    /// <summary>What the value weighs in a weighted mean. Of a plain sum the number of rows in it, by which the engine knows when the last of them is gone; else null.</summary>
     public double? Weight { get; init; }
 
     /// <summary>True when the measure says that its input was estimated.</summary>
