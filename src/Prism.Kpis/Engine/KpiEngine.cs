@@ -13,7 +13,7 @@ namespace Prism.Kpis.Engine;
 public sealed class KpiEngine
 {
     // Parts of measures that are kept for the next KPI, some 70 bytes each.
-    private const int MostParts = 400_000;
+    private const int MostParts = 650_000;
 
     private readonly LoadSession _session;
     private readonly KpiLibrary _library;
