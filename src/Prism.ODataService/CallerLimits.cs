@@ -3,13 +3,14 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using Prism.ODataService.Querying;
+using Prism.ODataService.Security;
 using Prism.ODataService.Security.Transport;
 
 namespace Prism.ODataService;
 
 /// <summary>
 /// How much one caller may ask of feed and pages: a token bucket for requests, and a number of queries at the same time beyond which further ones wait.
-/// A caller is the address it calls from. Who is refused is told why, and when to come again in whole seconds, which is all that Power Query reads.
+/// A caller is who signed in, from whatever address; without a sign-in, the address. Who is refused is told why, and when to come again in whole seconds, which is all that Power Query reads.
 /// </summary>
 public sealed class CallerLimits(IOptions<ServiceOptions> settings) : IConfigureOptions<RateLimiterOptions>
 {
@@ -33,12 +34,16 @@ public sealed class CallerLimits(IOptions<ServiceOptions> settings) : IConfigure
             var seconds = isRate ? Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)) : 5;
             context.HttpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
             var reason = isRate
-                ? $"This address sent more than {limits.CallerRequestsPerSecond} requests a second after a burst of {limits.CallerBurst}."
-                : $"{limits.CallerConcurrency} queries of this address run and {limits.CallerConcurrency * WaitingPerRunning} wait.";
+                ? $"This caller sent more than {limits.CallerRequestsPerSecond} requests a second after a burst of {limits.CallerBurst}."
+                : $"{limits.CallerConcurrency} queries of this caller run and {limits.CallerConcurrency * WaitingPerRunning} wait.";
             return new ValueTask(ErrorBody.WriteAsync(context.HttpContext, new FeedException(429, "TooManyRequests", $"{reason} Try again in {seconds} seconds.")));
         };
     }
 
     private static RateLimitPartition<string> Partition(HttpContext context, Func<string, RateLimitPartition<string>> limiter) =>
-        context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) ? RateLimitPartition.GetNoLimiter("") : limiter(CallerAddress.Of(context));
+        context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) ? RateLimitPartition.GetNoLimiter("") : limiter(NameOf(context));
+
+    private static string NameOf(HttpContext context) => context.Features.Get<Caller>() is { Kind: not CallerKind.Anonymous } caller
+        ? $"{caller.Kind} {caller.Id}"
+        : CallerAddress.Of(context);
 }

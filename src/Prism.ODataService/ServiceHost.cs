@@ -105,7 +105,6 @@ public static class ServiceHost
     private static void Map(WebApplication app)
     {
         app.UseSecurity();
-        app.UseRateLimiter();
         app.UseResponseCompression();
         app.UseSignIn();
         var feed = app.Services.GetRequiredService<FeedEndpoint>();

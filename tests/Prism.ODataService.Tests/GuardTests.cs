@@ -67,7 +67,7 @@ public sealed class GuardTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.TooManyRequests, response.StatusCode);
         Assert.Equal(TimeSpan.FromSeconds(5), response.Headers.RetryAfter!.Delta);
         var error = JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement.GetProperty("error");
-        Assert.Contains("1 queries of this address run and 8 wait", error.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Contains("1 queries of this caller run and 8 wait", error.GetProperty("message").GetString(), StringComparison.Ordinal);
         await enough.CancelAsync();
         await Task.WhenAll(asked.Select(a => a.ContinueWith(_ => { }, TaskScheduler.Default)));
     }

@@ -85,6 +85,8 @@ public static class SecurityRegistration
         app.UseForwardedHeaders();
         app.UseHsts();
         var gate = app.Services.GetRequiredService<TransportGate>();
+        app.Use((context, next) => gate.FindAsync(context, next));
+        app.UseRateLimiter();
         app.Use((context, next) => gate.InvokeAsync(context, next));
         var options = app.Services.GetRequiredService<IOptions<SecurityOptions>>().Value;
         if (options.Origins.Count > 0)
@@ -99,10 +101,12 @@ public static class SecurityRegistration
         }
     }
 
-    /// <summary>Whoever gets past this is known and may see something.</summary>
+    /// <summary>Whoever gets past this is known, may see something, and has not asked too much: callers are counted by who they are, and who is refused by the address.</summary>
     public static void UseSignIn(this WebApplication app)
     {
         var gate = app.Services.GetRequiredService<SignInGate>();
+        app.Use((context, next) => gate.FindAsync(context, next));
+        app.UseRateLimiter();
         app.Use((context, next) => gate.InvokeAsync(context, next));
     }
 }

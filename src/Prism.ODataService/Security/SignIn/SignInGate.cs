@@ -11,29 +11,37 @@ public sealed class SignInGate(CallerFinder finder, IOptions<SecurityOptions> op
 {
     private static readonly string[] Open = ["/health", "/signin-oidc", "/signout-callback-oidc", "/diagnosis"];
 
+    /// <summary>Finds out who calls, and lets everybody go on: whoever is refused is counted before.</summary>
+    public async Task FindAsync(HttpContext context, RequestDelegate next)
+    {
+        if (!IsOpen(context))
+        {
+            var (caller, failure) = await finder.FindAsync(context).ConfigureAwait(false);
+            context.Features.Set(caller);
+            context.Features.Set(failure);
+        }
+
+        await next(context).ConfigureAwait(false);
+    }
+
+    /// <summary>Refuses whoever was not found.</summary>
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        if (Array.Exists(Open, path => context.Request.Path.StartsWithSegments(path, StringComparison.Ordinal)))
+        if (!IsOpen(context) && context.Features.Get<Caller>() is null)
         {
-            await next(context).ConfigureAwait(false);
+            await RefuseAsync(context, context.Features.Get<SignInFailure>() ?? new SignInFailure(SignInStep.Credentials)).ConfigureAwait(false);
             return;
         }
 
-        var (caller, failure) = await finder.FindAsync(context).ConfigureAwait(false);
-        if (caller is not null)
+        if (context.Features.Get<Caller>()?.TokenExpiresAtUtc is { } end)
         {
-            context.Features.Set(caller);
-            if (caller.TokenExpiresAtUtc is { } end)
-            {
-                context.Response.Headers["Prism-Token-Expires"] = end.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            }
-
-            await next(context).ConfigureAwait(false);
-            return;
+            context.Response.Headers["Prism-Token-Expires"] = end.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         }
 
-        await RefuseAsync(context, failure!).ConfigureAwait(false);
+        await next(context).ConfigureAwait(false);
     }
+
+    private static bool IsOpen(HttpContext context) => Array.Exists(Open, path => context.Request.Path.StartsWithSegments(path, StringComparison.Ordinal));
 
     private async Task RefuseAsync(HttpContext context, SignInFailure failure)
     {
