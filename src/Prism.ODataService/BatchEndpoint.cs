@@ -4,27 +4,33 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.OData;
 using Prism.ODataService.Querying;
 using Prism.ODataService.Security;
+using Prism.ODataService.Writing;
 
 namespace Prism.ODataService;
 
 /// <summary>
 /// <c>$batch</c>: several reads in one request, as JSON or as <c>multipart/mixed</c>, answered in the form they came in. Each part is answered as
-/// if it had come alone; change sets have nothing to change here and are refused.
+/// if it had come alone; the first one that fails ends the batch, unless the caller prefers <c>continue-on-error</c>. Change sets have nothing to change here and are refused.
 /// </summary>
-public sealed class BatchEndpoint(FeedEndpoint feed, ServiceDocuments documents)
+public sealed class BatchEndpoint(FeedEndpoint feed, ServiceDocuments documents, Rewrites rewrites)
 {
+    private const string Part = "$batch";
     private const int MaxBytes = 1024 * 1024;
     private const int MaxParts = 100;
 
+    // Whatever is not a read of the feed: what there is to read stands in the service document.
+    private static readonly Rewrite[] Start = [new("Without", "")];
+
     public async Task HandleAsync(HttpContext context)
     {
+        var sent = new MemoryStream();
         try
         {
-            await AnswerAsync(context).ConfigureAwait(false);
+            await AnswerAsync(context, sent).ConfigureAwait(false);
         }
         catch (FeedException failure)
         {
-            await ErrorBody.WriteAsync(context, failure).ConfigureAwait(false);
+            await RefuseAsync(context, failure, sent).ConfigureAwait(false);
         }
         catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
@@ -32,11 +38,19 @@ public sealed class BatchEndpoint(FeedEndpoint feed, ServiceDocuments documents)
         }
         catch (Exception e) when (e is ODataException or FormatException or ArgumentException or InvalidOperationException or System.Text.Json.JsonException or BadHttpRequestException)
         {
-            await ErrorBody.WriteAsync(context, FeedException.Malformed("$batch", $"The batch cannot be understood: {e.Message}")).ConfigureAwait(false);
+            await RefuseAsync(context, FeedException.Malformed(Part, $"The batch cannot be understood: {e.Message}"), sent).ConfigureAwait(false);
         }
     }
 
-    private async Task AnswerAsync(HttpContext context)
+    /// <summary>A batch that is refused as a whole: its reads can be sent one by one.</summary>
+    private async Task RefuseAsync(HttpContext context, FeedException failure, MemoryStream sent)
+    {
+        var reads = BatchReads.Of(sent.ToArray(), IsJson(context.Request), Root(context.Request));
+        var refused = new FeedException(failure.Status, failure.Code, failure.Message, failure.Target, reads);
+        await ErrorBody.WriteAsync(context, refused, await rewrites.OfAsync(context, refused).ConfigureAwait(false)).ConfigureAwait(false);
+    }
+
+    private async Task AnswerAsync(HttpContext context, MemoryStream sent)
     {
         var request = context.Request;
         if (!HttpMethods.IsPost(request.Method))
@@ -45,21 +59,23 @@ public sealed class BatchEndpoint(FeedEndpoint feed, ServiceDocuments documents)
             throw new FeedException(405, "MethodNotAllowed", "$batch is sent with POST.");
         }
 
-        var isJson = request.ContentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) == true;
+        var isJson = IsJson(request);
         if (!isJson && request.ContentType?.StartsWith("multipart/mixed", StringComparison.OrdinalIgnoreCase) != true)
         {
             throw new FeedException(415, "UnsupportedMediaType", "$batch takes application/json or multipart/mixed with a boundary.");
         }
 
-        var sent = new MemoryStream();
         await CopyAsync(request.Body, sent, context.RequestAborted).ConfigureAwait(false);
         sent.Position = 0;
-        var root = new Uri(UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, FeedEndpoint.Root) + "/");
+        var root = Root(request);
         var asked = new BatchMessage(sent);
         asked.SetHeader("Content-Type", request.ContentType!);
         var reply = new BatchMessage(new MemoryStream());
         var type = isJson ? "application/json" : $"multipart/mixed;boundary=batchresponse_{Guid.NewGuid():N}";
         reply.SetHeader("Content-Type", type);
+        var goesOn = FeedFormat.ContinuesOnError(request);
+        var (hasFailed, isEmpty) = (false, true);
+        HashSet<string> failed = new(StringComparer.Ordinal);
 
         using var reader = new ODataMessageReader(
             (IODataRequestMessageAsync)asked, new ODataMessageReaderSettings { BaseUri = root, MessageQuotas = { MaxPartsPerBatch = MaxParts, MaxOperationsPerChangeset = 1 } }, documents.Model);
@@ -73,15 +89,38 @@ public sealed class BatchEndpoint(FeedEndpoint feed, ServiceDocuments documents)
                 switch (parts.State)
                 {
                     case ODataBatchReaderState.Operation:
+                        // The rest is read all the same: a batch that is no batch is refused as a whole.
                         var part = await parts.CreateOperationRequestMessageAsync().ConfigureAwait(false);
-                        await AnswerPartAsync(context, root, part, answers).ConfigureAwait(false);
+                        isEmpty = false;
+                        if (hasFailed && !goesOn)
+                        {
+                            break;
+                        }
+
+                        var dependency = isJson ? part.DependsOnIds?.FirstOrDefault(failed.Contains) : null;
+                        if (await AnswerPartAsync(context, root, part, dependency, answers).ConfigureAwait(false) >= StatusCodes.Status400BadRequest)
+                        {
+                            hasFailed = true;
+                            failed.Add(part.ContentId ?? "");
+                        }
+
                         break;
                     case ODataBatchReaderState.ChangesetStart:
-                        throw FeedException.Unsupported("$batch", "The batch holds a change set; the feed is read only.");
+                        throw FeedException.Unsupported(Part, "The batch holds a change set; the feed is read only. Send its reads outside of a change set, or one by one.");
                 }
             }
 
+            if (isEmpty && !isJson)
+            {
+                throw FeedException.Malformed(Part, "The batch holds no request between its boundaries: the boundary in Content-Type is that of the body, and each part is a request line with its headers.");
+            }
+
             await answers.WriteEndBatchAsync().ConfigureAwait(false);
+        }
+
+        if (goesOn)
+        {
+            context.Response.Headers["Preference-Applied"] = "odata.continue-on-error";
         }
 
         context.Response.Headers["OData-Version"] = "4.0";
@@ -89,7 +128,12 @@ public sealed class BatchEndpoint(FeedEndpoint feed, ServiceDocuments documents)
         await context.Response.Body.WriteAsync(reply.Written, context.RequestAborted).ConfigureAwait(false);
     }
 
-    private async Task AnswerPartAsync(HttpContext outer, Uri root, ODataBatchOperationRequestMessage part, ODataBatchWriter answers)
+    private static bool IsJson(HttpRequest request) => request.ContentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) == true;
+
+    private static Uri Root(HttpRequest request) => new(UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, FeedEndpoint.Root) + "/");
+
+    /// <returns>The status that the part was answered with.</returns>
+    private async Task<int> AnswerPartAsync(HttpContext outer, Uri root, ODataBatchOperationRequestMessage part, string? failedDependency, ODataBatchWriter answers)
     {
         var url = part.Url.IsAbsoluteUri ? part.Url : new Uri(root, part.Url);
         var body = new MemoryStream();
@@ -124,17 +168,27 @@ public sealed class BatchEndpoint(FeedEndpoint feed, ServiceDocuments documents)
             context.Request.Body = content;
         }
 
-        if (context.Request.Path.StartsWithSegments(FeedEndpoint.Root, StringComparison.Ordinal, out var rest) && !rest.Value!.StartsWith("/$batch", StringComparison.Ordinal))
+        var isFeed = context.Request.Path.StartsWithSegments(FeedEndpoint.Root, StringComparison.Ordinal, out var rest);
+        if (isFeed && failedDependency is not null)
         {
-            context.Request.RouteValues["path"] = rest.Value.TrimStart('/');
+            await ErrorBody.WriteAsync(context, new FeedException(424, "FailedDependency", $"This was not asked, since '{failedDependency}', which it depends on, failed. Send it by itself.", Part),
+                [new Rewrite("Instead", rest.ToUriComponent().TrimStart('/') + context.Request.QueryString.ToUriComponent())]).ConfigureAwait(false);
+        }
+        else if (isFeed && rest.StartsWithSegments($"/{Part}", StringComparison.Ordinal))
+        {
+            await ErrorBody.WriteAsync(context, FeedException.Unsupported(Part, "A batch inside of a batch is not answered. Put its requests beside the others."), Start).ConfigureAwait(false);
+        }
+        else if (isFeed)
+        {
+            context.Request.RouteValues["path"] = rest.Value!.TrimStart('/');
             await feed.HandleAsync(context).ConfigureAwait(false);
-            await context.Response.BodyWriter.FlushAsync(outer.RequestAborted).ConfigureAwait(false);
         }
         else
         {
-            await ErrorBody.WriteAsync(context, FeedException.NotFound($"{url.AbsolutePath} is not part of this service.")).ConfigureAwait(false);
+            await ErrorBody.WriteAsync(context, FeedException.NotFound($"{url.AbsolutePath} is not part of this service."), Start).ConfigureAwait(false);
         }
 
+        await context.Response.BodyWriter.FlushAsync(outer.RequestAborted).ConfigureAwait(false);
         outer.RequestAborted.ThrowIfCancellationRequested();
         var answer = await answers.CreateOperationResponseMessageAsync(part.ContentId).ConfigureAwait(false);
         answer.StatusCode = context.Response.StatusCode;
@@ -152,6 +206,8 @@ public sealed class BatchEndpoint(FeedEndpoint feed, ServiceDocuments documents)
                 await body.CopyToAsync(stream, outer.RequestAborted).ConfigureAwait(false);
             }
         }
+
+        return context.Response.StatusCode;
     }
 
     private static async Task CopyAsync(Stream from, MemoryStream to, CancellationToken cancellationToken)

@@ -12,6 +12,9 @@ public static class DatabaseFailure
     private static readonly int[] Uncomputable = [220, 232, 245, 8114, 8115, 8134, 9810];
     private static readonly int[] TooComplex = [191, 8621, 8623, 8631, 8632];
 
+    // SQL Server: no memory for it, not in time, or more than one query is given.
+    private static readonly int[] TooLarge = [701, 802, 8645, 8651, 8657];
+
     // SQL Server's own refusals of a statement, which no waiting cures: syntax, names, types, aggregates.
     private static readonly int[] Untranslatable = [102, 103, 107, 116, 130, 144, 156, 164, 195, 206, 207, 208, 241, 242, 402, 409, 468, 512, 529, 8116, 8117, 8120, 8127, 8155, 8623];
 
@@ -19,10 +22,12 @@ public static class DatabaseFailure
     {
         SqliteException e when e.Message.Contains("overflow", StringComparison.OrdinalIgnoreCase) && !e.Message.Contains("stack", StringComparison.Ordinal) => Overflow(),
         SqliteException e when e.SqliteErrorCode == 18 || Mentions(e, "too large", "stack overflow", "too many", "too complex") => Complex(),
+        SqliteException { SqliteErrorCode: 7 } => Memory(),
         SqliteException { SqliteErrorCode: 5 or 6 or 10 or 11 or 13 or 14 or 17 or 26 } => Unreachable(),
         SqliteException => Refused(),
         SqlException e when Uncomputable.Contains(e.Number) => Overflow(),
         SqlException e when TooComplex.Contains(e.Number) => Complex(),
+        SqlException e when TooLarge.Contains(e.Number) => Memory(),
         SqlException e when Untranslatable.Contains(e.Number) => Refused(),
         _ => Unreachable(),
     };
@@ -33,6 +38,9 @@ public static class DatabaseFailure
         "A number of this query grew beyond what the database can compute exactly. Filter first, or sum fewer rows.");
 
     private static FeedException Complex() => FeedException.Malformed("query", "The query is nested too deeply for the database. Split it, or write it with fewer levels.");
+
+    private static FeedException Memory() => new(503, "QueryMemory",
+        "The query needs more memory than the database gives to one query. Ask for less: a $filter, fewer columns by $select, fewer groups in $apply, or the order of the key.", "query");
 
     private static FeedException Unreachable() => FeedException.Unavailable("The warehouse cannot be reached at the moment. Try again later.");
 

@@ -40,8 +40,8 @@ public sealed partial class FeedEndpoint(FeedAnswer answer, Rewrites rewrites, I
         }
         catch (Exception) when (timeout.IsCancellationRequested)
         {
-            await ErrorBody.WriteAsync(context, FeedException.Unavailable(
-                $"The query took longer than {options.Value.QueryTimeoutSeconds} seconds. Ask for less: a $filter, fewer columns by $select, or $apply.")).ConfigureAwait(false);
+            var late = new FeedException(503, "QueryTimeout", $"The query took longer than {options.Value.QueryTimeoutSeconds} seconds. Ask for less: a $filter, fewer columns by $select, or $apply.", "query");
+            await ErrorBody.WriteAsync(context, late, await rewrites.OfAsync(context, late).ConfigureAwait(false)).ConfigureAwait(false);
         }
         catch (DbException e)
         {

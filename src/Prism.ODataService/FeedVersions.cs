@@ -14,13 +14,14 @@ public static class FeedVersions
 
     public static void Map(WebApplication app) => app.Map($"{Folder}/{{version}}/{{**path}}", AnswerAsync);
 
-    private static Task AnswerAsync(HttpContext context, string version, string? path)
+    private static async Task AnswerAsync(HttpContext context, string version, string? path)
     {
         var request = context.Request;
         var now = UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, FeedEndpoint.Root);
         var isRemoved = version.Length > 1 && version[0] == 'v' && int.TryParse(version.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < FeedEndpoint.Version;
-        return ErrorBody.WriteAsync(context, isRemoved
+        var failure = isRemoved
             ? new FeedException(410, "VersionRemoved", $"Version {version[1..]} of the feed has been removed. Read {now}; the names of its sets are in the service document there.", "path", [path + request.QueryString])
-            : FeedException.NotFound($"There is no '{Folder}/{version}' here. The feed is at {now}."));
+            : FeedException.NotFound($"There is no '{Folder}/{version}' here. The feed is at {now}.");
+        await ErrorBody.WriteAsync(context, failure, await context.RequestServices.GetRequiredService<Rewrites>().OfAsync(context, failure).ConfigureAwait(false)).ConfigureAwait(false);
     }
 }

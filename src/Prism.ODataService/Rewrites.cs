@@ -30,10 +30,13 @@ public sealed partial class Rewrites(
         StatusCodes.Status414UriTooLong, StatusCodes.Status415UnsupportedMediaType, StatusCodes.Status501NotImplemented,
     ];
 
+    // A query that took too long or too much memory would do so again: that one is refused as well.
+    private static bool IsRefusal(FeedException failure) => Statuses.Contains(failure.Status) || failure is { Status: StatusCodes.Status503ServiceUnavailable, Target: "query" };
+
     /// <summary>Addresses that work instead of a request's; empty where waiting or signing in is what helps.</summary>
     public async Task<IReadOnlyList<Rewrite>> OfAsync(HttpContext context, FeedException failure)
     {
-        if (!Statuses.Contains(failure.Status) || context.Features.Get<Caller>() is not { Rights: var rights })
+        if (!IsRefusal(failure) || context.Features.Get<Caller>() is not { Rights: var rights })
         {
             return [];
         }
@@ -64,8 +67,8 @@ public sealed partial class Rewrites(
     /// <summary>The request's own address without what was refused.</summary>
     private Rewrite Left(HttpRequest request, FeedException failure, WarehouseContext warehouse, Rights rights)
     {
-        var path = request.Path.ToUriComponent();
-        var below = path.Length > FeedEndpoint.Root.Length ? path[(FeedEndpoint.Root.Length + 1)..] : "";
+        // What is no version of the feed begins at the feed's start.
+        var below = request.Path.StartsWithSegments(FeedEndpoint.Root, StringComparison.Ordinal, out var rest) ? rest.ToUriComponent().TrimStart('/') : "";
         below = below.EndsWith(FeedEndpoint.LongForm, StringComparison.Ordinal) ? below[..^FeedEndpoint.LongForm.Length] : below;
         return failure.Status switch
         {

@@ -159,14 +159,30 @@ public sealed class ProtocolTests(RunningService service)
               {"id":"3","method":"GET","url":"/odata/v1/Worklogs/$count"},
               {"id":"4","method":"DELETE","url":"Worklogs(1)"}]}
             """;
-        using var content = new StringContent(Batch, Encoding.UTF8, "application/json");
-        using var response = await service.Client.PostAsync(new Uri("$batch", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("$batch", UriKind.Relative)) { Content = new StringContent(Batch, Encoding.UTF8, "application/json") };
+        request.Headers.Add("Prefer", "odata.continue-on-error");
+        using var response = await service.Client.SendAsync(request, TestContext.Current.CancellationToken);
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.True(response.IsSuccessStatusCode, text);
+        Assert.Equal("odata.continue-on-error", response.Headers.GetValues("Preference-Applied").Single());
         var parts = JsonDocument.Parse(text).RootElement.GetProperty("responses").EnumerateArray().ToDictionary(p => p.GetProperty("id").GetString()!);
         Assert.Equal([200, 400, 200, 405], new[] { "1", "2", "3", "4" }.Select(id => parts[id].GetProperty("status").GetInt32()));
         Assert.Equal(2, parts["1"].GetProperty("body").GetProperty("value").GetArrayLength());
         Assert.Equal("$filter", parts["2"].GetProperty("body").GetProperty("error").GetProperty("target").GetString());
+    }
+
+    [Theory]
+    [InlineData(null, 2)]
+    [InlineData("continue-on-error=false", 2)]
+    [InlineData("continue-on-error", 3)]
+    public async Task A_batch_ends_with_the_first_part_that_fails_unless_asked_to_go_on(string? preference, int answered)
+    {
+        const string Batch = """{"requests":[{"id":"1","method":"GET","url":"Projects?$top=1"},{"id":"2","method":"GET","url":"Nothing"},{"id":"3","method":"GET","url":"Projects/$count"}]}""";
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("$batch", UriKind.Relative)) { Content = new StringContent(Batch, Encoding.UTF8, "application/json") };
+        request.Headers.TryAddWithoutValidation("Prefer", preference);
+        using var response = await service.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        var parts = JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement.GetProperty("responses");
+        Assert.Equal(Enumerable.Range(1, answered).Select(i => $"{i}"), parts.EnumerateArray().Select(p => p.GetProperty("id").GetString()));
     }
 
     [Fact]

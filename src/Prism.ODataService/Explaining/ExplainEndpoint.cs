@@ -13,7 +13,7 @@ using Prism.Warehouse;
 namespace Prism.ODataService.Explaining;
 
 /// <summary>Answers <c>KpiValues(key)/Prism.Explain()</c>.</summary>
-public sealed class ExplainEndpoint(ValueExplainer explainer, WarehouseDatabase database, UsageLog usage)
+public sealed class ExplainEndpoint(ValueExplainer explainer, WarehouseDatabase database, UsageLog usage, Rewrites rewrites)
 {
     /// <summary>The function's address below the feed's root, with and without brackets behind its name.</summary>
     public static readonly string[] Routes = [$"{FeedEndpoint.Root}/KpiValues({{key}})/Prism.{ExplainFunction.Name}()", $"{FeedEndpoint.Root}/KpiValues({{key}})/Prism.{ExplainFunction.Name}"];
@@ -29,11 +29,12 @@ public sealed class ExplainEndpoint(ValueExplainer explainer, WarehouseDatabase 
         }
         catch (FeedException failure)
         {
-            await ErrorBody.WriteAsync(context, failure).ConfigureAwait(false);
+            await ErrorBody.WriteAsync(context, failure, await rewrites.OfAsync(context, failure).ConfigureAwait(false)).ConfigureAwait(false);
         }
         catch (DbException failure) when (!context.RequestAborted.IsCancellationRequested)
         {
-            await ErrorBody.WriteAsync(context, DatabaseFailure.Explain(failure)).ConfigureAwait(false);
+            var explained = DatabaseFailure.Explain(failure);
+            await ErrorBody.WriteAsync(context, explained, await rewrites.OfAsync(context, explained).ConfigureAwait(false)).ConfigureAwait(false);
         }
     }
 

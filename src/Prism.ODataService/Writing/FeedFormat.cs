@@ -72,6 +72,10 @@ public static class FeedFormat
         return limit;
     }
 
+    /// <summary>Whether a batch goes on behind a part that failed.</summary>
+    public static bool ContinuesOnError(HttpRequest request) =>
+        Preferences(request).Select(Split).Any(p => p is { Name: "continue-on-error" or "odata.continue-on-error", Value: "" or "true" });
+
     private static bool OmitsNulls(HttpRequest request) =>
         Preferences(request).Select(Split).Any(p => p is { Name: "omit-values" or "odata.omit-values", Value: "nulls" });
 
