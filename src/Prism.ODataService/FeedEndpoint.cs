@@ -40,7 +40,7 @@ public sealed partial class FeedEndpoint(FeedAnswer answer, Rewrites rewrites, I
         }
         catch (Exception) when (timeout.IsCancellationRequested)
         {
-            var late = new FeedException(503, "QueryTimeout", $"The query took longer than {options.Value.QueryTimeoutSeconds} seconds. Ask for less: a $filter, fewer columns by $select, or $apply.", "query");
+            var late = FeedException.Late(options.Value.QueryTimeoutSeconds);
             await ErrorBody.WriteAsync(context, late, await rewrites.OfAsync(context, late).ConfigureAwait(false)).ConfigureAwait(false);
         }
         catch (DbException e)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using Prism.ODataService.Querying;
@@ -115,8 +116,18 @@ public sealed partial class Rewrites(
             return new Rewrite(Without, "");
         }
 
-        var rows = $"{name}?$top={FewRows}";
-        return Refusal(warehouse, rows, rights) is { Instead: [var narrowed, ..] } ? new Rewrite(Without, narrowed) : new Rewrite(Without, rows);
+        // As many rows as are allowed; a set that must be narrowed says itself how.
+        foreach (var few in new[] { FewRows, 1 })
+        {
+            var rows = string.Create(CultureInfo.InvariantCulture, $"{name}?$top={few}");
+            var refusal = Refusal(warehouse, rows, rights);
+            if (refusal is null || (refusal.Instead is [var narrowed, ..] && Refusal(warehouse, rows = narrowed, rights) is null))
+            {
+                return new Rewrite(Without, rows);
+            }
+        }
+
+        return new Rewrite(Without, "");
     }
 
     private FeedException? Refusal(WarehouseContext warehouse, string address, Rights rights)

@@ -30,7 +30,11 @@ public sealed class FuzzTests(RunningService service)
             using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(root + address, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
             foreach (var (name, value) in headers)
             {
-                request.Headers.TryAddWithoutValidation(name, value);
+                if (!request.Headers.TryAddWithoutValidation(name, value))
+                {
+                    request.Content ??= new ByteArrayContent([]);
+                    request.Content.Headers.TryAddWithoutValidation(name, value);
+                }
             }
 
             using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
@@ -89,7 +93,8 @@ public sealed class FuzzTests(RunningService service)
         foreach (var sql in new[] { query.PageSql, query.CountSql })
         {
             using var command = Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.GetDbConnection(context.Database).CreateCommand();
-            command.CommandText = query.Tables.Complete(sql);
+            command.CommandText = query.Tables.Complete(sql) + SqlServerDialect.Instance.MemoryHint(25);
+            Assert.EndsWith("OPTION (MAX_GRANT_PERCENT = 25)", command.CommandText, StringComparison.Ordinal);
             query.Parameters.Bind(command);
             new TSql160Parser(initialQuotedIdentifiers: true).Parse(new StringReader(command.CommandText), out var errors);
             Assert.True(errors.Count == 0, $"{string.Join("; ", errors.Select(e => e.Message))}\n{command.CommandText}");

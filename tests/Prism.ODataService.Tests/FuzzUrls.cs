@@ -33,7 +33,12 @@ internal sealed class FuzzUrls(int seed)
         ("If-None-Match", ["*", "\"x\"", "W/\"1\"", ",,", "\""]),
         ("Accept-Encoding", ["gzip", "br", "identity", "gzip;q=0", "x"]),
         ("Accept-Language", ["de", "tr-TR", "x"]),
-        ("Range", ["bytes=0-10"]),
+        ("Range", ["bytes=0-10", "bytes=-1", "rows=1"]),
+        ("If-Match", ["*", "\"x\"", "x"]),
+        ("If-Modified-Since", ["Mon, 23 Nov 2026 00:00:00 GMT", "x"]),
+        ("Content-Type", ["application/json", "text/plain;charset=x", "x"]),
+        ("OData-Isolation", ["snapshot", "x"]),
+        ("X-HTTP-Method", ["DELETE"]),
     ];
 
     private readonly Random _random = new(seed);

@@ -135,7 +135,28 @@ public sealed class GuardTests : IAsyncLifetime
             new Uri("Worklogs?$apply=aggregate(SpentHours with sum as Hours)", UriKind.Relative),
             TestContext.Current.CancellationToken);
         Assert.True(response.StatusCode == HttpStatusCode.ServiceUnavailable, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-        Assert.Contains("longer than 1 seconds", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var error = JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement.GetProperty("error");
+        Assert.Equal("QueryTimeout", error.GetProperty("code").GetString());
+        Assert.Contains("longer than 1 seconds", error.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.EndsWith("/odata/v1/Worklogs?$top=100", error.GetProperty("details")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_query_that_needs_more_memory_than_it_may_have_is_told_so()
+    {
+        var failure = DatabaseFailure.Explain(new Microsoft.Data.Sqlite.SqliteException("out of memory", 7));
+        Assert.Equal((503, "QueryMemory", "query"), (failure.Status, failure.Code, failure.Target));
+        Assert.Contains("needs more memory than the database gives to one query", failure.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>What is sorted beyond the memory of a query goes to a file: the answer is the same, and nothing fails.</summary>
+    [Fact]
+    public async Task A_sort_larger_than_a_query_may_hold_is_answered_all_the_same()
+    {
+        await using var reading = await WarehouseReading.OpenAsync(_database, SqliteDialect.Instance, TestContext.Current.CancellationToken, queryMegabytes: 1);
+        const string Rows = "WITH RECURSIVE \"n\"(\"i\") AS (SELECT 1 UNION ALL SELECT \"i\" + 1 FROM \"n\" WHERE \"i\" < 60000) SELECT \"i\" FROM (SELECT \"i\", printf('%0100d', (\"i\" * 7919) % 60000) AS \"text\" FROM \"n\" ORDER BY \"text\" LIMIT 1 OFFSET 59999)";
+        var last = await reading.NumberAsync(Rows, TestContext.Current.CancellationToken);
+        Assert.Equal(59999, last * 7919 % 60000);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.Extensions.Options;
 using Prism.ODataService.Querying;
 using Prism.ODataService.Security;
 using Prism.ODataService.Usage;
@@ -13,7 +14,7 @@ using Prism.Warehouse;
 namespace Prism.ODataService.Explaining;
 
 /// <summary>Answers <c>KpiValues(key)/Prism.Explain()</c>.</summary>
-public sealed class ExplainEndpoint(ValueExplainer explainer, WarehouseDatabase database, UsageLog usage, Rewrites rewrites)
+public sealed class ExplainEndpoint(ValueExplainer explainer, WarehouseDatabase database, UsageLog usage, Rewrites rewrites, IOptions<ServiceOptions> options, TimeProvider time)
 {
     /// <summary>The function's address below the feed's root, with and without brackets behind its name.</summary>
     public static readonly string[] Routes = [$"{FeedEndpoint.Root}/KpiValues({{key}})/Prism.{ExplainFunction.Name}()", $"{FeedEndpoint.Root}/KpiValues({{key}})/Prism.{ExplainFunction.Name}"];
@@ -23,9 +24,16 @@ public sealed class ExplainEndpoint(ValueExplainer explainer, WarehouseDatabase 
     public async Task HandleAsync(HttpContext context)
     {
         context.Response.Headers["OData-Version"] = "4.0";
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.QueryTimeoutSeconds), time);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, timeout.Token);
         try
         {
-            await WriteAsync(context, context.RequestAborted).ConfigureAwait(false);
+            await WriteAsync(context, ending.Token).ConfigureAwait(false);
+        }
+        catch (Exception) when (timeout.IsCancellationRequested && !context.Response.HasStarted)
+        {
+            var late = FeedException.Late(options.Value.QueryTimeoutSeconds);
+            await ErrorBody.WriteAsync(context, late, await rewrites.OfAsync(context, late).ConfigureAwait(false)).ConfigureAwait(false);
         }
         catch (FeedException failure)
         {

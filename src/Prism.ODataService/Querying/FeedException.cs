@@ -24,5 +24,9 @@ public sealed class FeedException(int status, string code, string message, strin
 
     public static FeedException Unsupported(string target, string message, params ReadOnlySpan<string> instead) => new(501, "NotImplemented", message, target, instead.ToArray());
 
+    /// <summary>A query that was stopped.</summary>
+    public static FeedException Late(int seconds) =>
+        new(503, "QueryTimeout", $"The query took longer than {seconds} seconds. Ask for less: a $filter, fewer columns by $select, or $apply.", "query");
+
     public static FeedException Unavailable(string message) => new(503, "ServiceUnavailable", message);
 }

@@ -66,7 +66,7 @@ public sealed class QueryCosts(long most, ProjectionCache projections)
         }
 
         var part = Array.Find(["$search", "$count", "$orderby", "$skip", "$apply", "$filter", "$expand"], o => options[o] is not null && (o != "$orderby" || options["$apply"] is null)) ?? "$filter";
-        var indexed = _indexed.GetValueOrDefault(set.Name)?.Where(c => !set.Keys.Any(k => k.Name == c)).Order(StringComparer.Ordinal).ToList() ?? [];
+        var indexed = set.MustNarrowBy.Select(c => c.Name).Concat(_indexed.GetValueOrDefault(set.Name)?.Where(c => !set.Keys.Any(k => k.Name == c)).Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>()).Distinct().ToList();
         throw new FeedException(400, "TooCostly", string.Create(CultureInfo.InvariantCulture,
             $"For this query about {cost:N0} rows would be read, joined and sorted; at most {most:N0} are. {(indexed.Count > 0 ? $"Narrow it by {string.Join(" or ", indexed)}, which an index answers" : "Narrow it")}, or leave out {part}, and read the set in the order of its key."), part);
     }

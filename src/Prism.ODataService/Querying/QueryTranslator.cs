@@ -249,7 +249,9 @@ public sealed class QueryTranslator(Func<IEdmModel> model, ProjectionCache proje
         {
             for (var clause = Parse("$orderby", parser.ParseOrderBy); clause is not null; clause = clause.ThenBy)
             {
-                Add(expressions(relation, "$orderby").Value(clause.Expression), clause.Direction == OrderByDirection.Descending);
+                // No day has one rank: the numbers that stand for it must not come between what is asked for next. Where nothing is, the column alone may be read along its index.
+                var value = expressions(relation, "$orderby").Value(clause.Expression);
+                Add(clause.ThenBy is null ? value : value with { Raw = null }, clause.Direction == OrderByDirection.Descending);
             }
         }
 

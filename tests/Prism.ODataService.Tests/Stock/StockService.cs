@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.OData;
 using Microsoft.AspNetCore.OData.Query;
+using Microsoft.AspNetCore.OData.Query.Expressions;
 using Microsoft.AspNetCore.OData.Routing.Controllers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -38,7 +39,7 @@ internal static class StockService
                 parts.FeatureProviders.Clear();
                 parts.FeatureProviders.Add(new SetControllers());
             })
-            .AddOData(options => options.AddRouteComponents("odata", model.GetEdmModel()).EnableQueryFeatures());
+            .AddOData(options => options.AddRouteComponents("odata", model.GetEdmModel(), services => services.AddSingleton<ISearchBinder, StockSearch>()).EnableQueryFeatures());
         builder.Services.AddSingleton<IApplicationModelProvider, SetNames>();
         var app = builder.Build();
         app.MapControllers();
