@@ -85,8 +85,6 @@ public static class SecurityRegistration
         app.UseForwardedHeaders();
         app.UseHsts();
         var gate = app.Services.GetRequiredService<TransportGate>();
-        app.Use((context, next) => gate.FindAsync(context, next));
-        app.UseRateLimiter();
         app.Use((context, next) => gate.InvokeAsync(context, next));
         var options = app.Services.GetRequiredService<IOptions<SecurityOptions>>().Value;
         if (options.Origins.Count > 0)
