@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.OData;
+using Prism.ODataService.Explaining;
 using Prism.ODataService.Querying;
 using Prism.ODataService.Security;
 using Prism.ODataService.Writing;
@@ -12,7 +13,7 @@ namespace Prism.ODataService;
 /// <c>$batch</c>: several reads in one request, as JSON or as <c>multipart/mixed</c>, answered in the form they came in. Each part is answered as
 /// if it had come alone; the first one that fails ends the batch, unless the caller prefers <c>continue-on-error</c>. Change sets have nothing to change here and are refused.
 /// </summary>
-public sealed class BatchEndpoint(FeedEndpoint feed, ServiceDocuments documents, Rewrites rewrites)
+public sealed class BatchEndpoint(FeedEndpoint feed, ExplainEndpoint explain, ServiceDocuments documents, Rewrites rewrites)
 {
     private const string Part = "$batch";
     private const int MaxBytes = 1024 * 1024;
@@ -92,13 +93,18 @@ public sealed class BatchEndpoint(FeedEndpoint feed, ServiceDocuments documents,
                         // The rest is read all the same: a batch that is no batch is refused as a whole.
                         var part = await parts.CreateOperationRequestMessageAsync().ConfigureAwait(false);
                         isEmpty = false;
+                        if (isJson && part.ContentId is null)
+                        {
+                            throw FeedException.Malformed(Part, "A request of the batch has no id: its answer could not be told from others.");
+                        }
+
                         if (hasFailed && !goesOn)
                         {
                             break;
                         }
 
                         var dependency = isJson ? part.DependsOnIds?.FirstOrDefault(failed.Contains) : null;
-                        if (await AnswerPartAsync(context, root, part, dependency, answers).ConfigureAwait(false) >= StatusCodes.Status400BadRequest)
+                        if (await AnswerPartAsync(context, root, part, isJson, dependency, answers).ConfigureAwait(false) >= StatusCodes.Status400BadRequest)
                         {
                             hasFailed = true;
                             failed.Add(part.ContentId ?? "");
@@ -133,7 +139,7 @@ public sealed class BatchEndpoint(FeedEndpoint feed, ServiceDocuments documents,
     private static Uri Root(HttpRequest request) => new(UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, FeedEndpoint.Root) + "/");
 
     /// <returns>The status that the part was answered with.</returns>
-    private async Task<int> AnswerPartAsync(HttpContext outer, Uri root, ODataBatchOperationRequestMessage part, string? failedDependency, ODataBatchWriter answers)
+    private async Task<int> AnswerPartAsync(HttpContext outer, Uri root, ODataBatchOperationRequestMessage part, bool isJson, string? failedDependency, ODataBatchWriter answers)
     {
         var url = part.Url.IsAbsoluteUri ? part.Url : new Uri(root, part.Url);
         var body = new MemoryStream();
@@ -164,8 +170,8 @@ public sealed class BatchEndpoint(FeedEndpoint feed, ServiceDocuments documents,
                 await CopyAsync(stream, content, outer.RequestAborted).ConfigureAwait(false);
             }
 
-            content.Position = 0;
-            context.Request.Body = content;
+            context.Request.Body = isJson && !IsJson(context.Request) ? BatchBodies.Decoded(content.ToArray()) : content;
+            context.Request.Body.Position = 0;
         }
 
         var isFeed = context.Request.Path.StartsWithSegments(FeedEndpoint.Root, StringComparison.Ordinal, out var rest);
@@ -177,6 +183,11 @@ public sealed class BatchEndpoint(FeedEndpoint feed, ServiceDocuments documents,
         else if (isFeed && rest.StartsWithSegments($"/{Part}", StringComparison.Ordinal))
         {
             await ErrorBody.WriteAsync(context, FeedException.Unsupported(Part, "A batch inside of a batch is not answered. Put its requests beside the others."), Start).ConfigureAwait(false);
+        }
+        else if (isFeed && ExplainEndpoint.KeyOf(rest.Value!) is { } key)
+        {
+            context.Request.RouteValues["key"] = key;
+            await explain.HandleAsync(context).ConfigureAwait(false);
         }
         else if (isFeed)
         {
@@ -202,8 +213,9 @@ public sealed class BatchEndpoint(FeedEndpoint feed, ServiceDocuments documents,
             var stream = await answer.GetStreamAsync().ConfigureAwait(false);
             await using (stream.ConfigureAwait(false))
             {
-                body.Position = 0;
-                await body.CopyToAsync(stream, outer.RequestAborted).ConfigureAwait(false);
+                var written = isJson ? BatchBodies.Encoded(body.ToArray(), context.Response.ContentType) : body;
+                written.Position = 0;
+                await written.CopyToAsync(stream, outer.RequestAborted).ConfigureAwait(false);
             }
         }
 

@@ -33,14 +33,23 @@ public sealed partial class FeedAnswer(
         if (path.Length == 0)
         {
             await FollowAsync(cancellationToken).ConfigureAwait(false);
-            await documents.WriteServiceDocumentAsync(context, root, FeedFormat.Json(request, asked["$format"])).ConfigureAwait(false);
+            var written = FeedFormat.Json(request, asked["$format"]);
+            if (!AnswerTag.IsUnchanged(context, AnswerTag.OfDescription(request, root, documents.Mark, $"sets {written.Metadata}"), exists: true))
+            {
+                await documents.WriteServiceDocumentAsync(context, root, written).ConfigureAwait(false);
+            }
+
             return;
         }
 
         if (path == "$metadata")
         {
             await FollowAsync(cancellationToken).ConfigureAwait(false);
-            await documents.WriteMetadataAsync(context, asked["$format"]).ConfigureAwait(false);
+            if (!AnswerTag.IsUnchanged(context, AnswerTag.OfDescription(request, root, documents.Mark, ServiceDocuments.IsJson(request, asked["$format"]) ? "json" : "xml"), exists: true))
+            {
+                await documents.WriteMetadataAsync(context, asked["$format"]).ConfigureAwait(false);
+            }
+
             return;
         }
 
@@ -62,23 +71,16 @@ public sealed partial class FeedAnswer(
                 context.Response.Headers[Trimming.Header] = trimming.ToString();
             }
 
-            var tag = AnswerTag.Of(request, root, reading.Version, form, pageSize, rights.Mark);
-            if (tag is not null)
-            {
-                context.Response.Headers.ETag = tag;
-                context.Response.Headers.CacheControl = "private, no-cache";
-                context.Response.Headers.Vary = "Accept, Prefer, Authorization, Cookie";
-                if (AnswerTag.IsKnown(request, tag))
-                {
-                    context.Response.StatusCode = StatusCodes.Status304NotModified;
-                    return;
-                }
-            }
-
             var query = translator.Translate(reading.Context, _dialect, set, question.Parser, asked, key, pageSize, form is JsonStyle { Metadata: JsonMetadata.Full }, mustNarrow: !isCount, rights);
             CheckRead(query);
             await costs.LearnAsync(reading, _dialect, set, query.Shape, cancellationToken).ConfigureAwait(false);
             costs.Demand(query, set, asked);
+            var tag = AnswerTag.Of(request, root, reading.Version, form, pageSize, rights.Mark);
+            if (tag is not null && AnswerTag.IsUnchanged(context, tag, exists: !query.IsSingle))
+            {
+                return;
+            }
+
             var named = NamedKpis.Of(question.Parser);
             void Note(long rows)
             {

@@ -1,6 +1,8 @@
 using System.Data.Common;
 using System.Text;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 using Prism.ODataService.Querying;
 
 namespace Prism.ODataService;
@@ -74,7 +76,7 @@ public sealed partial class FeedEndpoint(FeedAnswer answer, Rewrites rewrites, I
             throw new FeedException(414, "UriTooLong", $"The address is longer than {options.Value.MaxUrlLength} characters. POST the query options as text/plain to .../{LongForm[1..]}, or ask for less.");
         }
 
-        if (HttpMethods.IsPost(request.Method) && request.Path.Value!.EndsWith(LongForm, StringComparison.Ordinal))
+        if (HttpMethods.IsPost(request.Method) && (request.RouteValues["path"] as string)?.EndsWith(LongForm, StringComparison.Ordinal) == true)
         {
             await UnfoldAsync(request, cancellationToken).ConfigureAwait(false);
         }
@@ -92,12 +94,15 @@ public sealed partial class FeedEndpoint(FeedAnswer answer, Rewrites rewrites, I
         }
     }
 
-    /// <summary>A GET in long form: the query options stand in the body, as they would behind the question mark.</summary>
+    /// <summary>A GET in long form: the query options stand in the body, as they would behind the question mark; those of the address hold as well.</summary>
     private static async Task UnfoldAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (request.ContentType is { } type && !type.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase) && !type.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase))
+        var type = MediaTypeHeaderValue.TryParse(request.ContentType, out var parsed) ? parsed : null;
+        var encoding = type is null || StringSegment.IsNullOrEmpty(type.Charset) ? Encoding.UTF8 : type.Encoding;
+        if (request.ContentType is not null && (encoding is null || type?.MediaType.Value is not { } name
+            || !(name.Equals("text/plain", StringComparison.OrdinalIgnoreCase) || name.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase))))
         {
-            throw new FeedException(415, "UnsupportedMediaType", $"{LongForm[1..]} takes the query options as text/plain, as they would stand behind the question mark.");
+            throw new FeedException(415, "UnsupportedMediaType", $"{LongForm[1..]} takes the query options as text/plain, as they would stand behind the question mark, in UTF-8 or the charset that is named.");
         }
 
         var buffer = new byte[LongFormBytes + 1];
@@ -107,11 +112,11 @@ public sealed partial class FeedEndpoint(FeedAnswer answer, Rewrites rewrites, I
             throw new FeedException(413, "ContentTooLarge", $"The query options are longer than {LongFormBytes} bytes.");
         }
 
-        var text = Encoding.UTF8.GetString(buffer, 0, length).Trim().TrimStart('?');
+        var text = encoding!.GetString(buffer, 0, length).Trim('\uFEFF', ' ', '\r', '\n', '\t').TrimStart('?');
         request.Method = HttpMethods.Get;
         request.Path = request.Path.Value![..^LongForm.Length];
         request.RouteValues["path"] = (request.RouteValues["path"] as string ?? "")[..^LongForm.Length];
-        request.QueryString = new QueryString(text.Length == 0 ? "" : $"?{text}");
+        request.QueryString = text.Length == 0 ? request.QueryString : request.QueryString.HasValue && request.QueryString.Value!.Length > 1 ? new QueryString($"{request.QueryString.Value}&{text}") : new QueryString($"?{text}");
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The reader of {Path} went away ({Reason}).")]

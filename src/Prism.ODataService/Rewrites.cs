@@ -27,7 +27,7 @@ public sealed partial class Rewrites(
 
     private static readonly int[] Statuses =
     [
-        StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status405MethodNotAllowed, StatusCodes.Status410Gone, StatusCodes.Status413PayloadTooLarge,
+        StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status405MethodNotAllowed, StatusCodes.Status406NotAcceptable, StatusCodes.Status410Gone, StatusCodes.Status412PreconditionFailed, StatusCodes.Status413PayloadTooLarge,
         StatusCodes.Status414UriTooLong, StatusCodes.Status415UnsupportedMediaType, StatusCodes.Status501NotImplemented,
     ];
 
@@ -79,7 +79,8 @@ public sealed partial class Rewrites(
 
             // A file that would be too long is read page by page.
             StatusCodes.Status413PayloadTooLarge when failure.Target == "$format" => Working(warehouse, Changed(below + request.QueryString.ToUriComponent(), "$format", "json"), rights, Instead),
-            StatusCodes.Status405MethodNotAllowed or StatusCodes.Status415UnsupportedMediaType => Working(warehouse, below + request.QueryString.ToUriComponent(), rights, Instead),
+            StatusCodes.Status406NotAcceptable => Working(warehouse, Changed(below + request.QueryString.ToUriComponent(), "$format", "json"), rights, Instead),
+            StatusCodes.Status405MethodNotAllowed or StatusCodes.Status412PreconditionFailed or StatusCodes.Status415UnsupportedMediaType => Working(warehouse, below + request.QueryString.ToUriComponent(), rights, Instead),
             _ => Working(warehouse, below + request.QueryString.ToUriComponent(), rights, Without, failure),
         };
     }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Xml;
@@ -29,6 +30,9 @@ public sealed class ServiceDocuments
 
     public IReadOnlyDictionary<string, EntitySet> Sets => _now.Sets;
     public IEdmModel Model => _now.Model;
+
+    /// <summary>Stands for the description where answers are told apart.</summary>
+    public string Mark => _now.Mark;
 
     /// <summary>Takes up the custom fields of the version that is read, where it is not the one that was looked at last.</summary>
     /// <returns>Whether the feed is described otherwise now.</returns>
@@ -83,16 +87,22 @@ public sealed class ServiceDocuments
     /// <summary>XML unless JSON is asked for by <c>$format</c>, or is all that is accepted: Power Query accepts JSON first and means XML here.</summary>
     public async Task WriteMetadataAsync(HttpContext context, string? format)
     {
-        var accept = context.Request.Headers.Accept.ToString();
-        var isJson = format is not null
-            ? format.Contains("json", StringComparison.OrdinalIgnoreCase)
-            : accept.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) && !accept.Contains("xml", StringComparison.OrdinalIgnoreCase)
-                && !accept.Contains("*/*", StringComparison.Ordinal) && !accept.Contains("odata.metadata", StringComparison.OrdinalIgnoreCase);
+        var isJson = IsJson(context.Request, format);
         context.Response.ContentType = isJson ? "application/json;charset=utf-8" : "application/xml;charset=utf-8";
         if (!HttpMethods.IsHead(context.Request.Method))
         {
             await context.Response.BodyWriter.WriteAsync(isJson ? _now.Json : _now.Xml, context.RequestAborted).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Whether the description is wanted as JSON.</summary>
+    public static bool IsJson(HttpRequest request, string? format)
+    {
+        var accept = request.Headers.Accept.ToString();
+        return format is not null
+            ? format.Contains("json", StringComparison.OrdinalIgnoreCase)
+            : accept.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) && !accept.Contains("xml", StringComparison.OrdinalIgnoreCase)
+                && !accept.Contains("*/*", StringComparison.Ordinal) && !accept.Contains("odata.metadata", StringComparison.OrdinalIgnoreCase);
     }
 
     private static byte[] WriteXml(IEdmModel model)
@@ -136,6 +146,7 @@ public sealed class ServiceDocuments
             Model = model;
             Xml = WriteXml(Model);
             Json = WriteJson(Model);
+            Mark = Convert.ToHexString(SHA256.HashData(Xml));
         }
 
         /// <summary>The warehouse version whose custom fields these are.</summary>
@@ -145,6 +156,7 @@ public sealed class ServiceDocuments
         public IEdmModel Model { get; }
         public byte[] Xml { get; }
         public byte[] Json { get; }
+        public string Mark { get; }
     }
 
     private static InvalidOperationException Invalid(IEnumerable<EdmError> errors) =>

@@ -167,7 +167,7 @@ public sealed class CapabilityTests(RunningService service)
         Assert.Equal(HttpStatusCode.OK, batch.StatusCode);
 
         Assert.False(Bool(container, "KeyAsSegmentSupported") || Bool(container, "AsynchronousRequestsSupported") || Bool(container, "CrossJoinSupported"));
-        await RefusesAsync(HttpMethod.Get, "Worklogs/1", HttpStatusCode.NotFound);
+        await RefusesAsync(HttpMethod.Get, "Worklogs/1", HttpStatusCode.BadRequest);
         await RefusesAsync(HttpMethod.Get, "$crossjoin(Worklogs,Projects)", HttpStatusCode.NotImplemented);
         using var later = new HttpRequestMessage(HttpMethod.Get, new Uri("Statuses?$top=1", UriKind.Relative));
         later.Headers.Add("Prefer", "respond-async");

@@ -52,41 +52,6 @@ public sealed class ProtocolTests(RunningService service)
         Assert.Empty(await head.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
     }
 
-    [Theory]
-    [InlineData("Worklogs?$top=3")]
-    [InlineData("Worklogs?$apply=groupby((PersonName),aggregate(SpentHours with sum as H))")]
-    [InlineData("Worklogs/$count")]
-    public async Task The_same_answer_is_not_sent_twice(string address)
-    {
-        using var first = await service.Client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
-        var body = await first.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        Assert.False(first.Headers.ETag!.IsWeak);
-        using var again = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative));
-        again.Headers.IfNoneMatch.Add(first.Headers.ETag);
-        using var second = await service.Client.SendAsync(again, TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
-        Assert.Equal(first.Headers.ETag, second.Headers.ETag);
-        using var third = await service.Client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
-        Assert.Equal(body, await third.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-    }
-
-    [Fact]
-    public async Task Another_question_and_another_form_have_another_tag()
-    {
-        List<EntityTagHeaderValue?> tags = [];
-        foreach (var (address, accept) in new[] { ("Worklogs?$top=3", "application/json"), ("Worklogs?$top=4", "application/json"), ("Worklogs?$top=3", "application/json;odata.metadata=none"), ("Worklogs?$top=3", "text/csv") })
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative));
-            request.Headers.TryAddWithoutValidation("Accept", accept);
-            using var response = await service.Client.SendAsync(request, TestContext.Current.CancellationToken);
-            tags.Add(response.Headers.ETag);
-        }
-
-        Assert.Equal(4, tags.Distinct().Count());
-        using var clock = await service.Client.GetAsync(new Uri("Worklogs?$filter=StartedAtUtc lt now()", UriKind.Relative), TestContext.Current.CancellationToken);
-        Assert.Null(clock.Headers.ETag);
-    }
-
     [Fact]
     public async Task A_question_in_long_form_is_the_question()
     {
@@ -95,6 +60,56 @@ public sealed class ProtocolTests(RunningService service)
         using var response = await service.Client.PostAsync(new Uri("Worklogs/$query", UriKind.Relative), content, TestContext.Current.CancellationToken);
         var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
         Assert.Equal((await service.GetAsync($"Worklogs?{Options}")).GetProperty("value").GetRawText(), answer.GetProperty("value").GetRawText());
+    }
+
+    [Theory]
+    [InlineData("text/plain", "utf-8", "Worklogs/$query", "$filter=Team eq 'Zo\u00eb \u4f60\u597d'&$top=1&$select=Team")]
+    [InlineData("text/plain;charset=utf-16", "utf-16", "Worklogs/$query", "$filter=Team eq 'Zo\u00eb \u4f60\u597d'&$top=1&$select=Team")]
+    [InlineData("text/plain;charset=iso-8859-1", "iso-8859-1", "Worklogs/$query", "$filter=startswith(Team,'Zo\u00eb')&$top=1&$select=Team")]
+    [InlineData("application/x-www-form-urlencoded", "utf-8", "Worklogs/$query", "%24filter=startswith(Team,'Zo%C3%AB')&%24top=1&%24select=Team")]
+    [InlineData("text/plain", "utf-8", "Worklogs/$query?$top=1&$select=Team", "?$filter=startswith(Team,'Zo\u00eb')")]
+    public async Task A_question_in_long_form_is_read_in_its_charset_and_beside_the_options_of_the_address(string type, string charset, string address, string body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, UriKind.Relative)) { Content = new ByteArrayContent(Encoding.GetEncoding(charset).GetBytes(body)) };
+        request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
+        using var response = await service.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(response.IsSuccessStatusCode, text);
+        Assert.Equal("{\"Team\":\"Zo\u00eb \u4f60\u597d\"}", JsonDocument.Parse(text).RootElement.GetProperty("value").EnumerateArray().Single().GetRawText());
+    }
+
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("text/plain;charset=nonsense")]
+    public async Task A_question_in_long_form_that_cannot_be_read_is_refused(string type)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("Worklogs/$query", UriKind.Relative)) { Content = new ByteArrayContent("$top=1"u8.ToArray()) };
+        request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
+        using var response = await service.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, response.StatusCode);
+    }
+
+    /// <summary>A JSON batch stays JSON whatever its parts are: text is a string, a file its bytes in base64url.</summary>
+    [Fact]
+    public async Task What_is_no_JSON_stands_in_a_JSON_batch_as_a_string()
+    {
+        const string Batch = """
+            {"requests":[
+              {"id":"csv","method":"GET","url":"Statuses?$top=1&$select=StatusSk,SourceStatus&$format=csv"},
+              {"id":"file","method":"GET","url":"Statuses?$top=1&$select=StatusSk&$format=parquet"},
+              {"id":"count","method":"GET","url":"Statuses/$count"},
+              {"id":"long","method":"POST","url":"Worklogs/$query","headers":{"content-type":"text/plain"},"body":"$top=1&$select=Team"},
+              {"id":"why","method":"GET","url":"KpiValues(987654321)/Prism.Explain()"}]}
+            """;
+        using var content = new StringContent(Batch, Encoding.UTF8, "application/json");
+        using var response = await service.Client.PostAsync(new Uri("$batch", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        var parts = JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement.GetProperty("responses").EnumerateArray().ToDictionary(p => p.GetProperty("id").GetString()!);
+        Assert.Equal([200, 200, 200, 200, 404], new[] { "csv", "file", "count", "long", "why" }.Select(id => parts[id].GetProperty("status").GetInt32()));
+        Assert.StartsWith("StatusSk,SourceStatus\r\n", parts["csv"].GetProperty("body").GetString(), StringComparison.Ordinal);
+        Assert.Equal("PAR1"u8.ToArray(), System.Buffers.Text.Base64Url.DecodeFromChars(parts["file"].GetProperty("body").GetString())[..4]);
+        Assert.Equal(await service.Client.GetStringAsync(new Uri("Statuses/$count", UriKind.Relative), TestContext.Current.CancellationToken), parts["count"].GetProperty("body").GetString());
+        Assert.Equal(1, parts["long"].GetProperty("body").GetProperty("value").GetArrayLength());
+        Assert.Contains("KpiValues has no entity with this key", parts["why"].GetProperty("body").GetProperty("error").GetProperty("message").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,7 +30,11 @@ public sealed partial class RefusalTests(RunningService service) : IAsyncLifetim
         ("FeedEndpoint.cs", "is not answered: the feed is read with GET", "DELETE:Worklogs(1)"),
         ("FeedEndpoint.cs", "The service speaks OData 4.0", "3.0:Worklogs?$top=2"),
         ("FeedEndpoint.cs", "takes the query options as text/plain", "POST:Worklogs/$query"),
+        ("FeedEndpoint.cs", "is not answered: the feed is read with GET", "POST:$query"),
         ("FeedEndpoint.cs", "The query options are longer than", "LONG:Worklogs/$query"),
+        ("Writing/FeedFormat.cs", "Nothing that is accepted is answered", "ACCEPT:Worklogs?$top=2&$select=Team"),
+        ("AnswerTag.cs", "The answer is not the one that If-Match names", "MATCH:Worklogs?$top=2&$select=Team"),
+        ("AnswerTag.cs", "The answer is not the one that If-Match names", "MATCH:$metadata"),
         ("FeedAnswer.cs", "has no entity with this key", "Worklogs(987654321)"),
         ("FeedAnswer.cs", "the most of one file", "guarded:Worklogs?$format=csv"),
         ("FeedAnswer.cs", "rows over its pages; one may give", "guarded:NEXT:Worklogs"),
@@ -84,6 +88,7 @@ public sealed partial class RefusalTests(RunningService service) : IAsyncLifetim
         ("BatchEndpoint.cs", "The batch cannot be understood: ", "BATCH:cut"),
         ("BatchEndpoint.cs", "The batch holds no request between its boundaries", "BATCH:boundary"),
         ("BatchEndpoint.cs", "The batch holds a change set", "BATCH:group"),
+        ("BatchEndpoint.cs", "has no id: its answer", "BATCH:nameless"),
         ("BatchEndpoint.cs", "The batch is longer than", "BATCH:long"),
         ("BatchEndpoint.cs", "which it depends on, failed", "BATCH:depends"),
         ("BatchEndpoint.cs", "A batch inside of a batch is not answered", "BATCH:nested"),
@@ -140,7 +145,7 @@ public sealed partial class RefusalTests(RunningService service) : IAsyncLifetim
         using var request = await RequestAsync(client, address.Replace("guarded:", "", StringComparison.Ordinal));
         using var response = await client.SendAsync(request, Stop);
         var text = await response.Content.ReadAsStringAsync(Stop);
-        Assert.True((int)response.StatusCode is 400 or 404 or 405 or 410 or 413 or 414 or 415 or 501 || address.StartsWith("BATCH:", StringComparison.Ordinal), $"{(int)response.StatusCode} {text[..Math.Min(500, text.Length)]}");
+        Assert.True((int)response.StatusCode is 400 or 404 or 405 or 406 or 410 or 412 or 413 or 414 or 415 or 501 || address.StartsWith("BATCH:", StringComparison.Ordinal), $"{(int)response.StatusCode} {text[..Math.Min(500, text.Length)]}");
         var error = ErrorOf(text);
         foreach (var part in Placeholder().Split(says).Where(p => p.Length > 0))
         {
@@ -238,6 +243,7 @@ public sealed partial class RefusalTests(RunningService service) : IAsyncLifetim
             "plain" => ("text/plain", "GET Projects HTTP/1.1"),
             "twice" => ("application/json", Json(Good, Good)),
             "many" => ("application/json", Json([.. Enumerable.Range(1, 101).Select(i => $"{{\"id\":\"{i}\",\"method\":\"GET\",\"url\":\"Projects?$top={i}\"}}")])),
+            "nameless" => ("application/json", Json(Good[1..].Replace("\"id\":\"1\",", "{", StringComparison.Ordinal))),
             "cut" => ("application/json", Json(Good)[..^4]),
             "boundary" => ("multipart/mixed; boundary=other", $"--b1\r\n{Http}GET Projects?$top=3 HTTP/1.1\r\n\r\n\r\n--b1--\r\n"),
             "group" => ("application/json", Json("{\"id\":\"1\",\"method\":\"GET\",\"atomicityGroup\":\"g\",\"url\":\"Projects?$top=2\"}")),
@@ -263,6 +269,10 @@ public sealed partial class RefusalTests(RunningService service) : IAsyncLifetim
                 var old = Message(HttpMethod.Get, rest);
                 old.Headers.Add("OData-MaxVersion", "3.0");
                 return old;
+            case "ACCEPT" or "MATCH":
+                var conditional = Message(HttpMethod.Get, rest);
+                conditional.Headers.TryAddWithoutValidation(method == "ACCEPT" ? "Accept" : "If-Match", method == "ACCEPT" ? "image/png, text/html;q=0.5, application/json;q=0" : "\"old\"");
+                return conditional;
             case "POST":
                 var post = Message(HttpMethod.Post, rest);
                 post.Content = new StringContent("{}", Encoding.UTF8, "application/json");

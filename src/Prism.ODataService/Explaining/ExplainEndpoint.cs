@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.Options;
 using Prism.ODataService.Querying;
@@ -14,10 +15,13 @@ using Prism.Warehouse;
 namespace Prism.ODataService.Explaining;
 
 /// <summary>Answers <c>KpiValues(key)/Prism.Explain()</c>.</summary>
-public sealed class ExplainEndpoint(ValueExplainer explainer, WarehouseDatabase database, UsageLog usage, Rewrites rewrites, IOptions<ServiceOptions> options, TimeProvider time)
+public sealed partial class ExplainEndpoint(ValueExplainer explainer, WarehouseDatabase database, UsageLog usage, Rewrites rewrites, IOptions<ServiceOptions> options, TimeProvider time)
 {
     /// <summary>The function's address below the feed's root, with and without brackets behind its name.</summary>
     public static readonly string[] Routes = [$"{FeedEndpoint.Root}/KpiValues({{key}})/Prism.{ExplainFunction.Name}()", $"{FeedEndpoint.Root}/KpiValues({{key}})/Prism.{ExplainFunction.Name}"];
+
+    /// <summary>The key in an address below the feed's root that calls the function; null for another address.</summary>
+    public static string? KeyOf(string path) => Address().Match(path) is { Success: true } called ? called.Groups[1].Value : null;
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -113,4 +117,7 @@ public sealed class ExplainEndpoint(ValueExplainer explainer, WarehouseDatabase 
                 break;
         }
     }
+
+    [GeneratedRegex($@"^/KpiValues\(([^()/]*)\)/Prism\.{ExplainFunction.Name}(\(\))?$")]
+    private static partial Regex Address();
 }

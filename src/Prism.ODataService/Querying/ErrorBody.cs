@@ -13,6 +13,10 @@ public static class ErrorBody
     {
         var response = context.Response;
         response.StatusCode = failure.Status;
+
+        // The tag is the answer's, which this is not.
+        response.Headers.Remove("ETag");
+        response.Headers.Remove("Preference-Applied");
         response.ContentType = "application/json;odata.metadata=minimal;charset=utf-8";
         response.Headers["OData-Version"] = "4.0";
         if (failure.Status == StatusCodes.Status503ServiceUnavailable)

@@ -152,7 +152,12 @@ public sealed class QueryTranslator(Func<IEdmModel> model, ProjectionCache proje
             : throw FeedException.Malformed("path", $"The key of {set.Name} wants a value for {k.Name}."))];
     }
 
-    public ODataUriParser Parser(Uri root, Uri address) => new(model(), root, address) { Settings = { MaximumExpansionDepth = 2, MaximumExpansionCount = 50 } };
+    public ODataUriParser Parser(Uri root, Uri address) => new(model(), root, address)
+    {
+        // As declared: a key stands in brackets.
+        UrlKeyDelimiter = ODataUrlKeyDelimiter.Parentheses,
+        Settings = { MaximumExpansionDepth = 2, MaximumExpansionCount = 50 },
+    };
 
     public static T Parse<T>(string part, Func<T> parse)
     {
@@ -162,7 +167,9 @@ public sealed class QueryTranslator(Func<IEdmModel> model, ProjectionCache proje
         }
         catch (ODataException e)
         {
-            throw FeedException.Malformed(part, $"{part} cannot be understood: {e.Message}");
+            throw FeedException.Malformed(part, e.Message.Contains("UnreachableCodepath", StringComparison.Ordinal)
+                ? $"{part} cannot be understood: an operator, such as 'has', meets values that it is not made for."
+                : $"{part} cannot be understood: {e.Message}");
         }
         catch (Exception e) when (e is ArgumentException or FormatException or OverflowException or InvalidOperationException or NotSupportedException
             or NullReferenceException or InvalidCastException or KeyNotFoundException or IndexOutOfRangeException)

@@ -30,7 +30,19 @@ public static class FeedFormat
             }
         }
 
+        if (format is null && accept.Length > 0 && !request.Path.Value!.EndsWith("/$count", StringComparison.Ordinal) && !accept.Split(',').Any(IsReadable))
+        {
+            throw new FeedException(406, "NotAcceptable", $"Nothing that is accepted is answered: '{accept}'. Answered are application/json, {string.Join(", ", Exports.Select(e => e.Type))}.", "Accept");
+        }
+
         return Json(request, format);
+    }
+
+    /// <summary>Whether JSON, or a file, is within a range of <c>Accept</c>.</summary>
+    private static bool IsReadable(string range)
+    {
+        var type = range.Split(';')[0].Trim();
+        return Quality(range.Replace(" ", "", StringComparison.Ordinal)) > 0 && (type is "*/*" or "application/*" || type.Equals("application/json", StringComparison.OrdinalIgnoreCase) || Exports.Any(e => e.Type.Equals(type, StringComparison.OrdinalIgnoreCase)));
     }
 
     /// <summary>The style of a JSON answer.</summary>
