@@ -25,6 +25,8 @@ public sealed partial class InMemoryTests(RunningService service)
     [
         ("Security/Tokens/AccessTokens.cs", "tokens, of the service's own database"),
         ("Security/AuditedSettings.cs", "settings, of no database"),
+        ("Security/Rows/SeenRows.cs", "raw SQL inside of a query that stays one"),
+        ("Pages/LandingFacts.cs", "when the version was loaded"),
         ("Pages/Scorecard.cs", "the rows that the start page shows, filtered in the database"),
         ("Explaining/ValueExplainer.cs", "the one value that is explained, and the loads behind it"),
         ("EntitySets/IssueCustomFields/CustomFieldSet.cs", "names of custom fields, which are columns"),
