@@ -53,11 +53,14 @@ internal static class AuditCommand
 
         await foreach (var entry in log.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{entry.Number,6}  {entry.AtUtc.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z  {entry.Action,-16}  {entry.Actor}  {entry.Subject}  {entry.Details}")).ConfigureAwait(false);
+            await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{entry.Number,6}  {entry.AtUtc.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z  {entry.Action,-16}  {OneLine(entry.Actor)}  {OneLine(entry.Subject)}  {OneLine(entry.Details)}")).ConfigureAwait(false);
         }
 
         return EtlCommandLine.Succeeded;
     }
+
+    /// <summary>Whatever was written down stays on its line and is no command to the terminal.</summary>
+    private static string OneLine(string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? '\uFFFD' : letter));
 
     private static async Task<AuditLog?> LogAsync(EtlRuntime runtime, CancellationToken cancellationToken)
     {

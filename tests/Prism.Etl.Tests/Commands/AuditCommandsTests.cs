@@ -68,10 +68,12 @@ public sealed class AuditCommandsTests
         await run.Database.MigrateAsync(Stop);
         Assert.Equal(EtlCommandLine.NotStarted, (await run.CallAsync("audit", "verify")).Exit);
         await WriteAsync(run, 2);
+        await new AuditLog(new OpsDatabase(run.Database), TimeProvider.System).AppendAsync("tester", "TokenCreated", "token", "entry 3\n     4  forged \u001b[2J", Stop);
         var (exit, output, _) = await run.CallAsync("audit", "list");
         var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(EtlCommandLine.Succeeded, exit);
-        Assert.Equal(2, lines.Length);
+        Assert.Equal(3, lines.Length);
+        Assert.DoesNotContain('\u001b', output);
         Assert.Contains("TokenCreated", lines[0], StringComparison.Ordinal);
         Assert.EndsWith("entry 2", lines[1].TrimEnd(), StringComparison.Ordinal);
     }

@@ -204,6 +204,22 @@ public sealed class EntraTokenTests(RunningService service) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_person_has_fifty_tokens_at_most_and_names_of_one_line()
+    {
+        var person = $"Bearer {_directory.Token(c => c["oid"] = "collector")}";
+        Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync(person, """{ "name": "two\nlines" }""")).Status);
+        var first = System.Text.Json.JsonDocument.Parse((await PostAsync(person, """{ "name": "one" }""")).Text).RootElement.GetProperty("details").GetProperty("id").GetString()!;
+        for (var i = 1; i < Prism.ODataService.Security.Tokens.TokenEndpoint.MostOfPerson; i++)
+        {
+            Assert.Equal(HttpStatusCode.Created, (await PostAsync(person, """{ "name": "more" }""")).Status);
+        }
+
+        Assert.Equal(HttpStatusCode.Conflict, (await PostAsync(person, """{ "name": "too many" }""")).Status);
+        Assert.Equal(HttpStatusCode.NoContent, await DeleteAsync(person, first));
+        Assert.Equal(HttpStatusCode.Created, (await PostAsync(person, """{ "name": "again" }""")).Status);
+    }
+
+    [Fact]
     public async Task No_token_cookie_code_or_secret_of_a_sign_in_stands_in_the_log_at_any_level_or_in_an_answer()
     {
         var log = new LinesLog();

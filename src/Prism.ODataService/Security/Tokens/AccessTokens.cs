@@ -43,9 +43,10 @@ public sealed partial class AccessTokens(OpsDatabase database, AuditLog audit, T
     /// <exception cref="ArgumentException">The name is empty, the life too long, or there is nothing to see; the message says which.</exception>
     public async Task<(AccessToken Token, string Text)> CreateAsync(string actor, string name, string owner, Rights rights, int days, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(name) || name.Length > 200 || string.IsNullOrWhiteSpace(owner) || owner.Length > 200)
+        // Both are printed line by line: a line feed in them would be a line of somebody else's.
+        if (string.IsNullOrWhiteSpace(name) || name.Length > 200 || string.IsNullOrWhiteSpace(owner) || owner.Length > 200 || name.Concat(owner).Any(char.IsControl))
         {
-            throw new ArgumentException("A token has a name, which says what it is for, and an owner; both of at most 200 characters.");
+            throw new ArgumentException("A token has a name, which says what it is for, and an owner; both of at most 200 characters on one line.");
         }
 
         if (days is < 1 or > MostDays)

@@ -8,8 +8,11 @@ namespace Prism.ODataService.Security.Tokens;
 /// <c>/tokens</c>: a person who signed in makes, lists and revokes tokens of their own that see no more than they do; an administrator everybody's. JSON in
 /// the body only, which no other site's form can send.
 /// </summary>
-public sealed class TokenEndpoint(AccessTokens tokens)
+public sealed class TokenEndpoint(AccessTokens tokens, TimeProvider time)
 {
+    /// <summary>Most tokens of a person that hold at the same time: each process keeps all of them in memory.</summary>
+    public const int MostOfPerson = 50;
+
     private const int MostBytes = 16 * 1024;
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow };
 
@@ -61,6 +64,16 @@ public sealed class TokenEndpoint(AccessTokens tokens)
         if (!caller.Rights.Administrator && (owner != caller.Id || !caller.Rights.Covers(rights)))
         {
             throw new FeedException(403, "Forbidden", "A token of your own sees no more than you do; only an administrator makes others.");
+        }
+
+        if (!caller.Rights.Administrator)
+        {
+            var now = time.GetUtcNow();
+            var mine = await tokens.ListAsync(context.RequestAborted).ConfigureAwait(false);
+            if (mine.Count(t => t.Owner == caller.Id && t.RevokedAtUtc is null && t.ExpiresAtUtc > now) >= MostOfPerson)
+            {
+                throw new FeedException(409, "TooManyTokens", $"You have {MostOfPerson} tokens that hold. Revoke one first.");
+            }
         }
 
         try
