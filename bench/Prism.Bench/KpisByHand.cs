@@ -13,7 +13,7 @@ namespace Prism.Bench;
 /// </summary>
 internal static partial class KpisByHand
 {
-    private const int Rounds = 3;
+    private const int Rounds = 2;
 
     public static async Task RunAsync(Func<Task<(LoadSession Session, IAsyncDisposable Over)>> begin, DateOnly asOf)
     {
