@@ -49,6 +49,9 @@ internal sealed class JqlParser
                 // A board's filter is its project: 11000 and the project's place, as its configuration says.
                 var projects = Values().Select(id => int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var filter) ? (filter - 1000).ToString(CultureInfo.InvariantCulture) : id);
                 return query with { IsBounded = true, Projects = [.. query.Projects?.Intersect(projects) ?? projects] };
+            case "issuetype" or "type":
+                var types = Values();
+                return query with { IsBounded = true, Types = [.. query.Types?.Intersect(types) ?? types] };
             case "id" or "key" or "issue" or "issuekey":
                 var issues = Values();
                 return query with { IsBounded = true, Issues = [.. query.Issues?.Intersect(issues) ?? issues] };

@@ -17,6 +17,9 @@ internal sealed record JqlQuery
     /// <summary>Ids or keys; null where the query does not restrict them.</summary>
     public IReadOnlyList<string>? Issues { get; init; }
 
+    /// <summary>Ids or names of issue types; null where the query does not restrict them.</summary>
+    public IReadOnlyList<string>? Types { get; init; }
+
     public long UpdatedFromMs { get; init; } = long.MinValue;
 
     public long UpdatedBeforeMs { get; init; } = long.MaxValue;

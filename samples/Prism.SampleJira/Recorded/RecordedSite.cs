@@ -123,6 +123,7 @@ internal sealed class RecordedSite : IJiraSite
         var found = Enumerable.Range(0, issues.Length).Where(i =>
             (query.Projects is not { } projects || projects.Contains(issues[i].Project, StringComparer.OrdinalIgnoreCase))
             && (query.Issues is not { } wanted || wanted.Contains(issues[i].Issue.Id, StringComparer.Ordinal) || wanted.Contains(issues[i].Issue.Key, StringComparer.OrdinalIgnoreCase))
+            && (query.Types is not { } types || (issues[i].Issue.Fields.TryGetProperty("issuetype", out var type) && types.Any(wanted => wanted == RecordingReader.Text(type, "id") || string.Equals(wanted, RecordingReader.Text(type, "name"), StringComparison.OrdinalIgnoreCase))))
             && query.Matches(issues[i].CreatedMs, issues[i].UpdatedMs));
         var sorted = query.Order switch
         {

@@ -177,6 +177,7 @@ internal sealed class SimulatedSite : IJiraSite
         var projects = Enumerable.Range(0, Programme.InJira.Count).Select(p => wanted?.Contains(p) ?? true).ToArray();
         var restrictsCreated = query.CreatedFromMs != long.MinValue || query.CreatedBeforeMs != long.MaxValue;
         return issue => projects[plan.Numbering.ProjectOf(issue)]
+            && (query.Types is not { } types || SiteFragments.IsType(plan.Identify(issue).Kind, types))
             && IsThere(issue)
             && (!restrictsCreated || query.Matches(timeline.CreatedMs(issue), Math.Max(query.UpdatedFromMs, 0)))
             && (!query.RestrictsUpdated || updateOrder.Of(issue) is var updatedMs && updatedMs >= query.UpdatedFromMs && updatedMs < query.UpdatedBeforeMs);

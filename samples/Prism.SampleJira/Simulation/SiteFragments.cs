@@ -44,6 +44,9 @@ internal sealed class SiteFragments
 
     public static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
+    public static bool IsType(IssueKind kind, IReadOnlyList<string> idsOrNames) =>
+        TypeNames[(int)kind] is var type && (idsOrNames.Contains(Text(type.Id)) || idsOrNames.Contains(type.Name, StringComparer.OrdinalIgnoreCase));
+
     public static string PriorityName(int priority) => PriorityNames[priority - 1];
 
     public static string ResolutionName(int resolution) => ResolutionNames[resolution];

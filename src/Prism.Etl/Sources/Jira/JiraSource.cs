@@ -41,6 +41,11 @@ public sealed class JiraSource(
             yield return batch;
         }
 
+        await foreach (var batch in issues.OfChangedTypesAsync(progress, cancellationToken))
+        {
+            yield return batch;
+        }
+
         known.Forget();
         var worklogs = new WorklogReading(run, known);
         await foreach (var batch in worklogs.UpdatedAsync(progress, cancellationToken))

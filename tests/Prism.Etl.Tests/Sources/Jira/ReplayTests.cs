@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Prism.Etl.Sources.Jira;
@@ -126,6 +127,37 @@ public sealed class ReplayTests
         Assert.Equal(star, await run.ChecksumAsync());
     }
 
+    [Theory]
+    [InlineData(SampleKind.Cloud)]
+    [InlineData(SampleKind.DataCenter)]
+    public async Task Summaries_that_are_switched_off_are_in_no_payload_either_and_a_replay_needs_none(SampleKind kind)
+    {
+        using var run = new TestRun();
+        await using var site = await SampleJiraHost.StartAsync(new SampleJiraOptions { Kind = kind, Issues = 500 }, Stop);
+        var options = Options(site.BaseAddress, kind);
+        options.IncludeSummaries = false;
+        Assert.True((await run.RunAsync(Source(run, options, new InterceptedSite()))).IsSucceeded);
+        Assert.All(await run.RowsAsync<DimIssue>(), issue => Assert.Null(issue.Summary));
+        await using (var context = new StagingArea(run.Database).CreateContext())
+        {
+            var landed = await context.Landed.ToListAsync(Stop);
+            Assert.NotEmpty(landed);
+            foreach (var record in landed)
+            {
+                using var reader = new StreamReader(new BrotliStream(new MemoryStream(record.Payload), CompressionMode.Decompress));
+                var payload = await reader.ReadToEndAsync(Stop);
+
+                // A parent and an epic's name would show one; every summary of the sample ends in one of a few subjects.
+                Assert.True(record.Entity != "search" || !payload.Contains("\"summary\"", StringComparison.Ordinal));
+                Assert.DoesNotContain("meter readings", payload, StringComparison.Ordinal);
+            }
+        }
+
+        var star = await run.ChecksumAsync();
+        Assert.True((await ReplayAsync(run, options)).IsSucceeded);
+        Assert.Equal(star, await run.ChecksumAsync());
+    }
+
     [Fact]
     public async Task A_column_that_no_field_of_the_site_has_stops_the_run_and_names_the_setting()
     {
@@ -166,7 +198,7 @@ public sealed class ReplayTests
         await using var context = new StagingArea(run.Database).CreateContext();
         return string.Join('\n', (string[])[
             await DescribeAsync(context.Containers), await DescribeAsync(context.Persons), await DescribeAsync(context.Statuses), await DescribeAsync(context.Boards),
-            await DescribeAsync(context.Sprints), await DescribeAsync(context.Issues), await DescribeAsync(context.Worklogs),
+            await DescribeAsync(context.Sprints), await DescribeAsync(context.Components), await DescribeAsync(context.Releases), await DescribeAsync(context.Issues), await DescribeAsync(context.Worklogs),
         ]);
     }
 
@@ -182,6 +214,8 @@ public sealed class ReplayTests
         await context.Statuses.ExecuteDeleteAsync(Stop);
         await context.Boards.ExecuteDeleteAsync(Stop);
         await context.Sprints.ExecuteDeleteAsync(Stop);
+        await context.Components.ExecuteDeleteAsync(Stop);
+        await context.Releases.ExecuteDeleteAsync(Stop);
         await context.Issues.ExecuteDeleteAsync(Stop);
         await context.Worklogs.ExecuteDeleteAsync(Stop);
     }

@@ -42,6 +42,28 @@ internal sealed class IssueReading(JiraRun run, KnownIssues known)
         yield return end;
     }
 
+    /// <summary>Issues of types that were renamed, or got another place, since they were read: Jira does not count that as a change of theirs.</summary>
+    public async IAsyncEnumerable<StagedBatch> OfChangedTypesAsync(IProgress<ExtractProgress> progress, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var changed = run.Types.ChangedSince(run.Watermarks.TypeMarks);
+        if (changed.Count > 0)
+        {
+            var done = 0L;
+            await foreach (var (batch, _, total) in BatchesAsync(createdFrom => run.Jql.InScope(null, createdFrom, changed), null, isById: false, cancellationToken))
+            {
+                done += Issues(batch).Count;
+                yield return batch;
+                progress.Report(new ExtractProgress("issues of renamed types", done, total));
+            }
+        }
+
+        var end = new StagedBatch();
+        if (run.Watermarks.SetTypeMarks(end, run.Types.Marks))
+        {
+            yield return end;
+        }
+    }
+
     /// <summary>Issues by id, at most 100: those that the passes missed.</summary>
     public async IAsyncEnumerable<StagedBatch> ByIdsAsync(IReadOnlyList<long> ids, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -13,7 +13,8 @@ internal sealed class JiraJql(JiraOptions options, TimeZoneInfo? zone, IReadOnly
     /// <summary>A query in the order of creation. It always has a lower bound: Cloud refuses queries without any condition.</summary>
     /// <param name="updatedFrom">Only what changed since; null for all.</param>
     /// <param name="createdFrom">Only what was created since; null for all.</param>
-    public string InScope(DateTimeOffset? updatedFrom, DateTimeOffset? createdFrom)
+    /// <param name="typeIds">Only issues of these types; null for all.</param>
+    public string InScope(DateTimeOffset? updatedFrom, DateTimeOffset? createdFrom, IReadOnlyList<string>? typeIds = null)
     {
         var conditions = new List<string>();
         if (options.Projects.Count > 0)
@@ -29,6 +30,11 @@ internal sealed class JiraJql(JiraOptions options, TimeZoneInfo? zone, IReadOnly
         if (!string.IsNullOrWhiteSpace(options.Jql))
         {
             conditions.Add($"({options.Jql.Trim()})");
+        }
+
+        if (typeIds is not null)
+        {
+            conditions.Add($"issuetype in ({string.Join(", ", typeIds)})");
         }
 
         if (updatedFrom is { } updated)

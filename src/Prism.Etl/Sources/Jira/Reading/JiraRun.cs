@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -59,7 +58,7 @@ internal sealed record JiraRun
 
     public JiraIssues IssueRows() => new(Options.Name, Fields, Types, Statuses, People, Sprints, Parts, Options.IncludeSummaries);
 
-    /// <summary>Keeps a payload as it came, once per content.</summary>
+    /// <summary>Keeps a payload, once per content.</summary>
     public void Land(StagedBatch batch, string entity, string sourceId, JiraAnswer answer) => Land(Options, batch, entity, sourceId, answer);
 
     public static void Land(JiraOptions options, StagedBatch batch, string entity, string sourceId, JiraAnswer answer)
@@ -69,8 +68,7 @@ internal sealed record JiraRun
             return;
         }
 
-        // A parent and a linked issue come with their summary, whatever was asked for.
-        var payload = options.IncludeSummaries || entity != "search" ? answer.Payload : WithoutSummaries(answer.Payload.Span);
+        var payload = entity == "search" ? KeptPayloads.OfSearch(answer.Payload, options.IncludeSummaries) : answer.Payload;
         var hash = Convert.ToHexStringLower(SHA256.HashData(payload.Span));
         if (batch.Landed.Any(record => record.ContentHash == hash && record.Entity == entity))
         {
@@ -83,7 +81,7 @@ internal sealed record JiraRun
             Entity = entity,
             ContentHash = hash,
             SourceId = JiraJson.Cut(sourceId, 1000)!,
-            Payload = Compress(payload),
+            Payload = KeptPayloads.Compress(payload),
         });
     }
 
@@ -106,63 +104,6 @@ internal sealed record JiraRun
     /// <summary>Says which further fields the staged rows hold. Where it differs, everything is read again, or a replay has filled them.</summary>
     public static string ColumnsOf(JiraFields fields) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
         string.Join('\n', fields.Columns.Select(column => $"{column.Id} {column.Kind} {column.Name}")))));
-
-    private static byte[] WithoutSummaries(ReadOnlySpan<byte> payload)
-    {
-        var reader = new Utf8JsonReader(payload);
-        using var stream = new MemoryStream(payload.Length);
-        using (var writer = new Utf8JsonWriter(stream))
-        {
-            while (reader.Read())
-            {
-                if (reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("summary"u8))
-                {
-                    reader.Skip();
-                    continue;
-                }
-
-                Copy(ref reader, writer);
-            }
-        }
-
-        return stream.ToArray();
-    }
-
-    private static void Copy(ref Utf8JsonReader reader, Utf8JsonWriter writer)
-    {
-        switch (reader.TokenType)
-        {
-            case JsonTokenType.StartObject:
-                writer.WriteStartObject();
-                break;
-            case JsonTokenType.EndObject:
-                writer.WriteEndObject();
-                break;
-            case JsonTokenType.StartArray:
-                writer.WriteStartArray();
-                break;
-            case JsonTokenType.EndArray:
-                writer.WriteEndArray();
-                break;
-            case JsonTokenType.PropertyName:
-                writer.WritePropertyName(reader.GetString()!);
-                break;
-            case JsonTokenType.String:
-                writer.WriteStringValue(reader.GetString());
-                break;
-            default:
-                writer.WriteRawValue(reader.ValueSpan, skipInputValidation: true);
-                break;
-        }
-    }
-
-    private static byte[] Compress(ReadOnlyMemory<byte> payload)
-    {
-        var bytes = new byte[BrotliEncoder.GetMaxCompressedLength(payload.Length)];
-        return BrotliEncoder.TryCompress(payload.Span, bytes, out var written, quality: 1, window: 22)
-            ? bytes[..written]
-            : throw new InvalidOperationException("The payload does not fit the buffer that Brotli itself asked for.");
-    }
 
     /// <summary>A request body.</summary>
     public static byte[] Body(Action<Utf8JsonWriter> write)

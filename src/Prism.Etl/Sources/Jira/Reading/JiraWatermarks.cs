@@ -15,6 +15,7 @@ internal sealed class JiraWatermarks
     private const string WorklogsUpdated = "worklogs.updated";
     private const string WorklogsDeleted = "worklogs.deleted";
     private const string Reconciled = "reconciled";
+    private const string IssueTypes = "issuetypes";
     private const string HistoryStatuses = "statuses.history";
     private const int Longest = 4000;
     private readonly Dictionary<string, string> values;
@@ -58,6 +59,9 @@ internal sealed class JiraWatermarks
 
     /// <summary>When all ids were compared last.</summary>
     public DateTimeOffset? ReconciledAt => Instant(values.GetValueOrDefault(Reconciled));
+
+    /// <summary>What the list of types said of each when their issues were read: <see cref="Rows.JiraIssueTypes.Marks"/>; null before.</summary>
+    public string? TypeMarks => values.GetValueOrDefault(IssueTypes);
 
     /// <summary>Ids of statuses that were found in changelogs alone.</summary>
     public IReadOnlyList<string> StatusesOnlyInHistory => StatusesOnlyInHistoryOf(values);
@@ -106,6 +110,19 @@ internal sealed class JiraWatermarks
     public void SetWorklogsDeleted(StagedBatch batch, long until) => Set(batch, WorklogsDeleted, until.ToString(CultureInfo.InvariantCulture));
 
     public void SetReconciled(StagedBatch batch, DateTimeOffset at) => Set(batch, Reconciled, Text(at));
+
+    /// <returns>Whether they are others than before.</returns>
+    public bool SetTypeMarks(StagedBatch batch, string marks)
+    {
+        var text = marks.Length > Longest ? marks[..marks.LastIndexOf(',', Longest)] : marks;
+        if (text == TypeMarks)
+        {
+            return false;
+        }
+
+        Set(batch, IssueTypes, text);
+        return true;
+    }
 
     public void SetStatusesOnlyInHistory(StagedBatch batch, IReadOnlyCollection<string> ids)
     {

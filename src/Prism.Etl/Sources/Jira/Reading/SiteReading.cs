@@ -72,6 +72,12 @@ internal sealed class SiteReading(JiraOptions options, JiraClient client, ILogge
     {
         run.Watermarks.SetScope(batch, run.Kind, run.KeepsOthers);
         batch.SignInExpiresOn = options.SignIn.ExpiresOn;
+        if (run.Watermarks.TypeMarks is null)
+        {
+            // What the first issues are read by: a type that is renamed while they are is noticed by the next run.
+            run.Watermarks.SetTypeMarks(batch, run.Types.Marks);
+        }
+
         WarnOfExpiry();
         if (run.Watermarks.WorklogsDeletedUntil is null)
         {

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Prism.Warehouse.Dimensions;
 
@@ -41,6 +44,20 @@ public sealed class JiraIssueTypes
 
     /// <summary>What the site calls a type now; null where its list does not have it.</summary>
     public string? NameOf(string id) => known.TryGetValue(id, out var type) ? type.Name : null;
+
+    /// <summary>What the list says of each type, in short: <c>id=mark</c>, comma-separated, in the order of ids.</summary>
+    public string Marks => string.Join(',', known.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={Mark(pair.Value)}"));
+
+    /// <summary>Ids of the types of which the list said something else before.</summary>
+    /// <param name="before">The <see cref="Marks"/> of then; null where nothing was noted.</param>
+    public IReadOnlyList<string> ChangedSince(string? before)
+    {
+        var noted = (before ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(mark => mark.Split('=')).Where(mark => mark.Length == 2).ToDictionary(mark => mark[0], mark => mark[1], StringComparer.Ordinal);
+        return [.. known.Where(pair => noted.TryGetValue(pair.Key, out var mark) && mark != Mark(pair.Value)).Select(pair => pair.Key).Order(StringComparer.Ordinal)];
+    }
+
+    private static string Mark((string? Name, string? Untranslated, long? Level) type) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{type.Name}|{type.Untranslated}|{type.Level?.ToString(CultureInfo.InvariantCulture)}")).AsSpan(0, 4));
 
     /// <summary>The class of an issue's <c>issuetype</c>.</summary>
     public string ClassOf(JsonElement type)
