@@ -201,6 +201,32 @@ public sealed partial class RefusalTests(RunningService service) : IAsyncLifetim
         }
     }
 
+    /// <summary>What stands beside <c>$apply</c> comes after it, and what follows a concatenation is done to all of it: such questions have no other form here.</summary>
+    [Theory]
+    [InlineData("topcount(3,SpentHours)&$filter=IsDeleted")]
+    [InlineData("topcount(3,SpentHours)&$search=alpha")]
+    [InlineData("topcount(3,SpentHours)&$orderby=Team")]
+    [InlineData("skip(2)/top(3)&$count=true")]
+    [InlineData("groupby((Team),aggregate(SpentHours with sum as H))/orderby(H)/top(3)/filter(H gt 5)")]
+    [InlineData("concat(filter(IsDeleted),filter(not IsDeleted))/aggregate($count as N)")]
+    [InlineData("concat(filter(IsDeleted),filter(not IsDeleted))/topcount(2,SpentHours)")]
+    [InlineData("concat(filter(IsDeleted)/groupby((Team)),groupby((Team)))&$orderby=Team&$top=3")]
+    [InlineData("groupby((rollup(Team,IsDeleted)),aggregate($count as N))/aggregate(N with sum as S)")]
+    [InlineData("toppercent(10,SpentHours)")]
+    [InlineData("groupby((Team),topcount(2,SpentHours))")]
+    public async Task What_would_not_give_the_same_is_not_given_for_it(string apply)
+    {
+        using var response = await service.Client.GetAsync(new Uri($"Worklogs?$apply={apply}", UriKind.Relative), Stop);
+        Assert.Equal(HttpStatusCode.NotImplemented, response.StatusCode);
+        var details = ErrorOf(await response.Content.ReadAsStringAsync(Stop)).GetProperty("details").EnumerateArray().ToList();
+        Assert.NotEmpty(details);
+        foreach (var detail in details)
+        {
+            Assert.Equal("Without", detail.GetProperty("code").GetString());
+            await service.GetAsync(detail.GetProperty("message").GetString()!);
+        }
+    }
+
     [Fact]
     public void The_list_holds_every_refusal_of_the_code()
     {

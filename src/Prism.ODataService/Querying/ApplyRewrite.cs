@@ -13,11 +13,19 @@ public sealed partial record ApplyRewrite(string Apply, IReadOnlyDictionary<stri
     // concat inside of concat multiplies: a caller gets a few addresses, not thousands.
     private const int Most = 16;
 
-    /// <summary>All parts of the question; one, where it is one.</summary>
+    // What may be done to each part of a concatenation, or to all of it, and is the same.
+    private static readonly string[] RowByRow = ["filter", "compute", "identity"];
+
+    /// <summary>All parts of the question; one, where it is one. None, where what stands beside would come before what it comes after, or cut each part instead of all.</summary>
     public static IEnumerable<ApplyRewrite> Of(string apply, QueryOptions options)
     {
-        var isOrderedBeside = options["$orderby"] is not null || options["$top"] is not null || options["$skip"] is not null;
-        return Parts([.. Split(apply, '/').Where(s => s is not ("identity" or ""))]).Take(Most).Select(steps => Taken(steps, isOrderedBeside)).OfType<ApplyRewrite>();
+        var isCutBeside = options["$top"] is not null || options["$skip"] is not null;
+        var isOrderedBeside = options["$orderby"] is not null || isCutBeside;
+        var parts = Parts([.. Split(apply, '/').Where(s => s is not ("identity" or ""))]).Take(Most).Select(steps => Taken(steps, isOrderedBeside)).ToList();
+
+        // Rows are cut after they are filtered, searched and counted by what stands beside.
+        var isNarrowedBeside = options["$filter"] is not null || options["$search"] is not null || options.Flag("$count");
+        return (parts.Count > 1 && isCutBeside) || (isNarrowedBeside && parts.Exists(p => p is not null && (p.Beside.ContainsKey("$top") || p.Beside.ContainsKey("$skip")))) ? [] : parts.OfType<ApplyRewrite>();
     }
 
     public string Address(string set, QueryOptions options) =>
@@ -46,8 +54,13 @@ public sealed partial record ApplyRewrite(string Apply, IReadOnlyDictionary<stri
     {
         for (var i = 0; i < steps.Count; i++)
         {
-            if (Alternatives(steps[i]) is { } alternatives)
+            if (Alternatives(steps[i])?.ToList() is { } alternatives)
             {
+                if (alternatives.Count > 1 && steps.Skip(i + 1).Any(s => !RowByRow.Contains(Call(s).Name)))
+                {
+                    return [];
+                }
+
                 return alternatives.SelectMany(a => Parts([.. steps.Take(i), .. a.Where(s => s != "identity"), .. steps.Skip(i + 1)]));
             }
         }
