@@ -33,7 +33,7 @@ public sealed partial class AccessTokens(OpsDatabase database, AuditLog audit, T
     // A revocation acts when every process has read the tokens again.
     private static readonly TimeSpan Reread = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan UseNotedEvery = TimeSpan.FromMinutes(1);
-    private static readonly byte[] NoHash = Encoding.ASCII.GetBytes(new string('0', 64));
+    private static readonly string NoHash = new('0', 64);
 
     private readonly SemaphoreSlim _reading = new(1, 1);
     private readonly ConcurrentDictionary<string, DateTimeOffset> _used = new(StringComparer.Ordinal);
@@ -119,7 +119,7 @@ public sealed partial class AccessTokens(OpsDatabase database, AuditLog audit, T
 
         var presented = Encoding.ASCII.GetBytes(TokenText.Hash(secret));
         var isKnown = known.TryGetValue(id, out var token);
-        var isRight = CryptographicOperations.FixedTimeEquals(presented, isKnown ? Encoding.ASCII.GetBytes(token!.SecretHash) : NoHash);
+        var isRight = CryptographicOperations.FixedTimeEquals(presented, Encoding.ASCII.GetBytes(isKnown ? token!.SecretHash : NoHash));
         if (!isKnown || !isRight)
         {
             return (null, TokenFailure.Unknown);
