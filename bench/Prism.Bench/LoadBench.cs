@@ -114,7 +114,9 @@ internal sealed class LoadBench : IAsyncDisposable
                     await bench.site.StageAsync(ChangedIssues, ++bench.loadSk);
                 }
 
-                best = Least(best, (await Measured.OfAsync(bench.LoadAsync)).Wall);
+                var took = (await Measured.OfAsync(bench.LoadAsync)).Wall;
+                Say($"  {took.TotalSeconds:N2} s: {bench.slowest}");
+                best = Least(best, took);
             }
 
             times.Add(best);
@@ -294,8 +296,8 @@ internal sealed class LoadBench : IAsyncDisposable
         private string step = "";
         private long since = Stopwatch.GetTimestamp();
 
-        public string Text => string.Join(", ", times.OrderByDescending(time => time.Value).Take(5)
-            .Select(time => string.Create(CultureInfo.InvariantCulture, $"{time.Key} {time.Value.TotalSeconds:N1} s")));
+        public string Text => string.Join(", ", times.OrderByDescending(time => time.Value).Take(7)
+            .Select(time => string.Create(CultureInfo.InvariantCulture, $"{time.Key} {time.Value.TotalSeconds:N2} s")));
 
         public void Report(StarProgress value)
         {

@@ -35,6 +35,27 @@ public abstract class IncrementalLoadTests(WarehouseEngine engine)
         Assert.Empty(repaired);
     }
 
+    [Fact]
+    public async Task An_issue_that_changes_in_the_load_that_gives_its_status_another_meaning_is_counted_once()
+    {
+        await using var star = await LoadedStar.CreateAsync(engine);
+        await star.StageAsync([.. Site, Issue("1", "2", Change(1, "Status", "1", "2")), Issue("2", "2", Change(2, "Status", "1", "2")) with { ParentId = "1" }]);
+        await star.LoadAsync();
+
+        // The status is done now; the issue goes on, its parent is another, and that parent is new: it is loaded for its own sake, its status's and its parent's.
+        await star.StageAsync(
+        [
+            Status("2", "In Progress", StatusCategory.Done),
+            Issue("2", "3", Change(2, "Status", "1", "2"), Change(5, "Status", "2", "3")) with { ParentId = "9" },
+            Issue("9", "1") with { TypeClass = TypeClass.Epic },
+        ]);
+        await star.LoadAsync();
+
+        var incremental = await star.ContentAsync();
+        Assert.Empty(await star.LoadAsync(isRebuild: true));
+        Assert.Equal(incremental, await star.ContentAsync());
+    }
+
     /// <summary>A site that changes at random, in every way the loaders must notice.</summary>
     private sealed class RandomSite
     {

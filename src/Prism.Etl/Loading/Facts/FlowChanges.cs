@@ -11,6 +11,9 @@ namespace Prism.Etl.Loading;
 internal sealed class FlowChanges(LoadContext context)
 {
     private readonly Dictionary<int, FlowDaily> projects = [];
+
+    /// <summary>Issues whose revisions this load has taken: what is stored of them is this load's own. Not kept in a full load, which takes none back.</summary>
+    private readonly HashSet<int> taken = [];
     private Dictionary<int, StatusMeaning>? meanings;
 
     /// <summary>Flow by durable key of the project.</summary>
@@ -19,22 +22,27 @@ internal sealed class FlowChanges(LoadContext context)
     /// <summary>What the statuses meant before this load, by surrogate key.</summary>
     public IReadOnlyDictionary<int, StatusMeaning> MeaningsBefore { get; set; } = new Dictionary<int, StatusMeaning>();
 
+    private Dictionary<int, StatusMeaning> Meanings => meanings ??= context.Statuses.Meanings();
+
     /// <summary>The last day daily flow was known for before this load; null when there is none.</summary>
     public DateOnly? LastDayBefore { get; set; }
 
     /// <summary>Takes back what an issue's stored revisions, in order, say.</summary>
-    public void Remove(string typeClass, IEnumerable<FactIssueRevision> revisions)
+    public void Remove(int issueSk, string typeClass, IEnumerable<FactIssueRevision> revisions)
     {
+        // An issue may be loaded twice, by its own change and by a relative's: the second time it takes back what the first gave.
+        var isOwn = taken.Contains(issueSk);
+        var meant = isOwn ? Meanings : MeaningsBefore;
         foreach (var revision in revisions)
         {
-            if (Run(typeClass, revision, MeaningsBefore) is not { } run)
+            if (Run(typeClass, revision, meant) is not { } run)
             {
                 continue;
             }
 
             var projectId = context.Projects.IdOfVersion(revision.ProjectSk);
             Of(projectId).Remove(run);
-            if (run.FirstDay > LastDayBefore || run.EndDay > LastDayBefore)
+            if (!isOwn && (run.FirstDay > LastDayBefore || run.EndDay > LastDayBefore))
             {
                 // It was ahead of the days known then, by a source's fast clock: what it did is not in them.
                 context.Affected.FlowProjects.Add(projectId);
@@ -43,12 +51,16 @@ internal sealed class FlowChanges(LoadContext context)
     }
 
     /// <summary>Takes an issue's new revisions, in order.</summary>
-    public void Add(string typeClass, IEnumerable<FactIssueRevision> revisions)
+    public void Add(int issueSk, string typeClass, IEnumerable<FactIssueRevision> revisions)
     {
-        meanings ??= context.Statuses.Meanings();
+        if (!context.IsFull)
+        {
+            taken.Add(issueSk);
+        }
+
         foreach (var revision in revisions)
         {
-            if (Run(typeClass, revision, meanings) is { } run)
+            if (Run(typeClass, revision, Meanings) is { } run)
             {
                 Of(context.Projects.IdOfVersion(revision.ProjectSk)).Add(run);
             }

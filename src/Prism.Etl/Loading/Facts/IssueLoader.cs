@@ -199,7 +199,7 @@ internal static class IssueLoader
                 .ToListAsync(cancellationToken).ConfigureAwait(false);
             foreach (var issue in revisions.OrderBy(row => row.IssueRevisionSk).GroupBy(row => row.IssueSk))
             {
-                context.Flow.Remove(stored[issue.Key], issue);
+                context.Flow.Remove(issue.Key, stored[issue.Key], issue);
             }
         }
     }

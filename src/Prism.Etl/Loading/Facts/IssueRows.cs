@@ -49,7 +49,7 @@ internal sealed class IssueRows(LoadContext context, IReadOnlyDictionary<(string
         var types = dimensions.ToDictionary(row => row.IssueSk, row => row.TypeClass);
         foreach (var issue in Revisions.GroupBy(row => row.IssueSk))
         {
-            context.Flow.Add(types[issue.Key], issue);
+            context.Flow.Add(issue.Key, types[issue.Key], issue);
         }
     }
 
