@@ -21,7 +21,7 @@ public readonly record struct FlowDay(
 /// </summary>
 public sealed class FlowDaily
 {
-    private readonly Dictionary<(string TypeClass, string Category), SortedDictionary<int, Change>> changes = [];
+    private readonly Dictionary<(string TypeClass, string Category), FlowCell> changes = [];
     private FlowRun? previous;
     private int previousSign;
 
@@ -50,14 +50,14 @@ public sealed class FlowDaily
             Of(run, run.FirstDay).Departed -= sign;
         }
 
-        var start = Of(run, run.FirstDay);
+        ref var start = ref Of(run, run.FirstDay);
         start.Arrived += stays ? 0 : sign;
         start.Items += sign;
         start.Points += sign * (decimal)run.Points;
         start.Blocked += run.IsBlocked ? sign : 0;
         if (run.EndDay is { } endDay)
         {
-            var end = Of(run, endDay);
+            ref var end = ref Of(run, endDay);
             end.Departed += sign;
             end.Items -= sign;
             end.Points -= sign * (decimal)run.Points;
@@ -79,22 +79,21 @@ public sealed class FlowDaily
         ArgumentNullException.ThrowIfNull(known);
         foreach (var (key, days) in InOrder())
         {
-            var differing = days.Where(day => !day.Value.IsNothing).Select(day => day.Key).ToList();
-            if (differing.Count == 0)
+            if (days.FirstChanged() is not { } number)
             {
                 continue;
             }
 
-            var first = DateOnly.FromDayNumber(differing[0]);
+            var first = DateOnly.FromDayNumber(number);
             var before = await known(key.TypeClass, key.Category, first).ConfigureAwait(false);
-            var sum = new Change();
+            var sum = default(FlowChange);
             for (var day = first; day <= lastDay; day = day.AddDays(1))
             {
-                days.TryGetValue(day.DayNumber, out var change);
-                sum.Items += change?.Items ?? 0;
-                sum.Blocked += change?.Blocked ?? 0;
-                sum.Points += change?.Points ?? 0;
-                if (sum.IsNothing && change is null or { IsNothing: true })
+                var change = days.At(day.DayNumber);
+                sum.Items += change.Items;
+                sum.Blocked += change.Blocked;
+                sum.Points += change.Points;
+                if (sum.IsNothing && change.IsNothing)
                 {
                     continue;
                 }
@@ -107,8 +106,8 @@ public sealed class FlowDaily
                     old.Items + sum.Items,
                     (double)((decimal)old.Points + sum.Points),
                     old.Blocked + sum.Blocked,
-                    old.Arrived + (change?.Arrived ?? 0),
-                    old.Departed + (change?.Departed ?? 0));
+                    old.Arrived + change.Arrived,
+                    old.Departed + change.Departed);
             }
         }
     }
@@ -119,48 +118,31 @@ public sealed class FlowDaily
         foreach (var (key, days) in InOrder())
         {
             var (items, blocked, points) = (0, 0, 0m);
-            for (var day = days.Keys.First(); day <= lastDay.DayNumber; day++)
+            for (var day = days.FirstDay; day <= lastDay.DayNumber; day++)
             {
-                days.TryGetValue(day, out var change);
-                items += change?.Items ?? 0;
-                blocked += change?.Blocked ?? 0;
-                points += change?.Points ?? 0;
-                var (arrived, departed) = (change?.Arrived ?? 0, change?.Departed ?? 0);
-                if (items > 0 || arrived > 0 || departed > 0)
+                var change = days.At(day);
+                items += change.Items;
+                blocked += change.Blocked;
+                points += change.Points;
+                if (items > 0 || change.Arrived > 0 || change.Departed > 0)
                 {
                     yield return new FlowDay(
-                        key.TypeClass, key.Category, DateOnly.FromDayNumber(day), items, (double)points, blocked, arrived, departed);
+                        key.TypeClass, key.Category, DateOnly.FromDayNumber(day), items, (double)points, blocked, change.Arrived, change.Departed);
                 }
             }
         }
     }
 
-    private IEnumerable<KeyValuePair<(string TypeClass, string Category), SortedDictionary<int, Change>>> InOrder() =>
+    private IEnumerable<KeyValuePair<(string TypeClass, string Category), FlowCell>> InOrder() =>
         changes.OrderBy(pair => pair.Key.TypeClass, StringComparer.Ordinal).ThenBy(pair => pair.Key.Category, StringComparer.Ordinal);
 
-    private Change Of(FlowRun run, DateOnly day)
+    private ref FlowChange Of(FlowRun run, DateOnly day)
     {
         if (!changes.TryGetValue((run.TypeClass, run.StatusCategory), out var days))
         {
-            changes[(run.TypeClass, run.StatusCategory)] = days = [];
+            changes[(run.TypeClass, run.StatusCategory)] = days = new FlowCell();
         }
 
-        if (!days.TryGetValue(day.DayNumber, out var change))
-        {
-            days[day.DayNumber] = change = new Change();
-        }
-
-        return change;
-    }
-
-    /// <summary>What a day adds to the day before. Points are summed as decimals: a sum must not depend on its order.</summary>
-    private sealed class Change
-    {
-        public int Items { get; set; }
-        public decimal Points { get; set; }
-        public int Blocked { get; set; }
-        public int Arrived { get; set; }
-        public int Departed { get; set; }
-        public bool IsNothing => Items == 0 && Points == 0 && Blocked == 0 && Arrived == 0 && Departed == 0;
+        return ref days.Of(day.DayNumber);
     }
 }
