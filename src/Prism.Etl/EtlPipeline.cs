@@ -81,7 +81,7 @@ public sealed partial class EtlPipeline(
             await foreach (var batch in source.ExtractAsync(watermarks, report, cancellationToken).ConfigureAwait(false))
             {
                 load.Step = report.Current;
-                var counts = await stagingWriter.CommitAsync(batch, load, cancellationToken).ConfigureAwait(false);
+                var counts = await TransientFault.RetryAsync(() => stagingWriter.CommitAsync(batch, load, cancellationToken), LogAgain, clock, cancellationToken).ConfigureAwait(false);
                 rowsIn += batch.RowCount + batch.Rejected.Count;
                 rowsStaged += counts.Written;
                 rowsRejected += batch.Rejected.Count;
@@ -102,9 +102,10 @@ public sealed partial class EtlPipeline(
                 LogSourceBroke(exception, source.SourceSystem);
             }
 
-            await load.FailAsync(exception.Message, cancellationToken).ConfigureAwait(false);
-            var canRetry = exception is SourceException { CanRetry: true };
-            return new SourceRun(source.SourceSystem, rowsIn, rowsStaged, rowsRejected, clock.GetElapsedTime(started), exception.Message, canRetry);
+            var message = DatabaseProblem.Explain(exception, database.Location);
+            await load.FailAsync(message, cancellationToken).ConfigureAwait(false);
+            var canRetry = exception is SourceException { CanRetry: true } || TransientFault.Is(exception);
+            return new SourceRun(source.SourceSystem, rowsIn, rowsStaged, rowsRejected, clock.GetElapsedTime(started), message, canRetry);
         }
     }
 
@@ -116,41 +117,51 @@ public sealed partial class EtlPipeline(
         List<StepRun> steps = [];
         try
         {
-            var publish = await loads.BeginPublishAsync(lease, cancellationToken).ConfigureAwait(false);
-            await using (publish.ConfigureAwait(false))
-            {
-                await RowChanges.BeginAsync(publish.Session, cancellationToken).ConfigureAwait(false);
-                var isNew = await LoadAsync(publish, steps, progress, cancellationToken).ConfigureAwait(false);
-                var used = await new UsageLoader(ops, publish.Session).LoadAsync(cancellationToken).ConfigureAwait(false);
-                if (used > 0)
-                {
-                    steps.Add(new StepRun("Usage", used, TimeSpan.Zero, new Dictionary<string, long>()));
-                }
-
-                var calculated = await CalculateAsync(publish, steps, progress, cancellationToken).ConfigureAwait(false);
-                if (!isNew && calculated.Written == 0)
-                {
-                    // Nothing in staging and no value changed: no new version.
-                    return new RunSummary(extracted, steps, null, calculated.Failures, null);
-                }
-
-                await CheckAsync(publish, isNew, cancellationToken).ConfigureAwait(false);
-                var started = clock.GetTimestamp();
-                progress.Report(new RunProgress(RunStep.Publish, "Warehouse", "version", 0, 1));
-                await publish.CommitAsync(extracted.Sum(source => source.RowsStaged), steps.Sum(step => step.Rows), cancellationToken).ConfigureAwait(false);
-                await ops.ForgetUsageAsync(DateKeys.Number(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(-UsageLoader.DaysKept)), cancellationToken).ConfigureAwait(false);
-                progress.Report(new RunProgress(RunStep.Publish, "Warehouse", "version", 1, 1));
-                steps.Add(new StepRun("Publish", 0, clock.GetElapsedTime(started), new Dictionary<string, long>()));
-                LogPublished(publish.Session.LoadSk);
-                await database.RefreshStatisticsAsync(steps.FirstOrDefault(step => step.Name == "Load")?.Detail ?? new Dictionary<string, long>(), cancellationToken).ConfigureAwait(false);
-                return new RunSummary(extracted, steps, publish.Session.LoadSk, calculated.Failures, null);
-            }
+            return await TransientFault.RetryAsync(() => PublishAsync(lease, extracted, steps, progress, cancellationToken), LogAgain, clock, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or LeaseLostException))
         {
             LogPublishFailed(exception);
-            await loads.RecordFailedPublishAsync(lease, startedAtUtc, exception.Message, cancellationToken).ConfigureAwait(false);
-            return new RunSummary(extracted, steps, null, [], exception.Message);
+            var message = DatabaseProblem.Explain(exception, database.Location);
+            await loads.RecordFailedPublishAsync(lease, startedAtUtc, message, cancellationToken).ConfigureAwait(false);
+            return new RunSummary(extracted, steps, null, [], message);
+        }
+    }
+
+    /// <summary>The transaction once, from begin to commit; <paramref name="steps"/> gets what it did.</summary>
+    private async Task<RunSummary> PublishAsync(
+        HeldLease lease, List<SourceRun> extracted, List<StepRun> steps, IProgress<RunProgress> progress, CancellationToken cancellationToken)
+    {
+        steps.Clear();
+        writtenRows = null;
+        var publish = await loads.BeginPublishAsync(lease, cancellationToken).ConfigureAwait(false);
+        await using (publish.ConfigureAwait(false))
+        {
+            await RowChanges.BeginAsync(publish.Session, cancellationToken).ConfigureAwait(false);
+            var isNew = await LoadAsync(publish, steps, progress, cancellationToken).ConfigureAwait(false);
+            var used = await new UsageLoader(ops, publish.Session).LoadAsync(cancellationToken).ConfigureAwait(false);
+            if (used > 0)
+            {
+                steps.Add(new StepRun("Usage", used, TimeSpan.Zero, new Dictionary<string, long>()));
+            }
+
+            var calculated = await CalculateAsync(publish, steps, progress, cancellationToken).ConfigureAwait(false);
+            if (!isNew && calculated.Written == 0)
+            {
+                // Nothing in staging and no value changed: no new version.
+                return new RunSummary(extracted, steps, null, calculated.Failures, null);
+            }
+
+            await CheckAsync(publish, isNew, cancellationToken).ConfigureAwait(false);
+            var started = clock.GetTimestamp();
+            progress.Report(new RunProgress(RunStep.Publish, "Warehouse", "version", 0, 1));
+            await publish.CommitAsync(extracted.Sum(source => source.RowsStaged), steps.Sum(step => step.Rows), cancellationToken).ConfigureAwait(false);
+            await ops.ForgetUsageAsync(DateKeys.Number(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(-UsageLoader.DaysKept)), cancellationToken).ConfigureAwait(false);
+            progress.Report(new RunProgress(RunStep.Publish, "Warehouse", "version", 1, 1));
+            steps.Add(new StepRun("Publish", 0, clock.GetElapsedTime(started), new Dictionary<string, long>()));
+            LogPublished(publish.Session.LoadSk);
+            await database.RefreshStatisticsAsync(steps.FirstOrDefault(step => step.Name == "Load")?.Detail ?? new Dictionary<string, long>(), cancellationToken).ConfigureAwait(false);
+            return new RunSummary(extracted, steps, publish.Session.LoadSk, calculated.Failures, null);
         }
     }
 
@@ -246,6 +257,11 @@ public sealed partial class EtlPipeline(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The step into the star failed and was undone")]
     private partial void LogPublishFailed(Exception exception);
+
+    private void LogAgain(Exception failure, int attempt) => LogUndone(failure.Message, attempt, TransientFault.Tries);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The database undid what was under way and it is done again (try {Attempt} of {Tries}): {Reason}")]
+    private partial void LogUndone(string reason, int attempt, int tries);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Version {Version} is published")]
     private partial void LogPublished(long version);

@@ -10,7 +10,7 @@ namespace Prism.Warehouse;
 /// </summary>
 public sealed class SqlServerConnectionSetup : DbConnectionInterceptor, ISaveChangesInterceptor
 {
-    private const string CountRows = "SET NOCOUNT OFF;";
+    internal const string CountRows = "SET NOCOUNT OFF;";
 
     /// <summary>The one there is: it holds nothing.</summary>
     public static readonly SqlServerConnectionSetup Instance = new();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Prism.Etl.Sources.Jira;
+using Prism.Warehouse;
 using Prism.Warehouse.Loads;
 
 namespace Prism.Etl.Commands;
@@ -28,6 +29,7 @@ public static class EtlCommandLine
     internal static async Task<int> WithRuntimeAsync(
         bool readsSources, Func<EtlRuntime, ILoggerFactory, Task<int>> work, CancellationToken cancellationToken)
     {
+        var location = "";
         try
         {
             var configuration = WorkerConfiguration.Read();
@@ -41,6 +43,7 @@ public static class EtlCommandLine
                 .AddConfiguration(configuration.GetSection("Logging"))
                 .AddSimpleConsole(console => console.SingleLine = true));
             var runtime = new EtlRuntime(settings, TimeProvider.System, loggers);
+            location = runtime.Database.Location;
             if (!readsSources && runtime.Database.SqliteFile is { Length: > 0 } file && !File.Exists(file))
             {
                 await Console.Error.WriteLineAsync($"There is no warehouse at {file} yet: a first run ('once') makes it.").ConfigureAwait(false);
@@ -76,7 +79,7 @@ public static class EtlCommandLine
         }
         catch (Exception problem) when (problem is System.Data.Common.DbException or IOException or InvalidDataException or UnauthorizedAccessException or NotSupportedException)
         {
-            await Console.Error.WriteLineAsync($"The warehouse cannot be used: {problem.Message}").ConfigureAwait(false);
+            await Console.Error.WriteLineAsync($"The warehouse cannot be used: {DatabaseProblem.Explain(problem, location)}").ConfigureAwait(false);
             return Failed;
         }
     }

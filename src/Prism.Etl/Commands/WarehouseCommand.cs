@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Prism.Etl.Loading;
+using Prism.Warehouse;
 using Prism.Warehouse.Loads;
 using Prism.Warehouse.Model;
 using Prism.Warehouse.Quality;
@@ -31,7 +32,7 @@ internal static class WarehouseCommand
 
     private static Command Check()
     {
-        var command = new Command("check", "Compare the database with what this version expects, run every data-quality check over all rows, and name each difference.");
+        var command = new Command("check", "Compare the database with what this version and the settings expect (on SQL Server also columnstore, partitions, compression and row versions), run every data-quality check over all rows, and name each difference.");
         command.SetAction((_, cancellationToken) => EtlCommandLine.WithRuntimeAsync(
             readsSources: false, (runtime, _) => CheckAsync(runtime, cancellationToken), cancellationToken));
         return command;
@@ -44,6 +45,10 @@ internal static class WarehouseCommand
         await using (star.ConfigureAwait(false))
         {
             differences.AddRange(await SchemaDifferences.FindAsync(star, runtime.Database.Engine, cancellationToken).ConfigureAwait(false));
+            if (runtime.Database.Engine == WarehouseEngine.SqlServer)
+            {
+                differences.AddRange(await SqlServerLayoutDifferences.FindAsync(star, runtime.Database.Options.SqlServer, cancellationToken).ConfigureAwait(false));
+            }
         }
 
         var staging = runtime.Staging.CreateContext();

@@ -40,7 +40,7 @@ internal static class SessionSql
             await session.Transaction.ReleaseAsync(savepoint, cancellationToken);
             return null;
         }
-        catch (Exception fault) when (fault is DbException or InvalidOperationException or OverflowException or InvalidCastException)
+        catch (Exception fault) when (!TransientFault.Is(fault) && (fault is DbException or InvalidOperationException or OverflowException or InvalidCastException))
         {
             // If the engine gave up the whole transaction, this throws, and the load fails as it must.
             await session.Transaction.RollbackAsync(savepoint, cancellationToken);

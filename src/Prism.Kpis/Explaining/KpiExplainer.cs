@@ -140,7 +140,7 @@ public sealed class KpiExplainer(WarehouseContext warehouse, KpiLibrary library)
         await using (command.ConfigureAwait(false))
         {
 #pragma warning disable CA2100 // The engine's own SQL, and a measure's, which was checked to be read-only.
-            command.CommandText = sql;
+            command.CommandText = SqlTrace.Tell(sql);
 #pragma warning restore CA2100
             command.CommandTimeout = timeoutSeconds;
             foreach (var (name, number) in new[] { ("@scope", value.ScopeSk), ("@start", value.PeriodStartDateSk), ("@end", lastSk) })

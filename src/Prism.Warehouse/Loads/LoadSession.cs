@@ -27,7 +27,7 @@ public sealed class LoadSession(
         var command = Connection.CreateCommand();
         command.Transaction = Transaction;
 #pragma warning disable CA2100 // SQL texts are the product's own or a measure file's, never a caller's input; values are parameters.
-        command.CommandText = sql;
+        command.CommandText = SqlTrace.Tell(sql);
 #pragma warning restore CA2100
         foreach (var (name, value) in parameters)
         {

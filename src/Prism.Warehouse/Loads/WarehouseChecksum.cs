@@ -60,7 +60,7 @@ public static class WarehouseChecksum
         using var command = connection.CreateCommand();
         command.CommandTimeout = 0;
 #pragma warning disable CA2100 // Names of the model; double quotes are read by both engines.
-        command.CommandText = $"SELECT {string.Join(", ", columns.Select(column => $"\"{column.GetColumnName()}\""))} FROM \"{table.GetTableName()}\"";
+        command.CommandText = SqlTrace.Tell($"SELECT {string.Join(", ", columns.Select(column => $"\"{column.GetColumnName()}\""))} FROM \"{table.GetTableName()}\"");
 #pragma warning restore CA2100
         var writers = columns.Select((column, ordinal) => Writer(column, ordinal, engine)).ToList();
         var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);

@@ -12,7 +12,7 @@ public static class SchemaDifferences
         SELECT m.name, c.name, lower(c.type), c."notnull", c.pk FROM sqlite_master AS m INNER JOIN pragma_table_info(m.name) AS c WHERE m.type = 'table'
         """;
 
-    private const string SqlServerColumns = """
+    internal const string SqlServerColumns = """
         SELECT t.name, c.name, CASE
             WHEN ty.name IN ('nvarchar', 'nchar') THEN CONCAT(ty.name, '(', CASE WHEN c.max_length = -1 THEN 'max' ELSE CAST(c.max_length / 2 AS varchar(10)) END, ')')
             WHEN ty.name IN ('varbinary', 'binary', 'varchar', 'char') THEN CONCAT(ty.name, '(', CASE WHEN c.max_length = -1 THEN 'max' ELSE CAST(c.max_length AS varchar(10)) END, ')')
@@ -30,7 +30,7 @@ public static class SchemaDifferences
         WHERE m.type = 'table' ORDER BY m.name, l.name, i.seqno
         """;
 
-    private const string SqlServerIndexes = """
+    internal const string SqlServerIndexes = """
         SELECT t.name, i.name, CAST(i.is_unique AS int), c.name FROM sys.indexes AS i INNER JOIN sys.tables AS t ON t.object_id = i.object_id
         INNER JOIN sys.index_columns AS ic ON ic.object_id = i.object_id AND ic.index_id = i.index_id
         INNER JOIN sys.columns AS c ON c.object_id = ic.object_id AND c.column_id = ic.column_id
@@ -39,7 +39,7 @@ public static class SchemaDifferences
 
     private const string SqliteViews = "SELECT name FROM sqlite_master WHERE type = 'view'";
 
-    private const string SqlServerViews = "SELECT name FROM sys.views";
+    internal const string SqlServerViews = "SELECT name FROM sys.views";
 
     /// <param name="context">The star's or staging's context on the database to compare.</param>
     /// <param name="engine">Its engine.</param>

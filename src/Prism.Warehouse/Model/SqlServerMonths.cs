@@ -11,7 +11,7 @@ internal static class SqlServerMonths
 {
     private const int FirstYear = 2010;
     private const int LastYear = 2040;
-    private const string Name = "PrismMonths";
+    public const string Name = "PrismMonths";
 
     public static string Function { get; } = $"""
         IF NOT EXISTS (SELECT 1 FROM sys.partition_functions WHERE name = N'{Name}')

@@ -6,6 +6,7 @@ using Microsoft.SqlServer.TransactSql.ScriptDom;
 using Prism.SqlServerTests;
 using Prism.Warehouse.Bulk;
 using Prism.Warehouse.Housekeeping;
+using Prism.Warehouse.Model;
 
 namespace Prism.Warehouse.Tests.Schema;
 
@@ -73,6 +74,18 @@ public sealed class TransactSqlTests
         Assert.Contains("CASE WHEN CAST(SERVERPROPERTY('EngineEdition') AS int) IN (3, 5, 8) THEN N', ONLINE = ON' ELSE N'' END + N');'", batch, StringComparison.Ordinal);
         TransactSql.AssertSound($"ALTER INDEX [PK_DimDate] ON [DimDate] REBUILD WITH (DATA_COMPRESSION = PAGE{online});");
         TransactSql.AssertSound(Prism.Warehouse.Model.SqlServerLayout.Statistics("FactIssue"));
+    }
+
+    [Fact]
+    public void What_looks_after_the_database_is_sent_in_texts_that_parse()
+    {
+        string[] texts =
+        [
+            SchemaDifferences.SqlServerColumns, SchemaDifferences.SqlServerIndexes, SchemaDifferences.SqlServerViews, SqlServerLayoutDifferences.Layouts, SqlServerLayoutDifferences.RowVersions,
+            SqlServerConnectionSetup.CountRows, SqlServerLayout.RowVersioning, .. Compaction.SqlServer("FactIssue"),
+            .. SqlServerLayout.Optional(SchemaScripts.SqlServer.StarModel, new SqlServerOptions()),
+        ];
+        Assert.All(texts, TransactSql.AssertSound);
     }
 
     [Fact]
