@@ -40,7 +40,7 @@ public sealed partial class RawSqlTests
         ["Prism.Kpis/Engine/MeasureWork.cs"] = OfDoor,
         ["Prism.Kpis/Engine/Observations.cs"] = OfDoor,
         ["Prism.Kpis/Explaining/KpiExplainer.cs"] = OfDoor,
-        ["Prism.Kpis/Governance/GovernanceData.cs"] = OfDoor,
+        ["Prism.Kpis/Governance/SignalWork.cs"] = OfDoor,
     };
 
     [Fact]
