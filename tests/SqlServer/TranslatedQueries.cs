@@ -34,9 +34,15 @@ internal static class TranslatedQueries
     /// <summary>How many different texts were translated so far in this process.</summary>
     public static int Count => Texts.Count;
 
-    /// <summary>Before any test of the assembly.</summary>
+    /// <summary>Before any test of the worker's assemblies; the service composes its texts by dialect, and its tests parse those of the other one.</summary>
     [ModuleInitializer]
-    internal static void Listen() => DiagnosticListener.AllListeners.Subscribe(new Listeners());
+    internal static void Listen()
+    {
+        if (typeof(TranslatedQueries).Assembly.GetName().Name is "Prism.Warehouse.Tests" or "Prism.Etl.Tests" or "Prism.Kpis.Tests")
+        {
+            DiagnosticListener.AllListeners.Subscribe(new Listeners());
+        }
+    }
 
     private static void Translate(QueryExpressionEventData compiled)
     {
