@@ -52,7 +52,7 @@ public static class ServiceHost
         services.AddSingleton<IValidateOptions<ServiceOptions>, ServiceAddresses>();
         services.AddWarehouse();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(_ => new ServiceDocuments(EdmModel.Sets));
+        services.TryAddSingleton(_ => new ServiceDocuments(EdmModel.Sets));
         services.AddSingleton<AutoMapper.IConfigurationProvider>(provider => Projections(
             provider.GetRequiredService<IOptions<ServiceOptions>>().Value.AutoMapperLicenseKey, provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton(provider => new QueryTranslator(

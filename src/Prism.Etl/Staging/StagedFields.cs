@@ -9,7 +9,7 @@ namespace Prism.Etl.Staging;
 /// <param name="Name">The name it has as a column.</param>
 /// <param name="Kind">One of <see cref="IssueFieldKind"/>.</param>
 /// <param name="Number">For <see cref="IssueFieldKind.Number"/>.</param>
-/// <param name="Text">For <see cref="IssueFieldKind.Text"/>; several values stand with a comma and a blank between them.</param>
+/// <param name="Text">For <see cref="IssueFieldKind.Text"/> and <see cref="IssueFieldKind.Person"/>; several values stand with a comma and a blank between them.</param>
 /// <param name="Day">For <see cref="IssueFieldKind.Date"/>.</param>
 /// <param name="AtUtc">For <see cref="IssueFieldKind.Instant"/>.</param>
 public sealed record StagedField(

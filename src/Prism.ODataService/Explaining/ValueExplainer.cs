@@ -43,7 +43,11 @@ public sealed class ValueExplainer(IConfiguration configuration, IOptions<Servic
         var target = await warehouse.FactKpiTargets.AsNoTracking().FirstOrDefaultAsync(row => row.KpiTargetSk == value.KpiTargetSk && row.KpiTargetSk > 0, cancellationToken).ConfigureAwait(false);
         var loads = await warehouse.Loads.AsNoTracking().Where(load => load.LoadSk <= reading.Version && load.Outcome == LoadOutcome.Succeeded && (load.IsPublished || seen.IsEverything)).ToListAsync(cancellationToken).ConfigureAwait(false);
         var explained = await new KpiExplainer(warehouse, _library.Value).ExplainAsync(value, options.Value.QueryTimeoutSeconds, cancellationToken).ConfigureAwait(false);
-        var rows = explained.Rows.Where(row => seen.ContainsProject(row.ProjectCode)).ToList();
+        var ofProjects = explained.Rows.Where(row => seen.ContainsProject(row.ProjectCode)).ToList();
+        var pay = rights.PeoplesData ? [] : explained.Measures.Select(measure => measure.Name).Where(IsPay).ToHashSet(StringComparer.Ordinal);
+
+        // What a project paid on a day is often what one person was paid.
+        var rows = ofProjects.Where(row => !pay.Contains(row.Measure)).ToList();
 
         // One row of a person's work tells the rate.
         var sources = explained.SourceRows.Where(row => seen.ContainsProject(row.ProjectCode) && (rights.PeoplesData || !OfPersons.Contains(row.Table))).ToList();
@@ -89,9 +93,15 @@ public sealed class ValueExplainer(IConfiguration configuration, IOptions<Servic
             {
                 Measure = row.Measure, ProjectCode = row.ProjectCode, Date = Date(row.DateSk), Table = row.Table, RowSk = row.Key, Label = row.Label, Contribution = row.Contribution, LoadSk = row.LoadSk,
             })],
-            Note = isTrimmed ? $"{explained.Note} Rows that you may not see are left out.".Trim() : explained.Note,
+
+            // Of a smallest or largest value the note names the project: it goes with the projects that are left out.
+            Note = isTrimmed ? $"{(ofProjects.Count < explained.Rows.Count ? "" : explained.Note)} Rows that you may not see are left out.".Trim() : explained.Note,
         };
     }
+
+    /// <summary>Whether a measure, or one beneath it, adds up money of rows that are one person's.</summary>
+    private bool IsPay(string name) => _library.Value.Measures.FirstOrDefault(measure => measure.Name == name) is { } measure
+        && ((measure.Unit == "money" && measure.Select.Tables.Any(OfPersons.Contains)) || measure.Select.Measures.Any(IsPay));
 
     private static ExplainedTarget TargetOf(FactKpiTarget target) => new()
     {

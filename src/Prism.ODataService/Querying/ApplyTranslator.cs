@@ -9,11 +9,17 @@ namespace Prism.ODataService.Querying;
 /// <summary>Turns the transformations of <c>$apply</c> into nested SQL, in the order they are written.</summary>
 /// <param name="tables">The query's; a set's table may be joined onto groups.</param>
 /// <param name="minimumGroup">Distinct people that a group must rest on, for who may not know them.</param>
-public sealed class ApplyTranslator(SqlDialect dialect, Func<Relation, ExpressionTranslator> expressions, FeedTables tables, int minimumGroup)
+/// <param name="names">The properties and paths that an expression reads.</param>
+public sealed class ApplyTranslator(
+    SqlDialect dialect, Func<Relation, ExpressionTranslator> expressions, FeedTables tables, int minimumGroup, Func<QueryNode, IEnumerable<string>> names)
 {
     private const string Part = "$apply";
     private int _derived;
     private int _generated;
+
+    // A person is singled out by a condition, or by a computed name, as well as by a column.
+    private readonly HashSet<string> _narrowedBy = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<string>> _madeOf = new(StringComparer.Ordinal);
 
     /// <summary>The columns that tell the rows of the result apart: the last grouping's, empty for one single row, null where no grouping was done.</summary>
     public IReadOnlyList<string>? GroupedBy { get; private set; }
@@ -28,6 +34,7 @@ public sealed class ApplyTranslator(SqlDialect dialect, Func<Relation, Expressio
             switch (transformation)
             {
                 case FilterTransformationNode filter:
+                    _narrowedBy.UnionWith(NamesIn(filter.FilterClause.Expression));
                     relation.Where(expressions(relation).Predicate(filter.FilterClause.Expression));
                     break;
                 case ComputeTransformationNode compute:
@@ -51,12 +58,17 @@ public sealed class ApplyTranslator(SqlDialect dialect, Func<Relation, Expressio
     /// <summary>Adds computed columns. None of them sees another one of the same list.</summary>
     public void Compute(Relation relation, IEnumerable<ComputeExpression> computed, Func<Relation, ExpressionTranslator> translate, string part)
     {
-        foreach (var (alias, value) in computed.Select(e => (e.Alias, translate(relation).Value(e.Expression))).ToList())
+        foreach (var (alias, value, read) in computed.Select(e => (e.Alias, translate(relation).Value(e.Expression), NamesIn(e.Expression).ToList())).ToList())
         {
             Claim(relation, alias, part);
+            _madeOf[alias] = read;
             relation.Add(alias, Typed(value, part));
         }
     }
+
+    private IEnumerable<string> NamesIn(QueryNode expression) => names(expression).SelectMany(MadeOf);
+
+    private IEnumerable<string> MadeOf(string name) => _madeOf.TryGetValue(name, out var read) ? read : [name];
 
     private static IEnumerable<string> Flatten(IEnumerable<GroupByPropertyNode> properties)
     {
@@ -88,7 +100,7 @@ public sealed class ApplyTranslator(SqlDialect dialect, Func<Relation, Expressio
         Dynamic.RemoveAll(d => !by.Contains(d));
         Dynamic.AddRange(aggregates.Select(a => a.Alias));
         var lookups = by.ConvertAll(relation.Lookup);
-        var people = tables.PeopleBehind(by).Select(relation.Resolve).OfType<Sql>().ToList();
+        var people = tables.PeopleBehind([.. by.SelectMany(MadeOf), .. _narrowedBy]).Select(relation.Resolve).OfType<Sql>().ToList();
         return people.Count == 0 && lookups.Exists(l => l is not null) && aggregates.TrueForAll(a => a.Method != AggregationMethod.CountDistinct)
             ? GroupByKeys(relation, by, lookups, aggregates)
             : GroupAtOnce(relation, by, aggregates, people);

@@ -23,8 +23,8 @@ public sealed class QueryTranslator(Func<IEdmModel> model, ProjectionCache proje
         var tables = new FeedTables(set, warehouse, projections, dialect, rights, parameters);
         var relation = tables.Relation();
         var budget = new QueryBudget(limits);
-        ExpressionTranslator Expressions(Relation over, string part) =>
-            new(dialect, parameters, over.Resolve, parser.ParameterAliasNodes ?? new Dictionary<string, SingleValueNode>(), part, time.GetUtcNow(), budget);
+        IDictionary<string, SingleValueNode> Aliases() => parser.ParameterAliasNodes ?? new Dictionary<string, SingleValueNode>();
+        ExpressionTranslator Expressions(Relation over, string part) => new(dialect, parameters, over.Resolve, Aliases(), part, time.GetUtcNow(), budget);
 
         for (var i = 0; i < (key?.Count ?? 0); i++)
         {
@@ -36,7 +36,7 @@ public sealed class QueryTranslator(Func<IEdmModel> model, ProjectionCache proje
 
         ApplyClause? apply = null;
         FilterClause? filter = null;
-        var applier = new ApplyTranslator(dialect, over => Expressions(over, "$apply"), tables, minimumGroup);
+        var applier = new ApplyTranslator(dialect, over => Expressions(over, "$apply"), tables, minimumGroup, node => PropertyNames.Of(node, Aliases()));
         if (options["$apply"] is { } written)
         {
             ApplyAdvice.RefuseUnknown(written, set, options);

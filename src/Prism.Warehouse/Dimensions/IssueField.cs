@@ -34,6 +34,9 @@ public static class IssueFieldKind
 {
     public const string Number = "Number";
     public const string Text = "Text";
+
+    /// <summary>A text of people's names: a user field's, or one of several users.</summary>
+    public const string Person = "Person";
     public const string Date = "Date";
     public const string Instant = "Instant";
 }

@@ -39,7 +39,7 @@ internal static class CustomFieldType
 
     private static string Describe(CustomFieldColumn column) => string.Create(
         CultureInfo.InvariantCulture,
-        $"The custom field '{column.FieldName}'{(column.ValueKind == IssueFieldKind.Text ? "; of several choices, parted by a comma and a blank" : "")}; null where the issue has none.");
+        $"The custom field '{column.FieldName}'{(column.ValueKind switch { IssueFieldKind.Text => "; of several choices, parted by a comma and a blank", IssueFieldKind.Person => "; of several people, parted by a comma and a blank, and null without the right to people's data", _ => "" })}; null where the issue has none.");
 
     private static PropertyBuilder Define(TypeBuilder type, string name, Type valueType)
     {

@@ -24,7 +24,7 @@ public sealed class IssueFieldRow : PublishedEntity
     [Description("The source's id of the field.")]
     public required string SourceFieldId { get; init; }
 
-    [Description("Number, Text, Date or Instant: which of the values is set.")]
+    [Description("Number, Text, Person (names), Date or Instant: which of the values is set.")]
     public required string ValueKind { get; init; }
 
     [Description("The value of a number.")]

@@ -44,6 +44,7 @@ public sealed class PeoplesData : ExpressionVisitor
         (typeof(DimProject), nameof(DimProject.Manager)),
         (typeof(DimProject), nameof(DimProject.Sponsor)),
         (typeof(DimObjective), nameof(DimObjective.Owner)),
+        (typeof(DimKpi), nameof(DimKpi.Owner)),
         (typeof(FactRisk), nameof(FactRisk.Owner)),
         (typeof(FactStageGate), nameof(FactStageGate.DecidedBy)),
         (typeof(FactKpiReview), nameof(FactKpiReview.Reviewer)),
@@ -55,6 +56,12 @@ public sealed class PeoplesData : ExpressionVisitor
     {
         (typeof(FactBaseline), nameof(FactBaseline.CostAmount)),
         (typeof(FactPlanField), nameof(FactPlanField.Value)),
+    };
+
+    /// <summary>What holds names in rows of a kind and other words in the rest: gone where the row is of that kind.</summary>
+    public static IReadOnlyDictionary<(Type Type, string Member), (string Column, string Kind)> WithheldOfKind { get; } = new Dictionary<(Type, string), (string, string)>
+    {
+        [(typeof(IssueField), nameof(IssueField.TextValue))] = (nameof(IssueField.ValueKind), IssueFieldKind.Person),
     };
 
     /// <summary>A projected value as somebody without the right reads it.</summary>
@@ -72,14 +79,19 @@ public sealed class PeoplesData : ExpressionVisitor
             var id = Expression.Property(row, nameof(DimPerson.PersonId));
             var pseudonym = Expression.Call(Concatenation, Expression.Constant(Pseudonym), Expression.Call(id, Text));
 
-            // Unknown and not applicable are nobody.
-            return Expression.Condition(Expression.LessThan(id, Expression.Constant(0)), node, pseudonym);
+            // Unknown and not applicable are nobody, and so is the row that is not there.
+            return Expression.Condition(Expression.GreaterThanOrEqual(id, Expression.Constant(0)), pseudonym, node);
         }
 
         if (WithheldOfPersons.Contains((row.Type, node.Member.Name)))
         {
             var isNobodys = Expression.LessThan(Expression.Property(row, nameof(FactBaseline.PersonSk)), Expression.Constant(0));
             return Expression.Condition(isNobodys, node, node.Type == typeof(string) ? Expression.Constant("") : Expression.Constant(null, node.Type));
+        }
+
+        if (WithheldOfKind.TryGetValue((row.Type, node.Member.Name), out var named))
+        {
+            return Expression.Condition(Expression.Equal(Expression.Property(row, named.Column), Expression.Constant(named.Kind)), Expression.Constant(null, node.Type), node);
         }
 
         // A bare null would not become a column; a condition that no row meets does, and keeps the column's type.

@@ -27,16 +27,13 @@ public sealed class SeenScopes
         }
 
         var parameters = new SqlParameters();
-        var expressions = SeenTables.Expressions(rights, dialect, parameters);
-        var projects = $"SELECT p.{dialect.Quote("ProjectCode")} FROM {dialect.Quote("DimProject")} p WHERE p.{dialect.Quote("ProjectSk")} IN (SELECT {dialect.Quote("Value")} FROM {dialect.Quote(SeenTables.ProjectSks)})";
-        return new SeenScopes(
-            await ReadAsync($"SELECT {dialect.Quote("Value")} FROM {dialect.Quote(SeenTables.ScopeSks)}", row => row.GetInt32(0)).ConfigureAwait(false),
-            await ReadAsync(projects, row => row.GetString(0)).ConfigureAwait(false));
+        var (scopes, projects) = Statements(rights, dialect, parameters);
+        return new SeenScopes(await ReadAsync(scopes, row => row.GetInt32(0)).ConfigureAwait(false), await ReadAsync(projects, row => row.GetString(0)).ConfigureAwait(false));
 
-        async Task<HashSet<T>> ReadAsync<T>(string select, Func<System.Data.Common.DbDataReader, T> read)
+        async Task<HashSet<T>> ReadAsync<T>(string sql, Func<System.Data.Common.DbDataReader, T> read)
         {
             HashSet<T> found = [];
-            var command = reading.Command($"WITH {string.Join(",\n", expressions)}\n{select}");
+            var command = reading.Command(sql);
             await using (command.ConfigureAwait(false))
             {
                 parameters.Bind(command);
@@ -52,6 +49,16 @@ public sealed class SeenScopes
 
             return found;
         }
+    }
+
+    /// <summary>What is read: keys of the scopes that are seen, and codes of the projects.</summary>
+    public static (string Scopes, string Projects) Statements(Rights rights, SqlDialect dialect, SqlParameters parameters)
+    {
+        var expressions = $"WITH {string.Join(",\n", SeenTables.Expressions(rights, dialect, parameters))}\n";
+
+        // A code that a project gave up may be another's now: what two bear tells of neither.
+        string Codes(string which) => $"SELECT p.{dialect.Quote("ProjectCode")} FROM {dialect.Quote("DimProject")} p WHERE p.{dialect.Quote("ProjectSk")} {which} (SELECT {dialect.Quote("Value")} FROM {dialect.Quote(SeenTables.ProjectSks)})";
+        return ($"{expressions}SELECT {dialect.Quote("Value")} FROM {dialect.Quote(SeenTables.ScopeSks)}", $"{expressions}{Codes("IN")} EXCEPT {Codes("NOT IN")}");
     }
 
     /// <summary>How many rows of a set a caller sees.</summary>

@@ -44,10 +44,11 @@ public static class SeenTables
         if (rights.RegisterAddresses.Count > 0)
         {
             // The register names a manager by address, or by the name it gives to the person with that address.
-            var known = $"SELECT d.{Q("DisplayName")} FROM {Q("DimPerson")} d JOIN {Q("PersonSource")} o ON o.{Q("PersonId")} = d.{Q("PersonId")} WHERE d.{Q("IsCurrent")} = 1 AND {In($"o.{Q("SourceId")}", rights.RegisterAddresses)}";
+            var addresses = rights.RegisterAddresses.Select(Lower).Distinct(StringComparer.Ordinal).ToList();
+            var known = KnownBy(dialect, In($"LOWER(d.{Q("SourceId")})", addresses));
             foreach (var column in new[] { "Manager", "Sponsor" })
             {
-                projects.Add($"{In($"p.{Q(column)}", rights.RegisterAddresses)} OR p.{Q(column)} IN ({known})");
+                projects.Add($"{In($"LOWER(p.{Q(column)})", addresses)} OR p.{Q(column)} IN ({known})");
             }
         }
 
@@ -64,4 +65,20 @@ public static class SeenTables
             $"{Q(ScopeSks)}({Q("Value")}) AS (SELECT s.{Q("ScopeSk")} FROM {Q("DimScope")} s WHERE {string.Join(" OR ", scopes)})",
         ];
     }
+
+    /// <summary>
+    /// Names that the register gives to who meets <paramref name="condition"/>. The register's word alone counts: what an account of Jira or a resource of a plan calls
+    /// itself, its owner chose. A name that two people of the register share gives a right to neither.
+    /// </summary>
+    private static string KnownBy(SqlDialect dialect, string condition)
+    {
+        string Q(string name) => dialect.Quote(name);
+        string OfRegister(string alias) => $"{alias}.{Q("IsCurrent")} = 1 AND {alias}.{Q("PersonSk")} > 0 AND {alias}.{Q("IsDeleted")} = 0 "
+            + $"AND {alias}.{Q("SourceSystem")} NOT IN (SELECT j.{Q("SourceSystem")} FROM {Q("DimStatus")} j) AND {alias}.{Q("SourceSystem")} NOT IN (SELECT v.{Q("SourceSystem")} FROM {Q("DimPlanVersion")} v)";
+        return $"SELECT d.{Q("DisplayName")} FROM {Q("DimPerson")} d WHERE {OfRegister("d")} AND {condition} "
+            + $"AND NOT EXISTS (SELECT 1 FROM {Q("DimPerson")} n WHERE {OfRegister("n")} AND n.{Q("DisplayName")} = d.{Q("DisplayName")} AND n.{Q("PersonId")} <> d.{Q("PersonId")})";
+    }
+
+    /// <summary>Addresses are compared whatever the case of their plain letters; of other letters, so that none can be taken for another's, as they are.</summary>
+    private static string Lower(string address) => string.Concat(address.Select(letter => char.IsAsciiLetterUpper(letter) ? char.ToLowerInvariant(letter) : letter));
 }

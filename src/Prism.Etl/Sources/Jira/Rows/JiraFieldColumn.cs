@@ -32,8 +32,10 @@ public sealed record JiraFieldColumn(string Id, string Name, string Kind)
             "number" => IssueFieldKind.Number,
             "date" => IssueFieldKind.Date,
             "datetime" => IssueFieldKind.Instant,
-            "string" or "option" or "option-with-child" or "user" or "version" or "project" or "team" or "group" or "priority" => IssueFieldKind.Text,
-            "array" when schema.Text("items") is "string" or "option" or "user" or "version" or "group" or "component" && !custom.Contains("greenhopper", StringComparison.Ordinal) => IssueFieldKind.Text,
+            "user" => IssueFieldKind.Person,
+            "string" or "option" or "option-with-child" or "version" or "project" or "team" or "group" or "priority" => IssueFieldKind.Text,
+            "array" when schema.Text("items") is "user" => IssueFieldKind.Person,
+            "array" when schema.Text("items") is "string" or "option" or "version" or "group" or "component" && !custom.Contains("greenhopper", StringComparison.Ordinal) => IssueFieldKind.Text,
             _ => null,
         };
         return kind is null

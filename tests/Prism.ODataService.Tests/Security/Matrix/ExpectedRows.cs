@@ -11,6 +11,10 @@ public sealed class ExpectedRows
 {
     private readonly Dictionary<string, HashSet<string>> _keys = [];
     private readonly Dictionary<string, HashSet<string>> _peoples = [];
+    private readonly Dictionary<string, int> _people = [];
+
+    /// <summary>Distinct people that an aggregate must rest on for who may not know them: the setting's default.</summary>
+    public const int MinimumGroup = 5;
 
     public IReadOnlySet<int> ProjectIds { get; private set; } = new HashSet<int>();
     public IReadOnlySet<int> ProjectSks { get; private set; } = new HashSet<int>();
@@ -24,19 +28,26 @@ public sealed class ExpectedRows
     /// <summary>Those of the keys whose row is nobody's: a group of one such row is not a group of few people.</summary>
     public IReadOnlySet<string> OfNobody(string set) => _peoples.TryGetValue(set, out var peoples) ? _keys[set].Except(peoples).ToHashSet() : _keys[set];
 
+    /// <summary>How many people the rows of a set are of.</summary>
+    public int PeopleIn(string set) => _people.GetValueOrDefault(set);
+
     public static async Task<ExpectedRows> OfAsync(WarehouseDatabase database, Rights rights, CancellationToken cancellationToken)
     {
         await using var warehouse = database.CreateContext();
         var expected = new ExpectedRows();
         var everything = rights.Organisation;
         var projects = await warehouse.Projects.ToListAsync(cancellationToken);
-        var managers = rights.RegisterAddresses.ToHashSet();
-        var sources = await warehouse.PersonSources.ToListAsync(cancellationToken);
         var people = await warehouse.Persons.ToListAsync(cancellationToken);
-        managers.UnionWith(from source in sources where rights.RegisterAddresses.Contains(source.SourceId) from person in people where person.PersonId == source.PersonId && person.IsCurrent select person.DisplayName);
+
+        // The register's people are those of no Jira site and of no plan; a name of theirs counts where it is one person's.
+        var others = (await warehouse.Statuses.Select(s => s.SourceSystem).ToListAsync(cancellationToken)).Concat(await warehouse.PlanVersions.Select(v => v.SourceSystem).ToListAsync(cancellationToken)).ToHashSet();
+        var registered = people.Where(p => p is { IsCurrent: true, IsDeleted: false, PersonSk: > 0 } && !others.Contains(p.SourceSystem)).ToList();
+        var managers = rights.RegisterAddresses.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var names = registered.GroupBy(p => p.DisplayName).Where(g => g.Select(p => p.PersonId).Distinct().Count() == 1 && g.Any(p => managers.Contains(p.SourceId))).Select(g => g.Key).ToHashSet();
+        bool IsManager(string? name) => name is not null && (managers.Contains(name) || names.Contains(name));
         var personIds = people.ToDictionary(p => p.PersonSk, p => p.PersonId);
         expected.ProjectIds = projects.Where(p => p.ProjectSk > 0 && p.IsCurrent && (rights.Portfolios.Contains(p.Portfolio) || rights.Programs.Contains(p.Program)
-            || rights.Projects.Contains(p.ProjectCode) || (p.Manager is not null && managers.Contains(p.Manager)) || (p.Sponsor is not null && managers.Contains(p.Sponsor)))).Select(p => p.ProjectId).ToHashSet();
+            || rights.Projects.Contains(p.ProjectCode) || IsManager(p.Manager) || IsManager(p.Sponsor))).Select(p => p.ProjectId).ToHashSet();
         expected.ProjectSks = projects.Where(p => p.ProjectSk > 0 && expected.ProjectIds.Contains(p.ProjectId)).Select(p => p.ProjectSk).ToHashSet();
         var bridge = (await warehouse.ScopeProjects.ToListAsync(cancellationToken)).ToLookup(b => b.ScopeSk);
         expected.ScopeSks = (await warehouse.Scopes.ToListAsync(cancellationToken)).Where(s => s.ScopeLevel switch
@@ -57,6 +68,7 @@ public sealed class ExpectedRows
             expected._keys[set] = [.. seen.Select(Key)];
             if (person is not null)
             {
+                expected._people[set] = seen.Select(row => personIds.GetValueOrDefault(person(row), -1)).Where(id => id >= 0).Distinct().Count();
                 expected._peoples[set] = [.. seen.Where(row => personIds.GetValueOrDefault(person(row), -1) >= 0).Select(Key)];
             }
         }
@@ -95,6 +107,7 @@ public sealed class ExpectedRows
         await Add("IssueLinks", warehouse.IssueLinks, r => r.IssueLinkSk, r => SeenIssue(r.IssueSk) && (r.LinkedIssueSk < 0 || SeenIssue(r.LinkedIssueSk)));
         var released = (await warehouse.IssueReleases.ToListAsync(cancellationToken)).Where(r => SeenIssue(r.IssueSk)).Select(r => r.ReleaseSk).ToHashSet();
         await Add("Releases", warehouse.Releases, r => r.ReleaseSk, r => everything || r.ReleaseSk < 0 || Id(r.ProjectId) || released.Contains(r.ReleaseSk));
+        await Add("IssueCustomFields", warehouse.FactIssues, r => r.IssueSk, r => Sk(r.ProjectSk));
         await Add("DataQualityResults", warehouse.FactDataQualityRows, r => r.DataQualitySk, _ => everything);
         await Add("RejectedRows", warehouse.RejectedRows, r => $"{r.SourceSystem}|{r.Entity}|{r.SourceId}|{r.Rule}", _ => everything);
         await Add("Sprints", warehouse.Sprints, r => r.SprintSk, r => everything || r.SprintSk < 0 || sprints.Contains(r.SprintSk));
