@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Prism.Bench;
 
@@ -40,49 +38,39 @@ internal static class CapBench
             }
         }
 
-        await using var ours = await FeedHosts.OursAsync(folder);
-        var port = FreePort();
-        var start = new ProcessStartInfo(node) { WorkingDirectory = cap, RedirectStandardOutput = true, RedirectStandardError = true };
+        await using var ours = await FeedServer.OursAsync(folder);
+        var port = FeedServer.FreePort();
+        var start = new ProcessStartInfo(node) { WorkingDirectory = cap };
         start.ArgumentList.Add(Path.Combine(cap, "node_modules", "@sap", "cds", "bin", "serve.js"));
         start.ArgumentList.Add("all");
         start.Environment["PORT"] = port.ToString(CultureInfo.InvariantCulture);
         start.Environment["NODE_ENV"] = "production";
         start.Environment["cds_requires_db_credentials_url"] = FeedWarehouse.FileOf(folder);
-        using var process = Process.Start(start)!;
-        try
+        await using var theirServer = await FeedServer.StartAsync(start, port, "/bench/Worklogs?$top=1");
+        using var client = new HttpClient { Timeout = TimeSpan.FromMinutes(2) };
+        var (mine, theirs) = ($"{ours.Root}/odata/v1/Worklogs?", $"{theirServer.Root}/bench/Worklogs?");
+        foreach (var (name, query, _) in FeedBench.Aggregates)
         {
-            _ = process.StandardOutput.ReadToEndAsync();
-            var complaints = process.StandardError.ReadToEndAsync();
-            using var client = new HttpClient { Timeout = TimeSpan.FromMinutes(2) };
-            var (mine, theirs) = ($"{ours.Urls.First()}/odata/v1/Worklogs?", $"http://127.0.0.1:{port}/bench/Worklogs?");
-            await ReadyAsync(client, theirs + "$top=1", process, complaints);
-            foreach (var (name, query, _) in FeedBench.Aggregates)
+            var (o, c) = (new List<double>(), new List<double>());
+            for (var round = 0; round < Rounds; round++)
             {
-                var (o, c) = (new List<double>(), new List<double>());
-                for (var round = 0; round < Rounds; round++)
-                {
-                    o.Add(await AskAsync(client, mine + query));
-                    c.Add(await AskAsync(client, theirs + Asked[name]));
-                }
-
-                Print(name, Median(o), Median(c));
+                o.Add(await AskAsync(client, mine + query));
+                c.Add(await AskAsync(client, theirs + Asked[name]));
             }
 
-            foreach (var (name, query) in new[] { ("feed, all columns", "$orderby=WorklogSk"), ("feed, five columns", $"$orderby=WorklogSk&$select={Five}") })
-            {
-                var (o, c) = (new List<double>(), new List<double>());
-                for (var round = 0; round < Rounds; round++)
-                {
-                    o.Add(await FeedBench.SecondsAsync(client, mine + query, pages) * 1000);
-                    c.Add(await FeedBench.SecondsAsync(client, theirs + query, pages) * 1000);
-                }
-
-                Print(name, Median(o), Median(c));
-            }
+            Print(name, Median(o), Median(c));
         }
-        finally
+
+        foreach (var (name, query) in new[] { ("feed, all columns", "$orderby=WorklogSk"), ("feed, five columns", $"$orderby=WorklogSk&$select={Five}") })
         {
-            process.Kill(entireProcessTree: true);
+            var (o, c) = (new List<double>(), new List<double>());
+            for (var round = 0; round < Rounds; round++)
+            {
+                o.Add(await FeedBench.SecondsAsync(client, mine + query, pages) * 1000);
+                c.Add(await FeedBench.SecondsAsync(client, theirs + query, pages) * 1000);
+            }
+
+            Print(name, Median(o), Median(c));
         }
     }
 
@@ -95,36 +83,6 @@ internal static class CapBench
         using var response = await client.GetAsync(new Uri(address));
         var text = await response.Content.ReadAsStringAsync();
         return response.IsSuccessStatusCode ? watch.Elapsed.TotalMilliseconds : throw new InvalidOperationException($"{address}: {text}");
-    }
-
-    private static async Task ReadyAsync(HttpClient client, string address, Process process, Task<string> complaints)
-    {
-        for (var waited = 0; waited < 60; waited++)
-        {
-            if (process.HasExited)
-            {
-                throw new InvalidOperationException($"CAP ended: {await complaints}");
-            }
-
-            try
-            {
-                await AskAsync(client, address);
-                return;
-            }
-            catch (HttpRequestException)
-            {
-                await Task.Delay(500);
-            }
-        }
-
-        throw new InvalidOperationException("CAP did not begin to listen.");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static string Repository()

@@ -1,15 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Prism.Warehouse;
 
 namespace Prism.Bench;
 
 /// <summary>
-/// The feed beside the library as it comes and beside a bare loop, and <c>$apply</c> beside the SQL an expert would write: all in one process, in
-/// turns, medians. The client is in the same process and takes its share of the same cores, for all alike.
+/// The feed beside the library as it comes and beside a bare loop, and <c>$apply</c> beside the SQL an expert would write: in turns, medians. Each server is a process
+/// of its own; the client takes its share of the same cores, for all alike.
 /// </summary>
 internal static class FeedBench
 {
@@ -53,11 +52,15 @@ internal static class FeedBench
                 Directory.CreateDirectory(target);
                 await FeedWarehouse.CreateAsync(target, int.Parse(rows, CultureInfo.InvariantCulture), CancellationToken.None);
                 break;
-            case ["of", var filled, var pages, .. var parts]:
-                await MeasureAsync(FeedWarehouse.Open(filled), filled, int.Parse(pages, CultureInfo.InvariantCulture), parts is [var some] ? some : "feed,apply,memory");
+            case ["host", var name, var served, var port]:
+                await FeedHosts.ServeAsync(name, served, int.Parse(port, CultureInfo.InvariantCulture));
                 break;
-            case ["readers", var filled, var minutes, .. var readers]:
-                await ReadersBench.RunAsync(filled, double.Parse(minutes, CultureInfo.InvariantCulture), readers is [var many] ? int.Parse(many, CultureInfo.InvariantCulture) : 200);
+            case ["of", var filled, var pages, .. var parts]:
+                await MeasureAsync(FeedWarehouse.Open(filled), filled, int.Parse(pages, CultureInfo.InvariantCulture), parts is [var some] ? some : "feed,first,apply,memory");
+                break;
+            case ["readers", var filled, var minutes, .. var how]:
+                await ReadersBench.RunAsync(filled, double.Parse(minutes, CultureInfo.InvariantCulture), isLoaded: !how.Contains("noload"),
+                    how.Select(h => int.TryParse(h, CultureInfo.InvariantCulture, out var many) ? many : 0).Append(200).First(n => n > 0));
                 break;
             case ["cap", var filled, var pages]:
                 await CapBench.RunAsync(filled, int.Parse(pages, CultureInfo.InvariantCulture));
@@ -68,7 +71,7 @@ internal static class FeedBench
                 {
                     var count = args is [var given, ..] ? int.Parse(given, CultureInfo.InvariantCulture) : 1_000_000;
                     var database = await FeedWarehouse.CreateAsync(folder.FullName, count, CancellationToken.None);
-                    await MeasureAsync(database, folder.FullName, args is [_, var wanted, ..] ? int.Parse(wanted, CultureInfo.InvariantCulture) : 20, args is [_, _, var named] ? named : "feed,apply,memory");
+                    await MeasureAsync(database, folder.FullName, args is [_, var wanted, ..] ? int.Parse(wanted, CultureInfo.InvariantCulture) : 20, args is [_, _, var named] ? named : "feed,first,apply,memory");
                 }
                 finally
                 {
@@ -91,65 +94,80 @@ internal static class FeedBench
     private static async Task MeasureAsync(WarehouseDatabase database, string folder, int pages, string parts)
     {
         var rows = await FeedWarehouse.RowsAsync(folder);
-        await using var ours = await FeedHosts.OursAsync(folder);
-        await using var stock = await FeedHosts.StockAsync(database);
-        await using var bare = await FeedHosts.BareAsync(database);
+        await using var ours = await FeedServer.OursAsync(folder);
         using var client = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rows:N0} worklogs, {pages} pages of {PageSize:N0}, medians of {Rounds} rounds in turns"));
         foreach (var part in parts.Split(','))
         {
             await (part switch
             {
-                "feed" => FeedAsync(client, ours, stock, bare, pages),
+                "feed" => FeedAsync(client, ours, folder, pages),
+                "first" => FirstBytesAsync(folder),
                 "apply" => AggregatesAsync(client, ours, database),
                 "memory" => MemoryAsync(client, ours, (int)rows),
-                _ => throw new ArgumentException($"'{part}' is none of feed, apply, memory."),
+                _ => throw new ArgumentException($"'{part}' is none of feed, first, apply, memory."),
             });
         }
     }
 
-    private static async Task FeedAsync(HttpClient client, WebApplication ours, WebApplication stock, WebApplication bare, int pages)
+    private static async Task FeedAsync(HttpClient client, FeedServer ours, string folder, int pages)
     {
+        await using var stock = await FeedServer.BesideAsync("stock", folder);
+        await using var bare = await FeedServer.BesideAsync("bare", folder);
         foreach (var (name, query, path) in new[] { ("all columns", "", "all"), ("five columns", $"?$select={Five}", "five") })
         {
-            (string Server, string Address)[] servers =
+            (string Name, FeedServer Server, string Address)[] servers =
             [
-                ("ours", $"{ours.Urls.First()}/odata/v1/Worklogs{query}"), ("stock", $"{stock.Urls.First()}/odata/Worklogs{query}"), ("bare", $"{bare.Urls.First()}/{path}?after=0"),
+                ("ours", ours, $"{ours.Root}/odata/v1/Worklogs{query}"), ("stock", stock, $"{stock.Root}/odata/Worklogs{query}"), ("bare", bare, $"{bare.Root}/{path}?after=0"),
             ];
-            Dictionary<string, List<double>> seconds = servers.ToDictionary(s => s.Server, _ => new List<double>());
-            Dictionary<string, List<double>> cpu = servers.ToDictionary(s => s.Server, _ => new List<double>());
-            List<double> firstBytes = [];
+            Dictionary<string, List<double>> seconds = servers.ToDictionary(s => s.Name, _ => new List<double>());
+            Dictionary<string, List<double>> cpu = servers.ToDictionary(s => s.Name, _ => new List<double>());
             for (var round = 0; round < Rounds; round++)
             {
-                foreach (var (server, address) in servers)
+                foreach (var (server, process, address) in servers)
                 {
                     var watch = Stopwatch.StartNew();
-                    var used = Environment.CpuUsage.TotalTime;
-                    var first = await ReadAsync(client, address, pages);
+                    var used = process.Processor;
+                    await ReadAsync(client, address, pages);
                     seconds[server].Add(watch.Elapsed.TotalSeconds);
-                    cpu[server].Add((Environment.CpuUsage.TotalTime - used).TotalSeconds / (pages * PageSize) * 1_000_000);
-                    if (server == "ours")
-                    {
-                        firstBytes.Add(first);
-                    }
+                    cpu[server].Add((process.Processor - used).TotalSeconds / (pages * PageSize) * 1_000_000);
                 }
             }
 
             var (o, s, b) = (Median(seconds["ours"]), Median(seconds["stock"]), Median(seconds["bare"]));
             var (co, cs, cb) = (Median(cpu["ours"]), Median(cpu["stock"]), Median(cpu["bare"]));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{name,-12} ours {pages * PageSize / o,9:N0} rows/s  stock {pages * PageSize / s,9:N0}  bare {pages * PageSize / b,9:N0}  ours/stock {s / o,5:0.00}  ours/bare {b / o,5:0.00}  first byte {Median(firstBytes),4:0} ms  first round ours {pages * PageSize / seconds["ours"][0],9:N0}"));
+                $"{name,-12} ours {pages * PageSize / o,9:N0} rows/s  stock {pages * PageSize / s,9:N0}  bare {pages * PageSize / b,9:N0}  ours/stock {s / o,5:0.00}  ours/bare {b / o,5:0.00}"));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{"",-12} CPU s per million rows, client included: ours {co:0.00}  stock {cs:0.00}  bare {cb:0.00}  ours/stock {cs / co:0.00}  ours/bare {cb / co:0.00}  first round ours {cpu["ours"][0]:0.00}"));
+                $"{"",-12} CPU s of the server per million rows: ours {co:0.00}  stock {cs:0.00}  bare {cb:0.00}  ours/stock {cs / co:0.00}  ours/bare {cb / co:0.00}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{"",-12} round by round, rows/s: {string.Join("; ", servers.Select(v => $"{v.Name} {string.Join(" ", seconds[v.Name].Select(x => (pages * PageSize / x / 1000).ToString("0", CultureInfo.InvariantCulture) + "k"))}"))}"));
         }
     }
 
-    private static async Task AggregatesAsync(HttpClient client, WebApplication ours, WarehouseDatabase database)
+    /// <summary>Until the first byte of a full feed: the first one that a service which has just become ready is asked for, then nine more. Three services.</summary>
+    private static async Task FirstBytesAsync(string folder)
+    {
+        for (var start = 0; start < 3; start++)
+        {
+            await using var fresh = await FeedServer.OursAsync(folder);
+            using var client = new HttpClient();
+            List<double> milliseconds = [];
+            for (var i = 0; i < 10; i++)
+            {
+                milliseconds.Add(await ReadAsync(client, $"{fresh.Root}/odata/v1/Worklogs", 1));
+            }
+
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"first byte   of the first feed after ready {milliseconds[0]:0.0} ms, of the second {milliseconds[1]:0.0} ms, median {Median(milliseconds):0.0} ms"));
+        }
+    }
+
+    private static async Task AggregatesAsync(HttpClient client, FeedServer ours, WarehouseDatabase database)
     {
         await using var connection = await database.OpenConnectionAsync(CancellationToken.None);
         foreach (var (name, query, statements) in Aggregates)
         {
-            var url = $"{ours.Urls.First()}/odata/v1/Worklogs?{query}";
+            var url = $"{ours.Root}/odata/v1/Worklogs?{query}";
             List<double> asked = [];
             var written = statements.Select(_ => new List<double>()).ToArray();
             for (var round = 0; round < Rounds; round++)
@@ -178,33 +196,50 @@ internal static class FeedBench
         }
     }
 
-    /// <summary>Memory after long reads, a million rows and all of them: it must not grow with the rows. Then the same as one answer, a CSV file, watched while it streams.</summary>
-    private static async Task MemoryAsync(HttpClient client, WebApplication ours, int rows)
+    /// <summary>
+    /// The most that the service holds, mapped files apart, while it sends one answer as a CSV file: so many rows and all of them in turns, after one of all that makes the
+    /// runtime's heap what it will be. It must not grow with the rows.
+    /// </summary>
+    private static async Task MemoryAsync(HttpClient client, FeedServer ours, int rows)
     {
-        await ReadAsync(client, $"{ours.Urls.First()}/odata/v1/Worklogs", 20);
-        foreach (var count in new[] { Math.Min(1_000_000, rows), rows }.Distinct())
+        var (before, first) = (ours.OwnBytes / 1048576.0, await PeakAsync(client, ours, rows));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"memory       before {before:0.0} MB, first answer, {rows:N0} rows: peak {first:0.0} MB"));
+        var counts = new[] { Math.Min(1_000_000, rows), rows }.Distinct().ToArray();
+        var peaks = counts.ToDictionary(c => c, _ => new List<double>());
+        for (var round = 0; round < Rounds; round++)
         {
-            var measured = await Measured.OfAsync(async () =>
+            foreach (var count in counts)
             {
-                using var response = await client.GetAsync(new Uri($"{ours.Urls.First()}/odata/v1/Worklogs?$format=csv&$top={count}"), HttpCompletionOption.ResponseHeadersRead);
-                await using var body = await response.Content.ReadAsStreamAsync();
-                var piece = new byte[256 * 1024];
-                while (await body.ReadAsync(piece) > 0)
-                {
-                }
-            });
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"memory       {count,9:N0} rows in one answer: peak own memory {measured.PeakOwnBytes / 1048576.0:0.0} MB, peak of the managed heap {measured.PeakManagedBytes / 1048576.0:0.0} MB"));
+                peaks[count].Add(await PeakAsync(client, ours, count));
+            }
         }
 
-        foreach (var pages in new[] { Math.Min(1_000_000, rows) / PageSize - 1, (rows / PageSize) - 1 }.Distinct())
+        foreach (var count in counts)
         {
-            GC.Collect();
-            var before = GC.GetTotalMemory(forceFullCollection: true);
-            await ReadAsync(client, $"{ours.Urls.First()}/odata/v1/Worklogs", pages);
-            var after = GC.GetTotalMemory(forceFullCollection: true);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"memory       {pages * PageSize,9:N0} rows: managed heap after {(after - before) / 1048576.0:+0.0;-0.0} MB, working set {Environment.WorkingSet / 1048576} MB"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"memory       {count,9:N0} rows in one answer: peak {Median(peaks[count]):0.0} MB ({string.Join(" ", peaks[count].Select(p => p.ToString("0.0", CultureInfo.InvariantCulture)))})"));
         }
+    }
+
+    /// <returns>Megabytes.</returns>
+    private static async Task<double> PeakAsync(HttpClient client, FeedServer ours, int rows)
+    {
+        var peak = 0L;
+        using var response = await client.GetAsync(new Uri($"{ours.Root}/odata/v1/Worklogs?$format=csv&$top={rows}"), HttpCompletionOption.ResponseHeadersRead);
+        response.EnsureSuccessStatusCode();
+        await using var body = await response.Content.ReadAsStreamAsync();
+        var piece = new byte[256 * 1024];
+        var seen = Stopwatch.StartNew();
+        while (await body.ReadAsync(piece) > 0)
+        {
+            if (seen.ElapsedMilliseconds >= 20)
+            {
+                peak = Math.Max(peak, ours.OwnBytes);
+                seen.Restart();
+            }
+        }
+
+        return Math.Max(peak, ours.OwnBytes) / 1048576.0;
     }
 
     /// <returns>Milliseconds to the first byte of the first page.</returns>

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OData;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -16,7 +15,7 @@ using Prism.Warehouse;
 
 namespace Prism.Bench;
 
-/// <summary>The three servers that are compared, each on its own port of this process: ours, the library as it comes, and a loop that only reads and writes.</summary>
+/// <summary>The servers that ours is compared with: the library as it comes, and a loop that only reads and writes.</summary>
 internal static class FeedHosts
 {
     private const string From = """
@@ -24,31 +23,21 @@ internal static class FeedHosts
         WHERE f.WorklogSk > $after ORDER BY f.WorklogSk LIMIT $limit
         """;
 
-    public static async Task<WebApplication> OursAsync(string folder, int cacheMegabytes = 0)
+    /// <summary>Runs one of them until the process ends.</summary>
+    public static async Task ServeAsync(string name, string folder, int port)
     {
-        var app = ServiceHost.Build([], builder =>
-        {
-            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-            {
-                ["Prism:Warehouse:Sqlite:Folder"] = folder,
-                ["Prism:Service:Urls"] = "http://127.0.0.1:0", ["Prism:Security:AllowAnonymous"] = "true",
-                ["Prism:Service:CacheMegabytes"] = cacheMegabytes.ToString(CultureInfo.InvariantCulture),
-                ["Prism:Service:CallerConcurrency"] = "64",
-                ["Prism:Service:CallerRequestsPerSecond"] = "100000",
-                ["Prism:Service:CallerBurst"] = "1000000",
-                ["Prism:Service:PageSize"] = FeedBench.PageSize.ToString(CultureInfo.InvariantCulture),
-            });
-            builder.Logging.ClearProviders();
-        });
-        await app.StartAsync();
-        return app;
+        var database = FeedWarehouse.Open(folder);
+        var url = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
+        await using var app = name == "stock" ? Stock(database, url) : Bare(database, url);
+        app.MapGet("/alive", () => "alive");
+        await app.RunAsync();
     }
 
-    public static async Task<WebApplication> StockAsync(WarehouseDatabase database)
+    private static WebApplication Stock(WarehouseDatabase database, string url)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls(url);
         var model = new ODataConventionModelBuilder();
         model.EntitySet<Worklog>("Worklogs");
         builder.Services.AddScoped(_ => database.CreateContext());
@@ -56,21 +45,19 @@ internal static class FeedHosts
         builder.Services.AddControllers().AddOData(options => options.AddRouteComponents("odata", model.GetEdmModel()).EnableQueryFeatures());
         var app = builder.Build();
         app.MapControllers();
-        await app.StartAsync();
         return app;
     }
 
-    public static async Task<WebApplication> BareAsync(WarehouseDatabase database)
+    private static WebApplication Bare(WarehouseDatabase database, string url)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls(url);
         var app = builder.Build();
         app.MapGet("/all", (HttpContext context, long after) => WritePageAsync(context, database,
             $"SELECT f.WorklogSk, f.SourceSystem, f.SourceId, f.IssueSk, i.IssueKey, f.ProjectSk, p.ProjectCode, p.ProjectName, f.PersonSk, e.DisplayName AS PersonName, e.Team, f.DateSk, f.DateSk AS Date, f.StartedAtUtc, f.CreatedAtUtc, f.SpentHours, f.CostAmount, f.CostAmountReporting AS CostReporting, f.CurrencyCode, f.IsDeleted, f.DeletedAtUtc, f.DeleteReason, f.LoadSk, f.UpdatedAtUtc {From}", after));
         app.MapGet("/five", (HttpContext context, long after) => WritePageAsync(context, database,
             "SELECT f.WorklogSk, f.ProjectSk, f.PersonSk, f.DateSk, f.SpentHours FROM FactWorklog f WHERE f.WorklogSk > $after ORDER BY f.WorklogSk LIMIT $limit", after));
-        await app.StartAsync();
         return app;
     }
 

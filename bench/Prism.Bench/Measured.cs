@@ -37,10 +37,14 @@ internal readonly record struct Measured(TimeSpan Wall, TimeSpan Processor, long
     }
 
     /// <summary>What the process itself holds now; 0 where the system does not tell.</summary>
-    public static long OwnBytes()
+    public static long OwnBytes() => OwnBytes(Environment.ProcessId);
+
+    /// <summary>The same of another process.</summary>
+    public static long OwnBytes(int process)
     {
         const string Label = "RssAnon:";
-        return File.Exists("/proc/self/status") && File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith(Label, StringComparison.Ordinal)) is { } line
+        var status = string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/status");
+        return File.Exists(status) && File.ReadLines(status).FirstOrDefault(line => line.StartsWith(Label, StringComparison.Ordinal)) is { } line
             ? long.Parse(line.AsSpan(Label.Length, line.Length - Label.Length - " kB".Length).Trim(), CultureInfo.InvariantCulture) * 1024
             : 0;
     }

@@ -29,6 +29,6 @@ switch (args)
         await TokensBench.RunAsync();
         return 0;
     default:
-        Console.Error.WriteLine("Name a benchmark: plans [tasks] | jira [issues [reader,source,staging,run]] | kpis STEP FOLDER [projects] [issues] | feed [worklogs [pages [feed,apply,memory]]] | feed fill FOLDER ROWS | feed of FOLDER PAGES [feed,apply,memory] | feed readers FOLDER MINUTES [READERS] | feed cap FOLDER PAGES | load speed|resend|change|memory [issues] | tokens");
+        Console.Error.WriteLine("Name a benchmark: plans [tasks] | jira [issues [reader,source,staging,run]] | kpis STEP FOLDER [projects] [issues] | feed [worklogs [pages [feed,first,apply,memory]]] | feed fill FOLDER ROWS | feed of FOLDER PAGES [feed,first,apply,memory] | feed readers FOLDER MINUTES [noload] [READERS] | feed cap FOLDER PAGES | load speed|resend|change|memory [issues] | tokens");
         return 1;
 }

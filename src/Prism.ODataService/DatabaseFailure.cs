@@ -8,6 +8,9 @@ namespace Prism.ODataService;
 /// <summary>What a failure of the database means to the caller: come again later, ask differently, or this cannot be computed.</summary>
 public static class DatabaseFailure
 {
+    // SQLite: the query was ended. Those whose readers went away or whose time was up have been told otherwise before; what is left is the line of the long ones (QueryTurn).
+    private const int Interrupted = 9;
+
     // SQL Server: arithmetic overflow, division by zero, conversion failures; too deeply nested or too complex.
     private static readonly int[] Uncomputable = [220, 232, 245, 8114, 8115, 8134, 9810];
     private static readonly int[] TooComplex = [191, 8621, 8623, 8631, 8632];
@@ -23,6 +26,7 @@ public static class DatabaseFailure
         SqliteException e when e.Message.Contains("overflow", StringComparison.OrdinalIgnoreCase) && !e.Message.Contains("stack", StringComparison.Ordinal) => Overflow(),
         SqliteException e when e.SqliteErrorCode == 18 || Mentions(e, "too large", "stack overflow", "too many", "too complex") => Complex(),
         SqliteException { SqliteErrorCode: 7 } => Memory(),
+        SqliteException { SqliteErrorCode: Interrupted } => FeedException.Unavailable("Too many long queries are waiting for their turn. Try again later, or ask for less: a $filter, fewer columns by $select."),
         SqliteException { SqliteErrorCode: 5 or 6 or 10 or 11 or 13 or 14 or 17 or 26 } => Unreachable(),
         SqliteException => Refused(),
         SqlException e when Uncomputable.Contains(e.Number) => Overflow(),

@@ -15,7 +15,7 @@ namespace Prism.ODataService;
 
 /// <summary>Answers a request: one way for all sets.</summary>
 public sealed partial class FeedAnswer(
-    ServiceDocuments documents, QueryTranslator translator, WarehouseDatabase database, QueryCosts costs, AnswerCache cache, UsageLog usage, IOptions<ServiceOptions> options, TimeProvider time, ILogger<FeedAnswer> logger)
+    ServiceDocuments documents, QueryTranslator translator, WarehouseDatabase database, QueryCosts costs, LongQueries others, AnswerCache cache, UsageLog usage, IOptions<ServiceOptions> options, TimeProvider time, ILogger<FeedAnswer> logger)
 {
     private readonly SqlDialect _dialect = SqlDialect.For(database.Engine);
 
@@ -59,7 +59,7 @@ public sealed partial class FeedAnswer(
         var isPreferred = false;
         var pageSize = form is JsonStyle ? FeedFormat.PageSize(request, options.Value.PageSize, out isPreferred) : options.Value.MaxExportRows;
 
-        var reading = await WarehouseReading.OpenAsync(database, _dialect, cancellationToken, options.Value.QueryMegabytes).ConfigureAwait(false);
+        var reading = await WarehouseReading.OpenAsync(database, _dialect, cancellationToken, options.Value.QueryMegabytes, others).ConfigureAwait(false);
         await using (reading.ConfigureAwait(false))
         {
             await documents.FollowAsync(reading, cancellationToken).ConfigureAwait(false);
@@ -135,7 +135,7 @@ public sealed partial class FeedAnswer(
 
                     timeout.CancelAfter(Timeout.InfiniteTimeSpan);
                     var writer = Writer(context, query, form, new PageFrame(root, reading.Version, count, warnings, trimming, (token, rows) => NextLink(request, query, token, rows)));
-                    var rows = RowReader.For(reader);
+                    var rows = RowReader.For(reader, reading.Turn);
                     if (cacheable is not null)
                     {
                         var body = new MemoryStream();

@@ -4,11 +4,16 @@ using Prism.Warehouse;
 
 namespace Prism.ODataService;
 
-/// <summary>Ready = a version of the warehouse is published and can be read.</summary>
-public sealed class HealthEndpoint(WarehouseDatabase database)
+/// <summary>Ready = a version of the warehouse is published and can be read, and what is read ahead at the start has been.</summary>
+public sealed class HealthEndpoint(WarehouseDatabase database, WarmUp warmUp)
 {
     public async Task<IResult> ReadyAsync(CancellationToken cancellationToken)
     {
+        if (!warmUp.IsDone)
+        {
+            return Results.Text("Not ready yet: every set is read once at the start, so that the first readers do not wait.", statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+
         try
         {
             var reading = await WarehouseReading.OpenAsync(database, SqlDialect.For(database.Engine), cancellationToken).ConfigureAwait(false);

@@ -61,7 +61,8 @@ public static class ServiceHost
             provider.GetRequiredService<IOptions<SecurityOptions>>().Value.MinimumGroupSize));
         services.AddSingleton<ProjectionCache>();
         services.AddSingleton(provider => new QueryCosts(
-            provider.GetRequiredService<IOptions<ServiceOptions>>().Value.MaxQueryCost, provider.GetRequiredService<ProjectionCache>()));
+            provider.GetRequiredService<IOptions<ServiceOptions>>().Value.MaxQueryCost, provider.GetRequiredService<ProjectionCache>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new LongQueries(provider.GetRequiredService<IOptions<ServiceOptions>>().Value.LongQueries));
         services.AddSingleton<Rewrites>();
         services.AddSingleton<AnswerCache>();
         services.AddSingleton<FeedAnswer>();

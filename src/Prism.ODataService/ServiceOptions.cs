@@ -55,6 +55,10 @@ public sealed class ServiceOptions
     [Range(1, 3600)]
     public int QueryTimeoutSeconds { get; set; } = 120;
 
+    /// <summary>Queries of the embedded warehouse that may compute at the same time once they have taken a few milliseconds; 0 for one on each processor.</summary>
+    [Range(0, 1000)]
+    public int LongQueries { get; set; }
+
     /// <summary>Seconds after which a query is written to the log with its plan.</summary>
     [Range(0, 3600)]
     public double SlowQuerySeconds { get; set; } = 5;

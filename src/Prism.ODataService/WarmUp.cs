@@ -12,7 +12,7 @@ namespace Prism.ODataService;
 /// compiled code. Where there is no warehouse yet there is nothing to warm.
 /// </summary>
 public sealed partial class WarmUp(
-    ServiceDocuments documents, QueryTranslator translator, WarehouseDatabase database, IOptions<ServiceOptions> options, TimeProvider time, ILogger<WarmUp> logger) : BackgroundService
+    ServiceDocuments documents, QueryTranslator translator, QueryCosts costs, WarehouseDatabase database, IOptions<ServiceOptions> options, TimeProvider time, ILogger<WarmUp> logger) : BackgroundService
 {
     private const int Rows = 50;
 
@@ -20,6 +20,9 @@ public sealed partial class WarmUp(
 
     /// <summary>Ends when everything is warm, or cannot be warmed.</summary>
     public Task Done => _done.Task;
+
+    /// <summary>Whether it has ended, or was not asked for.</summary>
+    public bool IsDone => !options.Value.WarmUp || _done.Task.IsCompleted;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -36,6 +39,7 @@ public sealed partial class WarmUp(
                     foreach (var set in documents.Sets.Values)
                     {
                         await ReadAsync(reading, dialect, set, stoppingToken).ConfigureAwait(false);
+                        await costs.LearnAsync(reading, dialect, set, stoppingToken).ConfigureAwait(false);
                     }
                 }
             }

@@ -11,27 +11,37 @@ namespace Prism.ODataService.Querying;
 /// </summary>
 /// <param name="most">The most that is run; 0 for whatever it costs.</param>
 /// <param name="projections">Tells what column a property is.</param>
-public sealed class QueryCosts(long most, ProjectionCache projections)
+/// <param name="time">Tells how old what was learnt is.</param>
+public sealed class QueryCosts(long most, ProjectionCache projections, TimeProvider time)
 {
     // A day beside a table of many years, where the calendar is not known to say better.
     private const double DaysOfYears = 3650;
 
-    private readonly ConcurrentDictionary<string, (long Version, long Rows)> _sizes = new(StringComparer.Ordinal);
+    // Counting a large table takes as long as many a question, and an estimate does not need it after every load.
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);
+
+    private readonly ConcurrentDictionary<string, (DateTimeOffset At, long Rows)> _sizes = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, IReadOnlySet<string>> _indexed = new(StringComparer.Ordinal);
 
-    /// <summary>Learns how large the set is, once a version, and which of its columns have an index; nothing where there is no limit.</summary>
-    public async Task LearnAsync(WarehouseReading reading, SqlDialect dialect, EntitySet set, QueryShape shape, CancellationToken cancellationToken)
+    /// <summary>Learns what the estimate of a query needs to know of its set; nothing where it needs none.</summary>
+    public Task LearnAsync(WarehouseReading reading, SqlDialect dialect, EntitySet set, QueryShape shape, CancellationToken cancellationToken) =>
+        shape.IsAlongKey && shape.Skip + shape.Take <= most ? Task.CompletedTask : LearnAsync(reading, dialect, set, cancellationToken);
+
+    /// <summary>Learns how large the set is, every few minutes, and which of its columns have an index; nothing where there is no limit.</summary>
+    public async Task LearnAsync(WarehouseReading reading, SqlDialect dialect, EntitySet set, CancellationToken cancellationToken)
     {
-        if (most == 0 || (shape.IsAlongKey && shape.Skip + shape.Take <= most))
+        if (most == 0)
         {
             return;
         }
 
         foreach (var one in set.References.Select(r => r.Target).Append(set).Distinct())
         {
-            if (!_sizes.TryGetValue(one.Name, out var known) || known.Version != reading.Version)
+            // Whoever finds it old counts; who comes meanwhile takes the old number.
+            var now = time.GetUtcNow();
+            if (!_sizes.TryGetValue(one.Name, out var known) || (now - known.At > Fresh && _sizes.TryUpdate(one.Name, known with { At = now }, known)))
             {
-                _sizes[one.Name] = (reading.Version, await RowsAsync(reading, dialect, one, cancellationToken).ConfigureAwait(false));
+                _sizes[one.Name] = (now, await RowsAsync(reading, dialect, one, cancellationToken).ConfigureAwait(false));
             }
         }
 

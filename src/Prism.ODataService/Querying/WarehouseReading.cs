@@ -16,7 +16,7 @@ public sealed class WarehouseReading : IAsyncDisposable
     private readonly DbTransaction? _transaction;
     private readonly CancellationTokenRegistration _interrupt;
 
-    private WarehouseReading(WarehouseContext context, DbConnection connection, DbTransaction? transaction, CancellationToken cancellationToken)
+    private WarehouseReading(WarehouseContext context, DbConnection connection, DbTransaction? transaction, LongQueries? others, CancellationToken cancellationToken)
     {
         Context = context;
         Connection = connection;
@@ -25,17 +25,21 @@ public sealed class WarehouseReading : IAsyncDisposable
         {
             // The provider looks at the token between rows only; a long sort ends by this.
             _interrupt = cancellationToken.Register(() => SQLitePCL.raw.sqlite3_interrupt(sqlite.Handle));
+            Turn = others is null ? null : new QueryTurn(others, sqlite.Handle!, cancellationToken);
         }
     }
 
     public WarehouseContext Context { get; }
     public DbConnection Connection { get; }
 
+    /// <summary>Its place among those that compute here; null where the engine computes elsewhere, or nobody asked.</summary>
+    public QueryTurn? Turn { get; }
+
     /// <summary>The published load that this view shows.</summary>
     public long Version { get; private set; }
 
     /// <exception cref="FeedException">503: there is no database yet, or nothing has been published in it.</exception>
-    public static async Task<WarehouseReading> OpenAsync(WarehouseDatabase database, SqlDialect dialect, CancellationToken cancellationToken, int queryMegabytes = 2)
+    public static async Task<WarehouseReading> OpenAsync(WarehouseDatabase database, SqlDialect dialect, CancellationToken cancellationToken, int queryMegabytes = 2, LongQueries? others = null)
     {
         if (database.Engine == WarehouseEngine.Sqlite && !File.Exists(database.SqliteFile))
         {
@@ -49,7 +53,7 @@ public sealed class WarehouseReading : IAsyncDisposable
             var connection = context.Database.GetDbConnection();
             dialect.Prepare(connection, queryMegabytes);
             DbTransaction? transaction = (connection as SqliteConnection)?.BeginTransaction(IsolationLevel.Serializable, deferred: true);
-            var reading = new WarehouseReading(context, connection, transaction, cancellationToken);
+            var reading = new WarehouseReading(context, connection, transaction, others, cancellationToken);
             var published = await PublishedAsync(connection, transaction, dialect, cancellationToken).ConfigureAwait(false);
             if (published is not { } version)
             {
@@ -92,6 +96,7 @@ public sealed class WarehouseReading : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _interrupt.DisposeAsync().ConfigureAwait(false);
+        Turn?.Dispose();
         if (_transaction is not null)
         {
             await _transaction.DisposeAsync().ConfigureAwait(false);

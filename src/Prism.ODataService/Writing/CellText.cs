@@ -24,8 +24,7 @@ public static class CellText
                 var number = rows.Double(ordinal);
                 if (double.IsFinite(number))
                 {
-                    Utf8Formatter.TryFormat(number, text, out var length);
-                    return length;
+                    return Shortest(number, text);
                 }
 
                 var name = double.IsNaN(number) ? "NaN"u8 : number > 0 ? "INF"u8 : "-INF"u8;
@@ -51,13 +50,27 @@ public static class CellText
     /// <summary>A finite double in JSON. A whole one keeps its point, so that a reader who guesses types sees a double.</summary>
     public static int Double(double value, Span<byte> text)
     {
-        Utf8Formatter.TryFormat(value, text, out var length);
+        var length = Shortest(value, text);
         if (text[..length].IndexOfAny(".eE"u8) < 0)
         {
             text[length++] = (byte)'.';
             text[length++] = (byte)'0';
         }
 
+        return length;
+    }
+
+    /// <summary>A finite double in the fewest digits that lead back to it.</summary>
+    public static int Shortest(double value, Span<byte> text)
+    {
+        // Of few places, as most are: the digits are those of a whole number. Fifteen digits or fewer are no other double's.
+        var units = Math.Round(value * 10_000);
+        if (Math.Abs(units) < 1e15 && units / 10_000 == value && (value != 0 || !double.IsNegative(value)))
+        {
+            return Units((long)units, 4, text);
+        }
+
+        Utf8Formatter.TryFormat(value, text, out var length);
         return length;
     }
 

@@ -27,11 +27,11 @@ public sealed class CsvExport(FeedQuery query, bool hasMark) : FeedWriter
             count++;
             if (buffer.Length >= PieceBytes)
             {
-                await buffer.SendAsync(output, cancellationToken).ConfigureAwait(false);
+                await SendAsync(buffer, output, rows, cancellationToken).ConfigureAwait(false);
             }
         }
 
-        await buffer.SendAsync(output, cancellationToken).ConfigureAwait(false);
+        await SendLastAsync(buffer, output, rows, cancellationToken).ConfigureAwait(false);
         return count;
     }
 

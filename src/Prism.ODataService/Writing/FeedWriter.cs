@@ -16,4 +16,19 @@ public abstract class FeedWriter
     /// <returns>Rows written.</returns>
     /// <exception cref="OperationCanceledException">The reader has gone away.</exception>
     public abstract Task<int> WriteAsync(RowReader rows, bool hasRow, PipeWriter output, CancellationToken cancellationToken);
+
+    /// <summary>Sends what has been gathered so far; meanwhile others may compute.</summary>
+    protected static async ValueTask SendAsync(Utf8Buffer buffer, PipeWriter output, RowReader rows, CancellationToken cancellationToken)
+    {
+        rows.Rest();
+        await buffer.SendAsync(output, cancellationToken).ConfigureAwait(false);
+        await rows.ResumeAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Sends the last of it.</summary>
+    protected static ValueTask SendLastAsync(Utf8Buffer buffer, PipeWriter output, RowReader rows, CancellationToken cancellationToken)
+    {
+        rows.Rest();
+        return buffer.SendAsync(output, cancellationToken);
+    }
 }

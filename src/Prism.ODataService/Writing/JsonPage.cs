@@ -42,7 +42,7 @@ public sealed class JsonPage(FeedQuery query, JsonStyle style, PageFrame frame, 
         {
             WriteColumns(parts, rows, buffer);
             buffer.Write((byte)'}');
-            await buffer.SendAsync(output, cancellationToken).ConfigureAwait(false);
+            await SendLastAsync(buffer, output, rows, cancellationToken).ConfigureAwait(false);
             return 1;
         }
 
@@ -61,7 +61,7 @@ public sealed class JsonPage(FeedQuery query, JsonStyle style, PageFrame frame, 
 
             if (buffer.Length >= PieceBytes || (buffer.Sent == 0 && hasRow))
             {
-                await buffer.SendAsync(output, cancellationToken).ConfigureAwait(false);
+                await SendAsync(buffer, output, rows, cancellationToken).ConfigureAwait(false);
             }
         }
 
@@ -73,7 +73,7 @@ public sealed class JsonPage(FeedQuery query, JsonStyle style, PageFrame frame, 
         }
 
         buffer.Write((byte)'}');
-        await buffer.SendAsync(output, cancellationToken).ConfigureAwait(false);
+        await SendLastAsync(buffer, output, rows, cancellationToken).ConfigureAwait(false);
         return _rows;
     }
 

@@ -39,6 +39,7 @@ public sealed class ParquetExport(FeedQuery query) : FeedWriter
                         hasRow = rows.AnswersInPlace ? rows.Read() : await rows.ReadAsync(cancellationToken).ConfigureAwait(false);
                     }
 
+                    rows.Rest();
                     using var rowGroup = writer.CreateRowGroup();
                     foreach (var column in columns)
                     {
@@ -48,6 +49,7 @@ public sealed class ParquetExport(FeedQuery query) : FeedWriter
                     rowGroup.CompleteValidate();
                     count += group;
                     await target.FlushAsync(cancellationToken).ConfigureAwait(false);
+                    await rows.ResumeAsync().ConfigureAwait(false);
                 }
             }
         }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Prism.ODataService.Querying;
 
 namespace Prism.ODataService.Writing;
 
@@ -9,11 +10,21 @@ public abstract class RowReader(DbDataReader reader)
     /// <summary>True where the next row is there without waiting for it.</summary>
     public abstract bool AnswersInPlace { get; }
 
-    public static RowReader For(DbDataReader reader) => reader is SqliteDataReader sqlite ? new SqliteRowReader(sqlite) : new EngineRowReader(reader);
+    /// <param name="reader">On its first row, or behind the last.</param>
+    /// <param name="turn">The place of its connection among the long queries; null for none.</param>
+    public static RowReader For(DbDataReader reader, QueryTurn? turn = null) => reader is SqliteDataReader sqlite ? new SqliteRowReader(sqlite, turn) : new EngineRowReader(reader);
 
-    public bool Read() => reader.Read();
+    public virtual bool Read() => reader.Read();
 
-    public Task<bool> ReadAsync(CancellationToken cancellationToken) => reader.ReadAsync(cancellationToken);
+    public virtual Task<bool> ReadAsync(CancellationToken cancellationToken) => reader.ReadAsync(cancellationToken);
+
+    /// <summary>Says that no row is read for a while: what was read is being sent.</summary>
+    public virtual void Rest()
+    {
+    }
+
+    /// <summary>Says that rows are read again; waits for others who are at it.</summary>
+    public virtual ValueTask ResumeAsync() => ValueTask.CompletedTask;
 
     public abstract bool IsNull(int ordinal);
 
@@ -21,7 +32,7 @@ public abstract class RowReader(DbDataReader reader)
     public abstract long Integer(int ordinal);
 
     /// <summary>A computed whole number.</summary>
-    /// <exception cref="Querying.FeedException">501: the engine went on in doubles, since it outgrew 64 bits.</exception>
+    /// <exception cref="FeedException">501: the engine went on in doubles, since it outgrew 64 bits.</exception>
     public virtual long Computed(int ordinal) => Integer(ordinal);
 
     public abstract double Double(int ordinal);

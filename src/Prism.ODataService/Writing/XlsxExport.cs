@@ -51,7 +51,7 @@ public sealed class XlsxExport(FeedQuery query, int rowsPerSheet = XlsxExport.Ro
                         WriteRow(rows, buffer);
                         if (buffer.Length >= PieceBytes)
                         {
-                            await buffer.SendAsync(pipe, cancellationToken).ConfigureAwait(false);
+                            await SendAsync(buffer, pipe, rows, cancellationToken).ConfigureAwait(false);
                         }
 
                         hasRow = rows.AnswersInPlace ? rows.Read() : await rows.ReadAsync(cancellationToken).ConfigureAwait(false);
@@ -59,7 +59,7 @@ public sealed class XlsxExport(FeedQuery query, int rowsPerSheet = XlsxExport.Ro
 
                     // A table has one row at least.
                     buffer.Write(Encoding.UTF8.GetBytes($"{(inSheet == 0 ? "<row/>" : "")}</sheetData><tableParts count=\"1\"><tablePart r:id=\"rId1\"/></tableParts></worksheet>"));
-                    await buffer.SendAsync(pipe, cancellationToken).ConfigureAwait(false);
+                    await SendAsync(buffer, pipe, rows, cancellationToken).ConfigureAwait(false);
                     await pipe.CompleteAsync().ConfigureAwait(false);
                 }
 
@@ -68,6 +68,7 @@ public sealed class XlsxExport(FeedQuery query, int rowsPerSheet = XlsxExport.Ro
             }
             while (hasRow);
 
+            rows.Rest();
             foreach (var (name, text) in XlsxParts.Of(query.Set.Name, _names, sheets))
             {
                 var part = await zip.CreateEntry(name, CompressionLevel.Fastest).OpenAsync(cancellationToken).ConfigureAwait(false);
