@@ -89,6 +89,9 @@ public sealed class OperationsTests(RunningService service)
         await using var warehouse = service.Database.CreateContext();
         var cache = app.Services.GetRequiredService<Querying.ProjectionCache>();
         Assert.All(EdmModel.Sets, set => Assert.True(cache.Holds(set.Name), set.Name));
+        Assert.True(app.Services.GetRequiredService<WarmUp>().IsDone);
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        Assert.StartsWith("ready", await client.GetStringAsync(new Uri("/health/ready", UriKind.Relative), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]
