@@ -47,27 +47,28 @@ public sealed class WarehouseReading : IAsyncDisposable
         }
 
         var context = database.CreateContext();
+        WarehouseReading? reading = null;
         try
         {
             await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
             var connection = context.Database.GetDbConnection();
             dialect.Prepare(connection, queryMegabytes);
             DbTransaction? transaction = (connection as SqliteConnection)?.BeginTransaction(IsolationLevel.Serializable, deferred: true);
-            var reading = new WarehouseReading(context, connection, transaction, others, cancellationToken);
-            var published = await PublishedAsync(connection, transaction, dialect, cancellationToken).ConfigureAwait(false);
-            if (published is not { } version)
-            {
-                await reading.DisposeAsync().ConfigureAwait(false);
-                throw FeedException.Unavailable("The warehouse holds no published version yet: the first load is still running or has failed. Try again later.");
-            }
-
-            reading.Version = version;
+            reading = new WarehouseReading(context, connection, transaction, others, cancellationToken);
+            reading.Version = await PublishedAsync(connection, transaction, dialect, cancellationToken).ConfigureAwait(false)
+                ?? throw FeedException.Unavailable("The warehouse holds no published version yet: the first load is still running or has failed. Try again later.");
             return reading;
         }
-        catch (DbException e)
+        catch (Exception e)
         {
-            await context.DisposeAsync().ConfigureAwait(false);
-            throw new FeedException(503, "ServiceUnavailable", e.Message.Contains("no such table", StringComparison.Ordinal)
+            // The connection goes back to others as it came.
+            await (reading?.DisposeAsync() ?? context.DisposeAsync()).ConfigureAwait(false);
+            if (e is not DbException failure)
+            {
+                throw;
+            }
+
+            throw new FeedException(503, "ServiceUnavailable", failure.Message.Contains("no such table", StringComparison.Ordinal)
                 ? "The warehouse has not been set up yet: the first load has not run. Start the worker and try again."
                 : "The warehouse cannot be reached at the moment. Try again later.");
         }
