@@ -62,7 +62,7 @@ public sealed class WarehouseReading : IAsyncDisposable
         catch (Exception e)
         {
             // The connection goes back to others as it came.
-            await (reading?.DisposeAsync() ?? context.DisposeAsync()).ConfigureAwait(false);
+            await (reading ?? (IAsyncDisposable)context).DisposeAsync().ConfigureAwait(false);
             if (e is not DbException failure)
             {
                 throw;
