@@ -42,7 +42,7 @@ public sealed class SetPagesTests
         var source = Path.Combine(Repository.Root, "src", "Prism.ODataService");
         var elsewhere = Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)
             .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}EntitySets{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            .Where(f => File.ReadAllText(f).Contains("using Prism.ODataService.EntitySets.", StringComparison.Ordinal));
+            .Where(f => File.ReadAllText(f).Contains("EntitySets.", StringComparison.Ordinal));
 
         // The rules of rows name what two sets are joined from; the set whose columns are in the settings is made where they are known.
         Assert.Equal(["EdmModel.cs", "RowRules.cs", "ServiceDocuments.cs"], elsewhere.Select(Path.GetFileName).Order(StringComparer.Ordinal));

@@ -248,6 +248,24 @@ public sealed class EntraTokenTests(RunningService service) : IAsyncLifetime
         Assert.All(secrets, secret => Assert.DoesNotContain(secret, answers.ToString(), StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("Bearer prism_abcdefghjk_wrong")]
+    [InlineData("bearer prism_abcdefghjk_wrong")]
+    public async Task A_personal_access_token_as_bearer_is_not_held_for_one_of_the_directory(string authorization)
+    {
+        var log = new LinesLog();
+        await using var app = await RunningService.StartAsync(service.Folder, log, _directory.Settings());
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First() + "/") };
+        foreach (var (sent, isRead) in new[] { (authorization, false), ("Bearer some.thing.else", true) })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("odata/v1/Dates?$top=1", UriKind.Relative));
+            request.Headers.TryAddWithoutValidation("Authorization", sent);
+            using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+            Assert.Equal(isRead, log.Text.Contains("IDX14", StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public async Task The_cookie_of_a_sign_in_over_https_is_sealed_off_from_scripts_other_sites_and_plain_http()
     {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.Identity.Web;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
+using Prism.ODataService.Security.Tokens;
 
 namespace Prism.ODataService.Security.SignIn;
 
@@ -94,6 +95,19 @@ public static class EntraSignIn
         jwt.MapInboundClaims = false;
         jwt.IncludeErrorDetails = false;
         jwt.SaveToken = false;
+        jwt.Events = new JwtBearerEvents
+        {
+            // A personal access token comes by the same header and is none of the directory's: without this every request with one is an error in the log.
+            OnMessageReceived = context =>
+            {
+                if (context.Request.Headers.Authorization.ToString().StartsWith($"{JwtBearerDefaults.AuthenticationScheme} {TokenText.Prefix}", StringComparison.OrdinalIgnoreCase))
+                {
+                    context.NoResult();
+                }
+
+                return Task.CompletedTask;
+            },
+        };
 
         // Keys are asked for again at most once a minute when a token names one that is not known, however many such tokens are sent, and once an hour in any
         // case: a key that was taken back does not hold longer.
