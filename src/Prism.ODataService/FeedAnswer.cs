@@ -106,7 +106,7 @@ public sealed partial class FeedAnswer(
             }
 
             var cacheable = query.IsAggregated && form is JsonStyle && warnings.Count == 0 ? tag : null;
-            if (cacheable is not null && cache.Find(cacheable) is { } known)
+            if (cacheable is not null && cache.Find(reading.Version, cacheable) is { } known)
             {
                 await SendAsync(context, known.Body, cancellationToken).ConfigureAwait(false);
                 Note(known.Rows);
@@ -142,7 +142,7 @@ public sealed partial class FeedAnswer(
                         var pipe = PipeWriter.Create(body, new StreamPipeWriterOptions(leaveOpen: true));
                         written = await writer.WriteAsync(rows, hasRow, pipe, cancellationToken).ConfigureAwait(false);
                         await pipe.CompleteAsync().ConfigureAwait(false);
-                        cache.Keep(cacheable, new KnownAnswer(body.ToArray(), written));
+                        cache.Keep(reading.Version, cacheable, new KnownAnswer(body.ToArray(), written));
                         await SendAsync(context, body.ToArray(), cancellationToken).ConfigureAwait(false);
                     }
                     else if (!HttpMethods.IsHead(request.Method))
