@@ -57,9 +57,13 @@ public abstract class WarehouseContext(DbContextOptions options) : DbContext(opt
     public DbSet<FactPlanField> FactPlanFields => Set<FactPlanField>();
     public DbSet<FactFinancial> FactFinancials => Set<FactFinancial>();
     public DbSet<FactAssessment> FactAssessments => Set<FactAssessment>();
+    public DbSet<FactAssessmentAnswer> FactAssessmentAnswers => Set<FactAssessmentAnswer>();
     public DbSet<FactRisk> FactRisks => Set<FactRisk>();
     public DbSet<FactStageGate> FactStageGates => Set<FactStageGate>();
     public DbSet<FactKpiReview> FactKpiReviews => Set<FactKpiReview>();
+    public DbSet<FactKpiReviewDue> FactKpiReviewsDue => Set<FactKpiReviewDue>();
+    public DbSet<FactKpiStanding> FactKpiStandings => Set<FactKpiStanding>();
+    public DbSet<FactSourceFreshness> FactSourceFreshnesses => Set<FactSourceFreshness>();
     public DbSet<FactKpiValue> FactKpiValues => Set<FactKpiValue>();
     public DbSet<FactKpiTarget> FactKpiTargets => Set<FactKpiTarget>();
     public DbSet<FactMaturity> FactMaturities => Set<FactMaturity>();

@@ -76,24 +76,6 @@ public sealed class MaturityTests
         Assert.Equal("Managed", (kpi with { HasTarget = true, SmartParts = 5, HasOwner = true, IsReviewPlanned = true }).Stage);
     }
 
-    [Theory]
-    [InlineData("Increase engagement", null, 5, "Engagement from ___ to 80 % by 2026-12-31, for objective ___.")]
-    [InlineData("Raise engagement from 60 % to 80 % by 2026-12-31", "O1", 0, null)]
-    [InlineData("80 % by end of 2026", "O1", 1, "Engagement from ___ to 80 % by 2026-12-31, for O1.")]
-    [InlineData("Better by Q4 2026", "O1", 3, "Engagement from ___ to 80 % by 2026-12-31, for O1.")]
-    public void A_vague_statement_is_told_what_it_lacks_and_how_it_could_read(string statement, string? objective, int vague, string? suggestion)
-    {
-        var check = SmartCheck.Of(statement, "Engagement", "percent", 0.8, null, new DateOnly(2026, 12, 31), objective);
-
-        Assert.Equal(vague, check.Vague.Count);
-        Assert.Equal(suggestion, check.Suggestion);
-    }
-
-    [Fact]
-    public void The_vague_statement_of_the_books_lacks_number_unit_date_baseline_and_objective() => Assert.Equal(
-        ["no number: how much is enough?", "no unit: percent, days, items, money?", "no date: by when?", "no baseline: from where?", "no objective: what is it good for?"],
-        SmartCheck.Of("Increase engagement", "Engagement", "percent", 0.8, null, null, null).Vague);
-
     /// <summary>What brings each piece of advice about one KPI, and the same KPI with just that put right.</summary>
     public static TheoryData<string> KindsOfAdvice => [.. Cases.Keys];
 

@@ -115,9 +115,9 @@ public sealed class OwnKpiTests
     [Theory]
     [InlineData("code: REOPEN\nowner: A", "(1): KPI REOPEN is not known.")]
     [InlineData("code: REOPEN_RAT\nowner: A", "(1): KPI REOPEN_RAT is not known; did you mean REOPEN_RATE?")]
-    [InlineData("code: REOPEN_RATE", "(1): Nothing is laid over the definition: owner, accountable, objective, review or thresholds.")]
+    [InlineData("code: REOPEN_RATE", "(1): Nothing is laid over the definition: owner, accountable, objective, review, thresholds or targets.")]
     [InlineData("owner: A", "(1): code is missing.")]
-    [InlineData("code: REOPEN_RATE\nnumerator: items_finished\nowner: A", "(2): numerator is not known here; known are accountable, code, objective, owner, review, thresholds.")]
+    [InlineData("code: REOPEN_RATE\nnumerator: items_finished\nowner: A", "(2): numerator is not known here; known are accountable, code, objective, owner, review, targets, thresholds.")]
     [InlineData("code: REOPEN_RATE\nthresholds: { green: 0.2, amber: 0.1, source: us }", "(2): The direction is down, so amber must not be below green.")]
     public void A_wrong_overlay_is_told_and_changes_nothing(string text, string said)
     {

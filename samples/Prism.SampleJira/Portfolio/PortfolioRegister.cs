@@ -162,7 +162,7 @@ internal sealed class PortfolioRegister(SimulatedPlan site, JiraKind kind, IRead
     /// <summary>Surveys of stakeholders, a quarter apart, on a scale of 1 to 5.</summary>
     private RegisterFile Assessments()
     {
-        var file = new RegisterFile("ProjectCode", "Date", "Subject", "Score", "ScaleMin", "ScaleMax", "Respondents");
+        var file = new RegisterFile("ProjectCode", "Date", "Subject", "Score", "ScaleMin", "ScaleMax", "Respondents", "Answers");
         for (var i = 0; i < Programme.Projects.Count; i++)
         {
             var project = Programme.Projects[i];
@@ -172,8 +172,12 @@ internal sealed class PortfolioRegister(SimulatedPlan site, JiraKind kind, IRead
                 var date = new DateOnly(Until.Year, month, 15);
                 if (date <= Until && date >= course.PlannedStart && !(course.ActualFinish < date.AddDays(-45)))
                 {
-                    var score = Math.Round(3.1m + (decimal)site.Draw.Unit(Purpose.Survey, i, month) * 1.6m, 1);
-                    file.Add(project.Code, date, "Stakeholder satisfaction", score, 1, 5, 6 + site.Draw.Below(15, Purpose.Survey, i, 100 + month));
+                    var mood = 3.1m + (decimal)site.Draw.Unit(Purpose.Survey, i, month) * 1.6m;
+                    var respondents = 6 + site.Draw.Below(15, Purpose.Survey, i, 100 + month);
+                    var answers = Enumerable.Range(0, respondents).Select(person => Math.Clamp(Math.Round(mood - 1 + (2 * (decimal)site.Draw.Unit(Purpose.Survey, i, 1000 * month + person))), 1, 5))
+                        .GroupBy(answer => answer).OrderBy(answer => answer.Key).Select(answer => (Score: answer.Key, Count: answer.Count())).ToArray();
+                    var score = Math.Round(answers.Sum(answer => answer.Score * answer.Count) / respondents, 2);
+                    file.Add(project.Code, date, "Stakeholder satisfaction", score, 1, 5, respondents, string.Join(' ', answers.Select(answer => $"{answer.Score:0}:{answer.Count}")));
                 }
             }
         }

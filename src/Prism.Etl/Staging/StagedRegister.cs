@@ -125,6 +125,23 @@ public sealed record StagedTarget : StagedRow
     public double? Red { get; init; }
     [MaxLength(2000)]
     public string? Statement { get; init; }
+
+    /// <summary>How it is measured.</summary>
+    [MaxLength(1000)]
+    public string? Measure { get; init; }
+
+    /// <summary>Where the KPI stood when the target was set, on which day, and what shows it.</summary>
+    public double? BaselineValue { get; init; }
+    public DateOnly? BaselineOn { get; init; }
+    [MaxLength(2000)]
+    public string? BaselineEvidence { get; init; }
+
+    /// <summary>The objective it is relevant to.</summary>
+    [MaxLength(100)]
+    public string? ObjectiveCode { get; init; }
+
+    /// <summary>The day by which it is to be reached.</summary>
+    public DateOnly? DueOn { get; init; }
 }
 
 /// <summary>One row per project, day and subject of an assessment (<c>assessments.csv</c>).</summary>
@@ -137,6 +154,10 @@ public sealed record StagedAssessment : StagedRow
     public required double ScaleMin { get; init; }
     public required double ScaleMax { get; init; }
     public required int Respondents { get; init; }
+
+    /// <summary>How many gave which score, as <c>1:2 2:0 5:7</c>, scores rising; null where only the mean is known.</summary>
+    [MaxLength(2000)]
+    public string? Answers { get; init; }
 
     /// <summary>Where the answers are, or what they say.</summary>
     [MaxLength(2000)]

@@ -58,6 +58,7 @@ public static class DefinitionFile
             Owner = map.OptionalText("owner"),
             AccountableRole = map.OptionalText("accountable"),
             ObjectiveCode = map.OptionalText("objective"),
+            Targets = TargetReader.Read(file, map),
             Example = ExampleReader.Read(map),
         };
         CheckRanges(definition, map);

@@ -47,6 +47,9 @@ public sealed record KpiDefinition
     /// <summary>The role that answers for the KPI, whoever holds it.</summary>
     public string? AccountableRole { get; init; }
     public string? ObjectiveCode { get; init; }
+
+    /// <summary>Targets of the file itself and of overlays over it; those of the register go before them.</summary>
+    public IReadOnlyList<DefinedTarget> Targets { get; init; } = [];
     public required KpiExample Example { get; init; }
 }
 

@@ -68,6 +68,12 @@ public sealed class KpiEngine
         }
 
         var kpis = await KpiCatalogue.PublishAsync(_session, _library, _asOf, _failures, cancellationToken);
+        var book = new TargetBook(_session, _library, _timeout, _failures);
+        if (await _session.TryAsync(() => book.WriteAsync(cancellationToken), cancellationToken) is { } fault)
+        {
+            _failures.Add(new KpiFailure("targets", fault));
+        }
+
         await _state.ReadAsync(cancellationToken);
         Note("catalogue");
         _periods = new PeriodWork(_session, _state.LastAsOfSk, _asOf, _timeout);
@@ -107,9 +113,9 @@ public sealed class KpiEngine
         (_observations, _percentiles) = (null, null);
         _parts.Clear();
         var governance = new KpiGovernance(_session, _library, _measures.Numbers.Where(measure => _measures.Changes.ContainsKey(measure.Key)).ToDictionary(), _asOf, _timeout);
-        if (await _session.TryAsync(() => governance.WriteAsync(cancellationToken), cancellationToken) is { } fault)
+        if (await _session.TryAsync(() => governance.WriteAsync(cancellationToken), cancellationToken) is { } unwritten)
         {
-            _failures.Add(new KpiFailure("governance", fault));
+            _failures.Add(new KpiFailure("governance", unwritten));
         }
 
         Note("governance");

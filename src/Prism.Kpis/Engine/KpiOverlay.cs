@@ -2,10 +2,11 @@ namespace Prism.Kpis.Engine;
 
 /// <summary>
 /// What an organisation says of a KPI whose definition it does not own: who answers for it, what it serves, how often it is reviewed, which limits hold
-/// here. A file of the folder <c>Overlays</c>; what it does not name stays as the definition has it, and the arithmetic cannot be overlaid.
+/// here, which targets are set. A file of the folder <c>Overlays</c>; what it does not name stays as the definition has it, and the arithmetic cannot be overlaid.
 /// </summary>
 internal sealed record KpiOverlay(
-    string File, int Line, string Code, string? Owner, string? AccountableRole, string? ObjectiveCode, string? ReviewEvery, DateOnly? NextReviewOn, KpiThresholds? Thresholds, int ThresholdsLine)
+    string File, int Line, string Code, string? Owner, string? AccountableRole, string? ObjectiveCode, string? ReviewEvery, DateOnly? NextReviewOn, KpiThresholds? Thresholds, int ThresholdsLine,
+    IReadOnlyList<DefinedTarget> Targets)
 {
     private const string Folder = "Overlays";
 
@@ -26,11 +27,11 @@ internal sealed record KpiOverlay(
         var every = map.Has("review") ? DefinitionFile.Review(map, out next) : null;
         var overlay = new KpiOverlay(
             file, map.LineOf("code"), map.Text("code"), map.OptionalText("owner"), map.OptionalText("accountable"), map.OptionalText("objective"), every, next,
-            DefinitionFile.Thresholds(map), map.LineOf("thresholds"));
+            DefinitionFile.Thresholds(map), map.LineOf("thresholds"), TargetReader.Read(file, map));
         map.RefuseUnread();
         if (errors.Count == before && map.Entries().Count() == 1)
         {
-            map.Fault("code", "Nothing is laid over the definition: owner, accountable, objective, review or thresholds.");
+            map.Fault("code", "Nothing is laid over the definition: owner, accountable, objective, review, thresholds or targets.");
         }
 
         return errors.Count > before ? null : overlay;
@@ -69,5 +70,6 @@ internal sealed record KpiOverlay(
         ReviewEvery = ReviewEvery ?? kpi.ReviewEvery,
         NextReviewOn = NextReviewOn ?? kpi.NextReviewOn,
         Thresholds = Thresholds ?? kpi.Thresholds,
+        Targets = [.. kpi.Targets, .. Targets],
     };
 }

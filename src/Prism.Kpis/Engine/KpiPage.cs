@@ -19,7 +19,9 @@ public static class KpiPage
     {
         var text = new StringBuilder("# KPIs\n\nGenerated from the definition and measure files in `src/Prism.Kpis`.\n\n"
             + "A folder of your own (`Prism:Kpis:Folder`) adds to them: `Definitions/**/*.yaml` and `Measures/**/*.sql` of the same kind, begun by `kpi new`, held by `kpi check`, tried by "
-            + "`kpi preview`; and `Overlays/*.yaml`, each with the `code` of a KPI below and what your organisation says of it: `owner`, `accountable`, `objective`, `review`, `thresholds`.\n");
+            + "`kpi preview`; and `Overlays/*.yaml`, each with the `code` of a KPI below and what your organisation says of it: `owner`, `accountable`, `objective`, `review`, `thresholds`, `targets`.\n\n"
+            + "A target of the register (`targets.csv`) or of a file (`targets`, of a definition or an overlay) says with its number what makes it SMART: the statement, how it is measured, the baseline "
+            + "with its day or evidence, the objective, the due date. `KpiTargets` publishes them with what is vague and how it could read. Where both set a target for the same KPI, scope and time, the register's holds.\n");
         foreach (var family in library.Kpis.Values.GroupBy(kpi => kpi.Family).OrderBy(family => family.Key, StringComparer.Ordinal))
         {
             text.Append(CultureInfo.InvariantCulture, $"\n## {family.Key}\n\n| KPI | name | formula | rule | unit |\n|---|---|---|---|---|\n");

@@ -45,6 +45,9 @@ public static class KpiSkeleton
         review: { every: 6 months }
         # owner: Name of the person accountable
         # objective: code of the objective it is relevant to
+        # targets:                # beside those of the register, whose word goes first
+        #   - { scope: organisation, from: 2026-01-01, to: 2026-12-31, target: 0.05, amber: 0.08, red: 0.12, due: 2026-12-31,
+        #       statement: "Reduce ... to 5 %", baseline: { value: 0.09, on: 2025-12-31, evidence: "year review" }, objective: O-1 }
         example:                  # a test: the formula must give this value for these numbers
           given: { MEASURE: 3, items_finished: 60 }
           value: 0.05

@@ -15,7 +15,7 @@ public sealed record WarehouseTable(string Name, IReadOnlyList<string> Columns, 
     public const string Today = "Today";
 
     // A KPI over KPI values would depend on the order KPIs are calculated in; refused rows belong to no project.
-    private static readonly Type[] NotForMeasures = [typeof(FactKpiValue), typeof(FactMaturity), typeof(FactKpiAdvice), typeof(FactKpiReview), typeof(FactKpiCoverage), typeof(FactKpiConsistency), typeof(FactKpiSignal), typeof(FactKpiUsage), typeof(RejectedRow)];
+    private static readonly Type[] NotForMeasures = [typeof(FactKpiValue), typeof(FactMaturity), typeof(FactKpiAdvice), typeof(FactKpiReview), typeof(FactKpiCoverage), typeof(FactKpiConsistency), typeof(FactKpiSignal), typeof(FactKpiUsage), typeof(FactKpiReviewDue), typeof(FactKpiStanding), typeof(FactSourceFreshness), typeof(RejectedRow)];
 
     /// <summary>By name, whatever its case. A table is called as its entity, a column as its property.</summary>
     public static FrozenDictionary<string, WarehouseTable> All { get; } = typeof(WarehouseContext).GetProperties()

@@ -121,6 +121,21 @@ internal sealed class YamlMap(string file, YamlMappingNode node, string where, I
         return null;
     }
 
+    /// <summary>The mappings of a list; none where the key is missing.</summary>
+    public IReadOnlyList<YamlMap> Maps(string key)
+    {
+        switch (Find(key))
+        {
+            case null:
+                return [];
+            case YamlSequenceNode sequence when sequence.Children.All(child => child is YamlMappingNode):
+                return [.. sequence.Children.Select(child => new YamlMap(file, (YamlMappingNode)child, $"{where}{key}.", errors))];
+            default:
+                Fault(key, $"{where}{key} must be a list of mappings: - {{ ...: ... }}.");
+                return [];
+        }
+    }
+
     public IEnumerable<(string Key, YamlNode Value)> Entries() =>
         node.Children.Where(child => child.Key is YamlScalarNode).Select(child => (((YamlScalarNode)child.Key).Value ?? "", child.Value));
 

@@ -52,11 +52,12 @@ internal sealed class GovernanceData
             "SELECT DISTINCT ProjectId FROM BridgeProjectObjective WHERE IsDeleted = 0 AND Weight > 0", row => row.GetInt32(0), timeoutSeconds, cancellationToken))
             .Where(data._codes.ContainsKey).Select(project => data._codes[project]).ToHashSet(StringComparer.Ordinal);
         data._targets = (await session.QueryAsync(
-            "SELECT KpiTargetSk, KpiCode, ScopeSk, ValidFromDateSk, ValidToDateSk, Target, Statement, PeriodGrain FROM FactKpiTarget WHERE KpiTargetSk > 0 AND IsDeleted = 0 AND ValidFromDateSk <= @day AND ValidToDateSk >= @day",
+            "SELECT KpiTargetSk, KpiCode, ScopeSk, ValidFromDateSk, ValidToDateSk, Target, SmartParts, PeriodGrain, SmartVague, SmartSuggestion, ObjectiveCode FROM FactKpiTarget WHERE KpiTargetSk > 0 AND IsDeleted = 0 AND ValidFromDateSk <= @day AND ValidToDateSk >= @day",
             row => new FactKpiTarget
             {
                 KpiTargetSk = row.GetInt32(0), KpiCode = row.GetString(1), ScopeSk = row.GetInt32(2), ValidFromDateSk = row.GetInt32(3), ValidToDateSk = row.GetInt32(4),
-                Target = row.GetDouble(5), Statement = row.NullableString(6), PeriodGrain = row.NullableString(7),
+                Target = row.GetDouble(5), SmartParts = row.GetInt32(6), PeriodGrain = row.NullableString(7), SmartVague = row.NullableString(8), SmartSuggestion = row.NullableString(9),
+                ObjectiveCode = row.NullableString(10),
             },
             timeoutSeconds, cancellationToken, ("@day", asOfSk))).ToLookup(target => target.KpiCode, StringComparer.Ordinal);
         data._projectOfScope = scopes.ToDictionary(scope => scope.ScopeSk, scope => scope.ProjectId);

@@ -128,7 +128,7 @@ public static class KpiAdvisor
 
         if (kpi.SmartParts < 5)
         {
-            yield return new KpiAdviceItem(kpi.Code, "VagueTarget", string.Create(CultureInfo.InvariantCulture, $"The statement of its target meets {kpi.SmartParts} of the five SMART parts."));
+            yield return new KpiAdviceItem(kpi.Code, "VagueTarget", string.Create(CultureInfo.InvariantCulture, $"Its target meets {kpi.SmartParts} of the five SMART parts{(kpi.Vague is null ? "" : $": {kpi.Vague}")}{(kpi.SmartSuggestion is null ? "." : $" It could read: {kpi.SmartSuggestion}")}"));
         }
 
         if (IsAlwaysGreen(kpi))

@@ -111,21 +111,21 @@ internal sealed class KpiGovernance(LoadSession session, KpiLibrary library, IRe
     private KpiStanding Standing(DimKpi kpi, GovernedScope scope, GovernanceData data)
     {
         var target = data.TargetOf(kpi.KpiCode, scope.ScopeSk);
-        var smart = target is null ? null
-            : SmartCheck.Of(target.Statement, kpi.KpiName, kpi.Unit, target.Target, null, target.ValidToDateSk < 99991231 ? Day.FromSk(target.ValidToDateSk) : null, kpi.ObjectiveCode);
         library.Kpis.TryGetValue(kpi.KpiCode, out var definition);
         return new KpiStanding
         {
             Code = kpi.KpiCode,
             IsLeading = definition?.IsLeading ?? kpi.Timing == "Leading",
             HasOwner = kpi.Owner is not null,
-            HasObjective = kpi.ObjectiveCode is not null,
+            HasObjective = (kpi.ObjectiveCode ?? target?.ObjectiveCode) is not null,
             HasTarget = target is not null,
-            SmartParts = smart?.Met,
+            SmartParts = target?.SmartParts,
+            Vague = target?.SmartVague,
+            SmartSuggestion = target?.SmartSuggestion,
             IsReviewPlanned = kpi.NextReviewDateSk >= asOfSk,
             Months = data.MonthsOf(kpi.KpiSk, scope.ScopeSk),
             Values = data.ValuesOf(kpi.KpiSk, scope.ScopeSk),
-            ObjectiveCode = kpi.ObjectiveCode,
+            ObjectiveCode = kpi.ObjectiveCode ?? target?.ObjectiveCode,
             Leads = definition?.Leads ?? [],
             Projects = data.ProjectsWithData(kpi.KpiSk, scope.ScopeSk),
             Reads = data.ReadsOf(kpi.KpiCode),

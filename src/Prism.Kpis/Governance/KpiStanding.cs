@@ -14,6 +14,10 @@ public sealed record KpiStanding
     /// <summary>The parts of SMART that the target in force meets, of five; null without a target.</summary>
     public int? SmartParts { get; init; }
 
+    /// <summary>What is vague in that target, and how it could read; null where nothing is.</summary>
+    public string? Vague { get; init; }
+    public string? SmartSuggestion { get; init; }
+
     /// <summary>The next review is set and not past.</summary>
     public bool IsReviewPlanned { get; init; }
 

@@ -17,7 +17,7 @@ internal static class ExplainFunction
     public static void Declare(Microsoft.OData.Edm.EdmModel model)
     {
         var types = new Dictionary<Type, EdmComplexType>();
-        foreach (var type in new[] { typeof(ExplainedTarget), typeof(ExplainedLoad), typeof(ExplainedTerm), typeof(ExplainedMeasureRow), typeof(ExplainedSourceRow), typeof(Explanation) })
+        foreach (var type in new[] { typeof(ExplainedTarget), typeof(ExplainedLoad), typeof(ExplainedTerm), typeof(ExplainedMeasureRow), typeof(ExplainedSourceRow), typeof(ExplainedAnswer), typeof(Explanation) })
         {
             var complex = new EdmComplexType(ContractModel.Namespace, type.Name);
             types.Add(type, complex);

@@ -86,6 +86,9 @@ public sealed record Explanation
     [Description("The rows of the star behind them. The first 1,000 of each measure.")]
     public required IReadOnlyList<ExplainedSourceRow> SourceRows { get; init; }
 
+    [Description("How many answered which score, where the value rests on surveys or assessments that tell it; scores rising.")]
+    public required IReadOnlyList<ExplainedAnswer> Answers { get; init; }
+
     [Description("What the rows do not tell; null when they tell everything.")]
     public string? Note { get; init; }
 }
@@ -108,8 +111,45 @@ public sealed record ExplainedTarget
     [Description("Last day it holds, inclusive; 9999-12-31 when open.")]
     public required DateOnly ValidTo { get; init; }
 
-    [Description("The target in words.")]
+    [Description("What is to be reached, in words.")]
     public string? Statement { get; init; }
+
+    [Description("How it is measured, where that is not the KPI itself.")]
+    public string? Measure { get; init; }
+
+    [Description("Where the KPI stood when the target was set.")]
+    public double? BaselineValue { get; init; }
+
+    [Description("The day the baseline is of.")]
+    public DateOnly? BaselineOn { get; init; }
+
+    [Description("What shows that baseline and target are real.")]
+    public string? BaselineEvidence { get; init; }
+
+    [Description("Code of the objective it is relevant to.")]
+    public string? ObjectiveCode { get; init; }
+
+    [Description("The day by which it is to be reached.")]
+    public DateOnly? DueOn { get; init; }
+
+    [Description("How many of the five SMART parts are there.")]
+    public required int SmartParts { get; init; }
+
+    [Description("What is vague, in words; null where nothing is.")]
+    public string? SmartVague { get; init; }
+
+    [Description("How it could read; null where nothing is vague.")]
+    public string? SmartSuggestion { get; init; }
+}
+
+[Description("How many gave a score, over the surveys and assessments that a value rests on.")]
+public sealed record ExplainedAnswer
+{
+    [Description("The score.")]
+    public required double Score { get; init; }
+
+    [Description("How many gave it.")]
+    public required int Answers { get; init; }
 }
 
 [Description("A load that the value rests on.")]

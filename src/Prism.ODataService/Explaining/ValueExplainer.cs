@@ -93,6 +93,7 @@ public sealed class ValueExplainer(IConfiguration configuration, IOptions<Servic
             {
                 Measure = row.Measure, ProjectCode = row.ProjectCode, Date = Date(row.DateSk), Table = row.Table, RowSk = row.Key, Label = row.Label, Contribution = row.Contribution, LoadSk = row.LoadSk,
             })],
+            Answers = await AnswersAsync(reading, sources, cancellationToken).ConfigureAwait(false),
 
             // Of a smallest or largest value the note names the project: it goes with the projects that are left out.
             Note = isTrimmed ? $"{(ofProjects.Count < explained.Rows.Count ? "" : explained.Note)} Rows that you may not see are left out.".Trim() : explained.Note,
@@ -103,10 +104,28 @@ public sealed class ValueExplainer(IConfiguration configuration, IOptions<Servic
     private bool IsPay(string name) => _library.Value.Measures.FirstOrDefault(measure => measure.Name == name) is { } measure
         && ((measure.Unit == "money" && measure.Select.Tables.Any(OfPersons.Contains)) || measure.Select.Measures.Any(IsPay));
 
+    /// <summary>The answers of the assessments among the source rows, which are those that the caller may see.</summary>
+    private static async Task<IReadOnlyList<ExplainedAnswer>> AnswersAsync(WarehouseReading reading, IReadOnlyCollection<SourceRow> sources, CancellationToken cancellationToken)
+    {
+        var assessments = sources.Where(row => row.Table == nameof(FactAssessment)).Select(row => row.Key).Distinct().ToArray();
+        if (assessments.Length == 0)
+        {
+            return [];
+        }
+
+        var answers = await reading.Context.FactAssessmentAnswers.AsNoTracking().Where(row => !row.IsDeleted && assessments.Contains(row.AssessmentSk))
+            .GroupBy(row => row.Score).Select(score => new { Score = score.Key, Answers = score.Sum(row => row.Answers) }).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return [.. answers.OrderBy(answer => answer.Score).Select(answer => new ExplainedAnswer { Score = answer.Score, Answers = answer.Answers })];
+    }
+
     private static ExplainedTarget TargetOf(FactKpiTarget target) => new()
     {
         Target = target.Target, AmberLimit = target.AmberLimit, RedLimit = target.RedLimit, ValidFrom = Date(target.ValidFromDateSk), ValidTo = Date(target.ValidToDateSk), Statement = target.Statement,
+        Measure = target.Measure, BaselineValue = target.BaselineValue, BaselineOn = Day(target.BaselineDateSk), BaselineEvidence = target.BaselineEvidence, ObjectiveCode = target.ObjectiveCode,
+        DueOn = Day(target.DueDateSk), SmartParts = target.SmartParts, SmartVague = target.SmartVague, SmartSuggestion = target.SmartSuggestion,
     };
+
+    private static DateOnly? Day(int dateSk) => dateSk > 0 ? Date(dateSk) : null;
 
     private static DateOnly Date(int dateSk) =>
         DateOnly.TryParseExact(dateSk.ToString(CultureInfo.InvariantCulture), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : DateOnly.MaxValue;

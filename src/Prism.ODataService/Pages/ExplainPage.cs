@@ -29,6 +29,7 @@ public sealed class ExplainPage(ValueExplainer explainer, WarehouseDatabase data
                 title = $"{explained.KpiName}, {explained.ScopeName}";
                 Value(body, explained);
                 Basis(body, explained);
+                Answers(body, explained);
                 Rows(body, explained);
                 SourceRows(body, explained);
                 body.Append(CultureInfo.InvariantCulture, $"<p><a href=\"{Page.Html(context.Request.PathBase)}{FeedEndpoint.Root}/KpiValues({key})/Prism.Explain()\">The same as JSON</a></p>");
@@ -59,6 +60,15 @@ public sealed class ExplainPage(ValueExplainer explainer, WarehouseDatabase data
         Line(body, "Confidence", explained.ConfidenceReason is null ? explained.Confidence : $"{explained.Confidence}: {explained.ConfidenceReason}");
         Line(body, "Target", explained.Target is not { } target ? "none was in force at the period's end"
             : string.Create(CultureInfo.InvariantCulture, $"{KpiNumber.Of(target.Target, explained.Unit)}, from {target.ValidFrom:yyyy-MM-dd} {(target.ValidTo.Year == 9999 ? "on" : string.Create(CultureInfo.InvariantCulture, $"to {target.ValidTo:yyyy-MM-dd}"))}. {target.Statement}"));
+        if (explained.Target is { } set)
+        {
+            Line(body, "Measured by", set.Measure ?? "the KPI itself");
+            Line(body, "Baseline", set.BaselineValue is not { } baseline ? "none" : $"{KpiNumber.Of(baseline, explained.Unit)}{(set.BaselineOn is { } day ? $" on {Iso(day)}" : "")}{(set.BaselineEvidence is null ? "" : $" ({set.BaselineEvidence})")}");
+            Line(body, "Objective", set.ObjectiveCode ?? "none");
+            Line(body, "Due", set.DueOn is { } due ? Iso(due) : "no day");
+            Line(body, "SMART", set.SmartVague is null ? "all five parts" : $"{set.SmartParts.ToString(CultureInfo.InvariantCulture)} of 5: {set.SmartVague} It could read: {set.SmartSuggestion}");
+        }
+
         if (explained.Note is not null)
         {
             Line(body, "Note", explained.Note);
@@ -78,6 +88,17 @@ public sealed class ExplainPage(ValueExplainer explainer, WarehouseDatabase data
             (measure.Sign < 0 ? "− " : "") + measure.Measure, measure.Part, measure.Words, Number(measure.Amount), measure.Unit, measure.RowCount.ToString(CultureInfo.InvariantCulture), measure.SourceTable ?? "–",
         }));
     }
+
+    private static void Answers(StringBuilder body, Explanation explained)
+    {
+        if (explained.Answers.Count > 0)
+        {
+            body.Append("<h2>Answers</h2>");
+            Table(body, "How many gave which score", ["Score", "Answers"], explained.Answers.Select(answer => new[] { Number(answer.Score), answer.Answers.ToString(CultureInfo.InvariantCulture) }));
+        }
+    }
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static void Rows(StringBuilder body, Explanation explained)
     {

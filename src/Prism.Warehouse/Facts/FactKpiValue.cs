@@ -85,9 +85,57 @@ public sealed record FactKpiTarget : DeletableRow
 
     /// <summary>A value worse than this is red, whatever the amber limit says; null: the amber limit decides.</summary>
     public double? RedLimit { get; init; }
+
+    /// <summary>S: what is to be reached, in words.</summary>
     [MaxLength(2000)]
     public string? Statement { get; init; }
 
+    /// <summary>M: how it is measured where that is not the KPI itself: which figure, from where.</summary>
+    [MaxLength(1000)]
+    public string? Measure { get; init; }
+
+    /// <summary>A: where the KPI stood when the target was set, in the KPI's unit.</summary>
+    public double? BaselineValue { get; init; }
+
+    /// <summary>The day the baseline is of; -2 where none is named.</summary>
+    public int BaselineDateSk { get; init; } = Member.NotApplicable;
+
+    /// <summary>What shows that baseline and target are real: a report, a period, a comparable organisation.</summary>
+    [MaxLength(2000)]
+    public string? BaselineEvidence { get; init; }
+
+    /// <summary>R: the objective the target is relevant to.</summary>
+    [MaxLength(100)]
+    public string? ObjectiveCode { get; init; }
+
+    /// <summary>T: the day by which it is to be reached; -2 where none is named.</summary>
+    public int DueDateSk { get; init; } = Member.NotApplicable;
+
+    /// <summary><c>Register</c>, or <c>Definition</c> for a target that stands in the KPI's own file or an overlay.</summary>
+    [MaxLength(20)]
+    public string Origin { get; init; } = TargetOrigin.Register;
+
+    /// <summary>How many of the five SMART parts are there; found by the calculation.</summary>
+    public int SmartParts { get; init; }
+
+    /// <summary>What is vague, in words; null where nothing is.</summary>
+    [MaxLength(1000)]
+    public string? SmartVague { get; init; }
+
+    /// <summary>How it could read, with what is unknown left as a gap; null where nothing is vague.</summary>
+    [MaxLength(2000)]
+    public string? SmartSuggestion { get; init; }
+
     // For queries only: filled by an include or a projection, never written. The key beside each is what a loader gives.
     public DimScope Scope { get; init; } = null!;
+}
+
+/// <summary>Where a target comes from.</summary>
+public static class TargetOrigin
+{
+    public const string Register = "Register";
+    public const string Definition = "Definition";
+
+    /// <summary>Keys of targets of definition files lie from here on, those of the register below: each is numbered without a look at the other.</summary>
+    public const int FirstDefinitionSk = 1_000_000_000;
 }

@@ -70,9 +70,13 @@ internal static class StarModel
         Key<FactPlanField>(builder, row => row.PlanFieldSk);
         Key<FactFinancial>(builder, row => row.FinancialSk);
         Key<FactAssessment>(builder, row => row.AssessmentSk);
+        Key<FactAssessmentAnswer>(builder, row => row.AssessmentAnswerSk);
         Key<FactRisk>(builder, row => row.RiskSk);
         Key<FactStageGate>(builder, row => row.StageGateSk);
         Key<FactKpiReview>(builder, row => row.KpiReviewSk);
+        Key<FactKpiReviewDue>(builder, row => row.KpiReviewDueSk);
+        Key<FactKpiStanding>(builder, row => row.KpiStandingSk);
+        Key<FactSourceFreshness>(builder, row => row.SourceFreshnessSk);
         Key<FactKpiValue>(builder, row => row.KpiValueSk);
         Key<FactKpiTarget>(builder, row => row.KpiTargetSk);
         Key<FactDataQuality>(builder, row => row.DataQualitySk);

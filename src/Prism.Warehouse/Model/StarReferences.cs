@@ -39,6 +39,8 @@ internal static class StarReferences
 
         Reference<FactAssessment, DimProject>(builder, row => row.Project, row => row.ProjectSk);
         Reference<FactAssessment, DimDate>(builder, row => row.Date, row => row.DateSk);
+        Reference<FactAssessmentAnswer, DimProject>(builder, row => row.Project, row => row.ProjectSk);
+        Reference<FactAssessmentAnswer, DimDate>(builder, row => row.Date, row => row.DateSk);
 
         Reference<FactEarnedValue, DimPlanVersion>(builder, row => row.PlanVersion, row => row.PlanVersionSk);
         Reference<FactEarnedValue, DimTask>(builder, row => row.Task, row => row.TaskSk);
@@ -144,6 +146,10 @@ internal static class StarReferences
 
         Reference<FactKpiReview, DimScope>(builder, row => row.Scope, row => row.ScopeSk);
         Reference<FactKpiReview, DimDate>(builder, row => row.Date, row => row.DateSk);
+        Reference<FactKpiReviewDue, DimDate>(builder, row => row.Date, row => row.DateSk);
+        Reference<FactKpiStanding, DimKpi>(builder, row => row.Kpi, row => row.KpiSk);
+        Reference<FactKpiStanding, DimDate>(builder, row => row.Date, row => row.DateSk);
+        Reference<FactSourceFreshness, DimDate>(builder, row => row.Date, row => row.DateSk);
 
         Reference<FactKpiValue, DimKpi>(builder, row => row.Kpi, row => row.KpiSk);
         Reference<FactKpiValue, DimScope>(builder, row => row.Scope, row => row.ScopeSk);

@@ -64,6 +64,53 @@ public sealed class RegisterFactsTests
     }
 
     [Fact]
+    public async Task A_target_keeps_its_SMART_parts_and_what_the_calculation_found_in_them()
+    {
+        await using var star = await LoadedStar.CreateAsync();
+        var target = new StagedTarget
+        {
+            SourceSystem = "register", SourceId = "CPI/Project/P1/2026-01-01", KpiCode = "CPI", ScopeLevel = "Project", ScopeName = "P1", ValidFrom = new DateOnly(2026, 1, 1), Target = 1,
+            Statement = "Cost index of 1", Measure = "EV ÷ AC", BaselineValue = 0.9, BaselineOn = new DateOnly(2025, 12, 31), BaselineEvidence = "Plan of December", ObjectiveCode = "O1", DueOn = new DateOnly(2026, 12, 31),
+        };
+        await star.StageAsync(Project("P1"), target);
+        await star.LoadAsync();
+        var row = Assert.Single(await star.RowsAsync<FactKpiTarget>());
+        Assert.Equal(("EV ÷ AC", 0.9, 20251231, "Plan of December", "O1", 20261231, "Register"), (row.Measure, row.BaselineValue, row.BaselineDateSk, row.BaselineEvidence, row.ObjectiveCode, row.DueDateSk, row.Origin));
+        Assert.Empty(await star.LoadAsync());
+
+        await star.StageAsync(target with { BaselineOn = null, DueOn = null, ObjectiveCode = null });
+        await star.LoadAsync();
+        row = Assert.Single(await star.RowsAsync<FactKpiTarget>());
+        Assert.Equal((-2, -2, null), (row.BaselineDateSk, row.DueDateSk, row.ObjectiveCode));
+    }
+
+    [Fact]
+    public async Task The_answers_of_an_assessment_are_a_row_per_score_and_a_score_nobody_gives_any_more_is_a_tombstone()
+    {
+        await using var star = await LoadedStar.CreateAsync();
+        var survey = new StagedAssessment
+        {
+            SourceSystem = "register", SourceId = "P1/2026-03-31/Satisfaction", ProjectCode = "P1", Date = new DateOnly(2026, 3, 31), Subject = "Satisfaction", Score = 3.5, ScaleMin = 1, ScaleMax = 5,
+            Respondents = 4, Answers = "2:1 4:3",
+        };
+        await star.StageAsync(Project("P1"), survey);
+        await star.LoadAsync();
+        Assert.Equal([(2, 1, false), (4, 3, false)], await AnswersAsync(star));
+        Assert.Empty(await star.LoadAsync());
+
+        await star.StageAsync(survey with { Score = 4.5, Answers = "4:2 5:2" });
+        await star.LoadAsync();
+        Assert.Equal([(2, 1, true), (4, 2, false), (5, 2, false)], await AnswersAsync(star));
+
+        await star.StageAsync(survey with { Answers = null });
+        await star.LoadAsync();
+        Assert.All(await AnswersAsync(star), answer => Assert.True(answer.IsDeleted));
+    }
+
+    private static async Task<IEnumerable<(double Score, int Answers, bool IsDeleted)>> AnswersAsync(LoadedStar star) =>
+        (await star.RowsAsync<FactAssessmentAnswer>()).OrderBy(row => row.Score).Select(row => (row.Score, row.Answers, row.IsDeleted));
+
+    [Fact]
     public async Task A_kpi_review_waits_for_its_scope_and_is_listed_meanwhile()
     {
         await using var star = await LoadedStar.CreateAsync();

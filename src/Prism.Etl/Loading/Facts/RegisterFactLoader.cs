@@ -73,9 +73,10 @@ internal static class RegisterFactLoader
         var known = await context.Stored<FactAssessment>().Select(row => new { row.ProjectId, row.DateSk, row.Subject, row.AssessmentSk })
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         var keys = new SurrogateKeys<(int, int, string)>(known.Select(row => KeyValuePair.Create((row.ProjectId, row.DateSk, row.Subject), (int)row.AssessmentSk)));
+        var answers = await AssessmentAnswers.OfAsync(context, cancellationToken).ConfigureAwait(false);
         await foreach (var page in context.PagesAsync<StagedAssessment>(since, cancellationToken).ConfigureAwait(false))
         {
-            var rows = new Dictionary<int, FactAssessment>();
+            var (rows, given) = (new Dictionary<int, FactAssessment>(), new Dictionary<int, StagedAssessment>());
             foreach (var staged in page)
             {
                 if (ProjectOf(context, staged, "Assessment", staged.ProjectCode) is not { } projectId)
@@ -85,6 +86,7 @@ internal static class RegisterFactLoader
 
                 var dateSk = context.Dates.Of(staged.Date);
                 var sk = keys.Of((projectId, dateSk, staged.Subject));
+                given[sk] = staged;
                 rows[sk] = new FactAssessment
                 {
                     AssessmentSk = sk,
@@ -104,12 +106,15 @@ internal static class RegisterFactLoader
             }
 
             await context.WriteAsync(rows.Values, cancellationToken).ConfigureAwait(false);
+            await answers.WriteAsync(rows.Values.Select(row => (row, given[(int)row.AssessmentSk])), cancellationToken).ConfigureAwait(false);
         }
     }
 
     private static async Task TargetsAsync(LoadContext context, ILookup<(string Level, string Key), int> scopes, long since, CancellationToken cancellationToken)
     {
-        var known = await context.Stored<FactKpiTarget>().Where(row => row.KpiTargetSk > 0).ToListAsync(cancellationToken).ConfigureAwait(false);
+        // Targets of definition files are the calculation's, and have keys of their own.
+        var known = await context.Stored<FactKpiTarget>().Where(row => row.KpiTargetSk > 0 && row.KpiTargetSk < TargetOrigin.FirstDefinitionSk).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var stored = known.ToDictionary(row => row.KpiTargetSk);
         var keys = new SurrogateKeys<(string, int, int, string?)>(known.Select(row => KeyValuePair.Create((row.KpiCode, row.ScopeSk, row.ValidFromDateSk, row.PeriodGrain), row.KpiTargetSk)));
         await foreach (var page in context.PagesAsync<StagedTarget>(since, cancellationToken).ConfigureAwait(false))
         {
@@ -135,6 +140,17 @@ internal static class RegisterFactLoader
                     AmberLimit = staged.Amber,
                     RedLimit = staged.Red,
                     Statement = staged.Statement,
+                    Measure = staged.Measure,
+                    BaselineValue = staged.BaselineValue,
+                    BaselineDateSk = staged.BaselineOn is { } baseline ? context.Dates.Of(baseline) : Prism.Warehouse.Member.NotApplicable,
+                    BaselineEvidence = staged.BaselineEvidence,
+                    ObjectiveCode = staged.ObjectiveCode,
+                    DueDateSk = staged.DueOn is { } due ? context.Dates.Of(due) : Prism.Warehouse.Member.NotApplicable,
+
+                    // Found by the calculation, which follows: until then they are what they were, so that the same register changes no row.
+                    SmartParts = stored.GetValueOrDefault(sk)?.SmartParts ?? 0,
+                    SmartVague = stored.GetValueOrDefault(sk)?.SmartVague,
+                    SmartSuggestion = stored.GetValueOrDefault(sk)?.SmartSuggestion,
                     IsDeleted = staged.IsDeleted,
                     DeletedAtUtc = staged.DeletedAtUtc,
                     DeleteReason = staged.DeleteReason,

@@ -45,11 +45,14 @@ internal static class RegisterColumns
             new("KpiCode", "required"), new("ScopeLevel", "required: Project, Program, Portfolio, Organisation or Team"), new("ScopeName", "code or name; empty for Organisation"),
             new("ValidFrom", "required: yyyy-MM-dd"), new("ValidTo", "yyyy-MM-dd"),
             new("PeriodGrain", "Week, Month or Quarter: the period it is a target for; empty for all, and for months where values add up"), new("Target", "required: number"), new("Amber", "number"), new("Red", "number"), new("Statement", "the target in words"),
+            new("Measure", "how it is measured, where that is not the KPI itself"), new("BaselineValue", "number: where the KPI stood"), new("BaselineDate", "yyyy-MM-dd: the day the baseline is of"),
+            new("BaselineEvidence", "what shows that baseline and target are real"), new("ObjectiveCode", "an ObjectiveCode of objectives: what it is relevant to"), new("DueDate", "yyyy-MM-dd: by when"),
         ],
         ["assessments.csv"] =
         [
             Project, new("Date", "required: yyyy-MM-dd"), new("Subject", "required: what is assessed, such as CustomerSatisfaction"), new("Score", "required: on the scale"), new("ScaleMin", "required"),
-            new("ScaleMax", "required"), new("Respondents", "required: how many answered"), new("Evidence", "where the answers are, or what they say"),
+            new("ScaleMax", "required"), new("Respondents", "required: how many answered"),
+            new("Answers", "how many gave which score, as 1:2 2:0 3:4 4:9 5:7; must add up to Respondents and give the Score as its mean"), new("Evidence", "where the answers are, or what they say"),
         ],
         ["risks.csv"] =
         [

@@ -32,7 +32,7 @@ internal sealed class RegisterReader(string sourceSystem, IReadOnlyDictionary<st
         Each("people.csv", (row, seen) => people.ReadPerson(row, seen, Project(row, "HomeProject", isRequired: false)));
         Each("holidays.csv", people.ReadHoliday);
         Each("currency-rates.csv", ReadRate);
-        var targets = new RegisterTargets(sourceSystem, batch, projects.Values);
+        var targets = new RegisterTargets(sourceSystem, batch, projects.Values, tables.ContainsKey("objectives.csv") ? objectives : null);
         Each("targets.csv", targets.ReadTarget);
         Each("assessments.csv", (row, seen) => targets.ReadAssessment(row, seen, Project(row, "ProjectCode", isRequired: true) ?? ""));
 

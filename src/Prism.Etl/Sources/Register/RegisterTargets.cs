@@ -5,9 +5,11 @@ using Prism.Warehouse.Dimensions;
 namespace Prism.Etl.Sources.Register;
 
 /// <summary>Reads KPI targets, reviews of KPIs, and assessments.</summary>
-internal sealed class RegisterTargets(string sourceSystem, StagedBatch batch, IReadOnlyCollection<StagedProject> projects)
+internal sealed class RegisterTargets(string sourceSystem, StagedBatch batch, IReadOnlyCollection<StagedProject> projects, IReadOnlySet<string>? objectives)
 {
     private const int MaxStatementLength = 2000;
+    private const int MaxMeasureLength = 1000;
+    private const int MaxCodeLength = 100;
     private static readonly string[] Levels = [ScopeLevel.Project, ScopeLevel.Program, ScopeLevel.Portfolio, ScopeLevel.Organisation, ScopeLevel.Team];
     private static readonly string[] Grains = ["Week", "Month", "Quarter"];
     private readonly Lazy<HashSet<string>> codes = new(() => [.. projects.Select(project => project.SourceId)]);
@@ -33,8 +35,26 @@ internal sealed class RegisterTargets(string sourceSystem, StagedBatch batch, IR
             Amber = row.Quantity("Amber"),
             Red = row.Quantity("Red"),
             Statement = row.Text("Statement", MaxStatementLength),
+            Measure = row.Text("Measure", MaxMeasureLength),
+            BaselineValue = row.Quantity("BaselineValue"),
+            BaselineOn = row.Date("BaselineDate"),
+            BaselineEvidence = row.Text("BaselineEvidence", MaxStatementLength),
+            ObjectiveCode = row.Text("ObjectiveCode", MaxCodeLength),
+            DueOn = row.Date("DueDate"),
         };
         row.InOrder("ValidFrom", target.ValidFrom, "ValidTo", target.ValidTo);
+        row.InOrder("ValidFrom", target.ValidFrom, "DueDate", target.DueOn);
+        row.InOrder("BaselineDate", target.BaselineOn, "DueDate", target.DueOn);
+        if (target.BaselineValue is null && target.BaselineOn is not null)
+        {
+            row.Wrong("BaselineDate", "names the day of a BaselineValue that is missing");
+        }
+
+        if (target.ObjectiveCode is { } objective && objectives?.Contains(objective) == false)
+        {
+            row.Wrong("ObjectiveCode", "is not an ObjectiveCode of objectives.csv");
+        }
+
         var id = string.Create(CultureInfo.InvariantCulture, $"{target.KpiCode}/{target.ScopeLevel}/{target.ScopeName}/{target.ValidFrom:yyyy-MM-dd}{(target.PeriodGrain is null ? "" : "/")}{target.PeriodGrain}");
         if (row.IsFirst(seen, id))
         {
@@ -88,6 +108,7 @@ internal sealed class RegisterTargets(string sourceSystem, StagedBatch batch, IR
             Respondents = (int)respondents,
             Evidence = row.Text("Evidence", MaxStatementLength),
         };
+        assessment = assessment with { Answers = RegisterAnswers.Read(row, assessment, hasMin && hasMax) };
         if (!hasMin || !hasMax)
         {
             // Said to be missing already: against half a scale nothing can be held.

@@ -27,13 +27,13 @@ public sealed class KpiSignal : PublishedEntity
     [Description("That day, for the relation to Dates.")]
     public int DateSk { get; init; }
 
-    [Description("ReopenedAfterDone, EstimateChangedAfterStart or SprintChangedOnLastDay.")]
+    [Description("ReopenedAfterDone, EstimateChangedAfterStart, SprintChangedOnLastDay, HoursLoggedInBulkLate or DueDateMovedAfterPassing.")]
     public required string Signal { get; init; }
 
     [Description("How often it happened.")]
     public double Cases { get; init; }
 
-    [Description("Of how many: finished or committed issues.")]
+    [Description("Of how many: finished or committed issues, hours logged, due dates that passed.")]
     public double OutOf { get; init; }
 
     [Description("Cases divided by out of; null where there is nothing to compare with.")]
@@ -47,6 +47,9 @@ public sealed class KpiSignal : PublishedEntity
 
     [Description("Codes of the KPIs it makes look better.")]
     public required string KpiCodes { get; init; }
+
+    [Description("The rows it rests on, by name; the first of them.")]
+    public string? Evidence { get; init; }
 
     private sealed class Projection : Profile
     {

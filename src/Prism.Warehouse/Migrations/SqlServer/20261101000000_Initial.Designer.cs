@@ -2103,6 +2103,59 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     b.ToTable("FactAssessment");
                 });
 
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactAssessmentAnswer", b =>
+                {
+                    b.Property<long>("AssessmentAnswerSk")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Answers")
+                        .HasColumnType("int");
+
+                    b.Property<long>("AssessmentSk")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("DateSk")
+                        .HasColumnType("int");
+
+                    b.Property<string>("DeleteReason")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("DeletedAtUtc")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("ProjectId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ProjectSk")
+                        .HasColumnType("int");
+
+                    b.Property<double>("Score")
+                        .HasColumnType("float");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("UpdatedAtUtc")
+                        .HasColumnType("datetime2(3)");
+
+                    b.HasKey("AssessmentAnswerSk");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("AssessmentAnswerSk"), false);
+
+                    b.ToTable("FactAssessmentAnswer");
+                });
+
             modelBuilder.Entity("Prism.Warehouse.Facts.FactAssignment", b =>
                 {
                     b.Property<long>("FactAssignmentSk")
@@ -2905,6 +2958,42 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     b.ToTable("FactKpiReview");
                 });
 
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactKpiReviewDue", b =>
+                {
+                    b.Property<int>("KpiReviewDueSk")
+                        .HasColumnType("int");
+
+                    b.Property<int>("DateSk")
+                        .HasColumnType("int");
+
+                    b.Property<int>("HeldDateSk")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("IsHeldInTime")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsOverdue")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("KpiCode")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("UpdatedAtUtc")
+                        .HasColumnType("datetime2(3)");
+
+                    b.HasKey("KpiReviewDueSk");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("KpiReviewDueSk"), false);
+
+                    b.ToTable("FactKpiReviewDue");
+                });
+
             modelBuilder.Entity("Prism.Warehouse.Facts.FactKpiSignal", b =>
                 {
                     b.Property<long>("KpiSignalSk")
@@ -2915,6 +3004,11 @@ namespace Prism.Warehouse.Migrations.SqlServer
 
                     b.Property<int>("DateSk")
                         .HasColumnType("int");
+
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<bool>("IsAboveLimit")
                         .HasColumnType("bit");
@@ -2956,12 +3050,62 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     b.ToTable("FactKpiSignal");
                 });
 
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactKpiStanding", b =>
+                {
+                    b.Property<long>("KpiStandingSk")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("DateSk")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("HasOwner")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("HasTarget")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("HasValue")
+                        .HasColumnType("bit");
+
+                    b.Property<bool?>("IsTargetMet")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("KpiSk")
+                        .HasColumnType("int");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ReadCount")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("UpdatedAtUtc")
+                        .HasColumnType("datetime2(3)");
+
+                    b.HasKey("KpiStandingSk");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("KpiStandingSk"), false);
+
+                    b.ToTable("FactKpiStanding");
+                });
+
             modelBuilder.Entity("Prism.Warehouse.Facts.FactKpiTarget", b =>
                 {
                     b.Property<int>("KpiTargetSk")
                         .HasColumnType("int");
 
                     b.Property<double?>("AmberLimit")
+                        .HasColumnType("float");
+
+                    b.Property<int>("BaselineDateSk")
+                        .HasColumnType("int");
+
+                    b.Property<string>("BaselineEvidence")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<double?>("BaselineValue")
                         .HasColumnType("float");
 
                     b.Property<string>("DeleteReason")
@@ -2971,6 +3115,9 @@ namespace Prism.Warehouse.Migrations.SqlServer
 
                     b.Property<DateTime?>("DeletedAtUtc")
                         .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("DueDateSk")
+                        .HasColumnType("int");
 
                     b.Property<bool>("IsDeleted")
                         .HasColumnType("bit");
@@ -2984,6 +3131,22 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     b.Property<long>("LoadSk")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Measure")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("ObjectiveCode")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("PeriodGrain")
                         .HasMaxLength(10)
                         .HasColumnType("nvarchar(10)")
@@ -2994,6 +3157,19 @@ namespace Prism.Warehouse.Migrations.SqlServer
 
                     b.Property<int>("ScopeSk")
                         .HasColumnType("int");
+
+                    b.Property<int>("SmartParts")
+                        .HasColumnType("int");
+
+                    b.Property<string>("SmartSuggestion")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("SmartVague")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Statement")
                         .HasMaxLength(2000)
@@ -3490,6 +3666,39 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("RiskSk"), false);
 
                     b.ToTable("FactRisk");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactSourceFreshness", b =>
+                {
+                    b.Property<int>("SourceFreshnessSk")
+                        .HasColumnType("int");
+
+                    b.Property<int>("AgeDays")
+                        .HasColumnType("int");
+
+                    b.Property<int>("DateSk")
+                        .HasColumnType("int");
+
+                    b.Property<int>("LastLoadDateSk")
+                        .HasColumnType("int");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("SourceSystem")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("UpdatedAtUtc")
+                        .HasColumnType("datetime2(3)");
+
+                    b.HasKey("SourceFreshnessSk");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("SourceFreshnessSk"), false);
+
+                    b.ToTable("FactSourceFreshness");
                 });
 
             modelBuilder.Entity("Prism.Warehouse.Facts.FactSprintIssue", b =>
@@ -4468,6 +4677,25 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     b.Navigation("Project");
                 });
 
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactAssessmentAnswer", b =>
+                {
+                    b.HasOne("Prism.Warehouse.Dimensions.DimDate", "Date")
+                        .WithMany()
+                        .HasForeignKey("DateSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimProject", "Project")
+                        .WithMany()
+                        .HasForeignKey("ProjectSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.Navigation("Date");
+
+                    b.Navigation("Project");
+                });
+
             modelBuilder.Entity("Prism.Warehouse.Facts.FactAssignment", b =>
                 {
                     b.HasOne("Prism.Warehouse.Dimensions.DimDate", "Date")
@@ -4794,6 +5022,17 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     b.Navigation("Scope");
                 });
 
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactKpiReviewDue", b =>
+                {
+                    b.HasOne("Prism.Warehouse.Dimensions.DimDate", "Date")
+                        .WithMany()
+                        .HasForeignKey("DateSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.Navigation("Date");
+                });
+
             modelBuilder.Entity("Prism.Warehouse.Facts.FactKpiSignal", b =>
                 {
                     b.HasOne("Prism.Warehouse.Dimensions.DimDate", "Date")
@@ -4811,6 +5050,25 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     b.Navigation("Date");
 
                     b.Navigation("Scope");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactKpiStanding", b =>
+                {
+                    b.HasOne("Prism.Warehouse.Dimensions.DimDate", "Date")
+                        .WithMany()
+                        .HasForeignKey("DateSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimKpi", "Kpi")
+                        .WithMany()
+                        .HasForeignKey("KpiSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.Navigation("Date");
+
+                    b.Navigation("Kpi");
                 });
 
             modelBuilder.Entity("Prism.Warehouse.Facts.FactKpiTarget", b =>
@@ -5011,6 +5269,17 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     b.Navigation("Date");
 
                     b.Navigation("Project");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactSourceFreshness", b =>
+                {
+                    b.HasOne("Prism.Warehouse.Dimensions.DimDate", "Date")
+                        .WithMany()
+                        .HasForeignKey("DateSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.Navigation("Date");
                 });
 
             modelBuilder.Entity("Prism.Warehouse.Facts.FactSprintIssue", b =>

@@ -616,6 +616,30 @@ namespace Prism.Warehouse.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "FactKpiReviewDue",
+                columns: table => new
+                {
+                    KpiReviewDueSk = table.Column<int>(type: "int", nullable: false),
+                    KpiCode = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    DateSk = table.Column<int>(type: "int", nullable: false),
+                    HeldDateSk = table.Column<int>(type: "int", nullable: false),
+                    IsHeldInTime = table.Column<bool>(type: "bit", nullable: false),
+                    IsOverdue = table.Column<bool>(type: "bit", nullable: false),
+                    LoadSk = table.Column<long>(type: "bigint", nullable: false),
+                    UpdatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactKpiReviewDue", x => x.KpiReviewDueSk)
+                        .Annotation("SqlServer:Clustered", false);
+                    table.ForeignKey(
+                        name: "FK_FactKpiReviewDue_DimDate_DateSk",
+                        column: x => x.DateSk,
+                        principalTable: "DimDate",
+                        principalColumn: "DateSk");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FactKpiUsage",
                 columns: table => new
                 {
@@ -836,6 +860,40 @@ namespace Prism.Warehouse.Migrations.SqlServer
                         principalColumn: "DateSk");
                     table.ForeignKey(
                         name: "FK_FactAssessment_DimProject_ProjectSk",
+                        column: x => x.ProjectSk,
+                        principalTable: "DimProject",
+                        principalColumn: "ProjectSk");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FactAssessmentAnswer",
+                columns: table => new
+                {
+                    AssessmentAnswerSk = table.Column<long>(type: "bigint", nullable: false),
+                    AssessmentSk = table.Column<long>(type: "bigint", nullable: false),
+                    ProjectSk = table.Column<int>(type: "int", nullable: false),
+                    ProjectId = table.Column<int>(type: "int", nullable: false),
+                    DateSk = table.Column<int>(type: "int", nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Score = table.Column<double>(type: "float", nullable: false),
+                    Answers = table.Column<int>(type: "int", nullable: false),
+                    LoadSk = table.Column<long>(type: "bigint", nullable: false),
+                    UpdatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    IsDeleted = table.Column<bool>(type: "bit", nullable: false),
+                    DeletedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    DeleteReason = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactAssessmentAnswer", x => x.AssessmentAnswerSk)
+                        .Annotation("SqlServer:Clustered", false);
+                    table.ForeignKey(
+                        name: "FK_FactAssessmentAnswer_DimDate_DateSk",
+                        column: x => x.DateSk,
+                        principalTable: "DimDate",
+                        principalColumn: "DateSk");
+                    table.ForeignKey(
+                        name: "FK_FactAssessmentAnswer_DimProject_ProjectSk",
                         column: x => x.ProjectSk,
                         principalTable: "DimProject",
                         principalColumn: "ProjectSk");
@@ -1294,6 +1352,7 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     Limit = table.Column<double>(type: "float", nullable: false),
                     IsAboveLimit = table.Column<bool>(type: "bit", nullable: false),
                     KpiCodes = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Evidence = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
                     LoadSk = table.Column<long>(type: "bigint", nullable: false),
                     UpdatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false)
                 },
@@ -1327,6 +1386,16 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     AmberLimit = table.Column<double>(type: "float", nullable: true),
                     RedLimit = table.Column<double>(type: "float", nullable: true),
                     Statement = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Measure = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    BaselineValue = table.Column<double>(type: "float", nullable: true),
+                    BaselineDateSk = table.Column<int>(type: "int", nullable: false),
+                    BaselineEvidence = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ObjectiveCode = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    DueDateSk = table.Column<int>(type: "int", nullable: false),
+                    Origin = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SmartParts = table.Column<int>(type: "int", nullable: false),
+                    SmartVague = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    SmartSuggestion = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
                     LoadSk = table.Column<long>(type: "bigint", nullable: false),
                     UpdatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
                     IsDeleted = table.Column<bool>(type: "bit", nullable: false),
@@ -2366,6 +2435,9 @@ namespace Prism.Warehouse.Migrations.SqlServer
                 name: "FactAssessment");
 
             migrationBuilder.DropTable(
+                name: "FactAssessmentAnswer");
+
+            migrationBuilder.DropTable(
                 name: "FactAssignment");
 
             migrationBuilder.DropTable(
@@ -2400,6 +2472,9 @@ namespace Prism.Warehouse.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "FactKpiReview");
+
+            migrationBuilder.DropTable(
+                name: "FactKpiReviewDue");
 
             migrationBuilder.DropTable(
                 name: "FactKpiSignal");

@@ -1965,6 +1965,55 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     b.ToTable("FactAssessment");
                 });
 
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactAssessmentAnswer", b =>
+                {
+                    b.Property<long>("AssessmentAnswerSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Answers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AssessmentSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DateSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DeleteReason")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DeletedAtUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ProjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ProjectSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Score")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAtUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AssessmentAnswerSk");
+
+                    b.ToTable("FactAssessmentAnswer");
+                });
+
             modelBuilder.Entity("Prism.Warehouse.Facts.FactAssignment", b =>
                 {
                     b.Property<long>("FactAssignmentSk")
@@ -2690,6 +2739,39 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     b.ToTable("FactKpiReview");
                 });
 
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactKpiReviewDue", b =>
+                {
+                    b.Property<int>("KpiReviewDueSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DateSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HeldDateSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsHeldInTime")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOverdue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("KpiCode")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UpdatedAtUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("KpiReviewDueSk");
+
+                    b.ToTable("FactKpiReviewDue");
+                });
+
             modelBuilder.Entity("Prism.Warehouse.Facts.FactKpiSignal", b =>
                 {
                     b.Property<long>("KpiSignalSk")
@@ -2700,6 +2782,10 @@ namespace Prism.Warehouse.Migrations.Sqlite
 
                     b.Property<int>("DateSk")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("IsAboveLimit")
                         .HasColumnType("INTEGER");
@@ -2737,6 +2823,43 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     b.ToTable("FactKpiSignal");
                 });
 
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactKpiStanding", b =>
+                {
+                    b.Property<long>("KpiStandingSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DateSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HasOwner")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HasTarget")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HasValue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("IsTargetMet")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("KpiSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReadCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UpdatedAtUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("KpiStandingSk");
+
+                    b.ToTable("FactKpiStanding");
+                });
+
             modelBuilder.Entity("Prism.Warehouse.Facts.FactKpiTarget", b =>
                 {
                     b.Property<int>("KpiTargetSk")
@@ -2745,11 +2868,24 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     b.Property<double?>("AmberLimit")
                         .HasColumnType("REAL");
 
+                    b.Property<int>("BaselineDateSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("BaselineEvidence")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("BaselineValue")
+                        .HasColumnType("REAL");
+
                     b.Property<string>("DeleteReason")
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("DeletedAtUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DueDateSk")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsDeleted")
@@ -2763,6 +2899,19 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     b.Property<long>("LoadSk")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Measure")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ObjectiveCode")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PeriodGrain")
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
@@ -2772,6 +2921,17 @@ namespace Prism.Warehouse.Migrations.Sqlite
 
                     b.Property<int>("ScopeSk")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int>("SmartParts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SmartSuggestion")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SmartVague")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Statement")
                         .HasMaxLength(2000)
@@ -3221,6 +3381,36 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     b.HasKey("RiskSk");
 
                     b.ToTable("FactRisk");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactSourceFreshness", b =>
+                {
+                    b.Property<int>("SourceFreshnessSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AgeDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DateSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LastLoadDateSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LoadSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SourceSystem")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAtUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SourceFreshnessSk");
+
+                    b.ToTable("FactSourceFreshness");
                 });
 
             modelBuilder.Entity("Prism.Warehouse.Facts.FactSprintIssue", b =>
@@ -4141,6 +4331,25 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     b.Navigation("Project");
                 });
 
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactAssessmentAnswer", b =>
+                {
+                    b.HasOne("Prism.Warehouse.Dimensions.DimDate", "Date")
+                        .WithMany()
+                        .HasForeignKey("DateSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimProject", "Project")
+                        .WithMany()
+                        .HasForeignKey("ProjectSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.Navigation("Date");
+
+                    b.Navigation("Project");
+                });
+
             modelBuilder.Entity("Prism.Warehouse.Facts.FactAssignment", b =>
                 {
                     b.HasOne("Prism.Warehouse.Dimensions.DimDate", "Date")
@@ -4467,6 +4676,17 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     b.Navigation("Scope");
                 });
 
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactKpiReviewDue", b =>
+                {
+                    b.HasOne("Prism.Warehouse.Dimensions.DimDate", "Date")
+                        .WithMany()
+                        .HasForeignKey("DateSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.Navigation("Date");
+                });
+
             modelBuilder.Entity("Prism.Warehouse.Facts.FactKpiSignal", b =>
                 {
                     b.HasOne("Prism.Warehouse.Dimensions.DimDate", "Date")
@@ -4484,6 +4704,25 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     b.Navigation("Date");
 
                     b.Navigation("Scope");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactKpiStanding", b =>
+                {
+                    b.HasOne("Prism.Warehouse.Dimensions.DimDate", "Date")
+                        .WithMany()
+                        .HasForeignKey("DateSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("Prism.Warehouse.Dimensions.DimKpi", "Kpi")
+                        .WithMany()
+                        .HasForeignKey("KpiSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.Navigation("Date");
+
+                    b.Navigation("Kpi");
                 });
 
             modelBuilder.Entity("Prism.Warehouse.Facts.FactKpiTarget", b =>
@@ -4684,6 +4923,17 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     b.Navigation("Date");
 
                     b.Navigation("Project");
+                });
+
+            modelBuilder.Entity("Prism.Warehouse.Facts.FactSourceFreshness", b =>
+                {
+                    b.HasOne("Prism.Warehouse.Dimensions.DimDate", "Date")
+                        .WithMany()
+                        .HasForeignKey("DateSk")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.Navigation("Date");
                 });
 
             modelBuilder.Entity("Prism.Warehouse.Facts.FactSprintIssue", b =>

@@ -612,6 +612,29 @@ namespace Prism.Warehouse.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "FactKpiReviewDue",
+                columns: table => new
+                {
+                    KpiReviewDueSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    KpiCode = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    DateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    HeldDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsHeldInTime = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsOverdue = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactKpiReviewDue", x => x.KpiReviewDueSk);
+                    table.ForeignKey(
+                        name: "FK_FactKpiReviewDue_DimDate_DateSk",
+                        column: x => x.DateSk,
+                        principalTable: "DimDate",
+                        principalColumn: "DateSk");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FactKpiUsage",
                 columns: table => new
                 {
@@ -830,6 +853,39 @@ namespace Prism.Warehouse.Migrations.Sqlite
                         principalColumn: "DateSk");
                     table.ForeignKey(
                         name: "FK_FactAssessment_DimProject_ProjectSk",
+                        column: x => x.ProjectSk,
+                        principalTable: "DimProject",
+                        principalColumn: "ProjectSk");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FactAssessmentAnswer",
+                columns: table => new
+                {
+                    AssessmentAnswerSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    AssessmentSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    ProjectSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProjectId = table.Column<int>(type: "INTEGER", nullable: false),
+                    DateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Score = table.Column<double>(type: "REAL", nullable: false),
+                    Answers = table.Column<int>(type: "INTEGER", nullable: false),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsDeleted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DeletedAtUtc = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeleteReason = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactAssessmentAnswer", x => x.AssessmentAnswerSk);
+                    table.ForeignKey(
+                        name: "FK_FactAssessmentAnswer_DimDate_DateSk",
+                        column: x => x.DateSk,
+                        principalTable: "DimDate",
+                        principalColumn: "DateSk");
+                    table.ForeignKey(
+                        name: "FK_FactAssessmentAnswer_DimProject_ProjectSk",
                         column: x => x.ProjectSk,
                         principalTable: "DimProject",
                         principalColumn: "ProjectSk");
@@ -1278,6 +1334,7 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     Limit = table.Column<double>(type: "REAL", nullable: false),
                     IsAboveLimit = table.Column<bool>(type: "INTEGER", nullable: false),
                     KpiCodes = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
                     UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -1310,6 +1367,16 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     AmberLimit = table.Column<double>(type: "REAL", nullable: true),
                     RedLimit = table.Column<double>(type: "REAL", nullable: true),
                     Statement = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Measure = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    BaselineValue = table.Column<double>(type: "REAL", nullable: true),
+                    BaselineDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    BaselineEvidence = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    ObjectiveCode = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    DueDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    Origin = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    SmartParts = table.Column<int>(type: "INTEGER", nullable: false),
+                    SmartVague = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    SmartSuggestion = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
                     UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false),
                     IsDeleted = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -2341,6 +2408,9 @@ namespace Prism.Warehouse.Migrations.Sqlite
                 name: "FactAssessment");
 
             migrationBuilder.DropTable(
+                name: "FactAssessmentAnswer");
+
+            migrationBuilder.DropTable(
                 name: "FactAssignment");
 
             migrationBuilder.DropTable(
@@ -2375,6 +2445,9 @@ namespace Prism.Warehouse.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "FactKpiReview");
+
+            migrationBuilder.DropTable(
+                name: "FactKpiReviewDue");
 
             migrationBuilder.DropTable(
                 name: "FactKpiSignal");

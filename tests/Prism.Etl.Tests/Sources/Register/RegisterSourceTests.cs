@@ -116,6 +116,62 @@ public sealed class RegisterSourceTests : IDisposable
     }
 
     [Fact]
+    public async Task The_SMART_parts_of_a_target_are_columns_of_their_own()
+    {
+        WriteGood();
+        Write("targets.csv", "KpiCode,ScopeLevel,ScopeName,ValidFrom,Target,Statement,Measure,BaselineValue,BaselineDate,BaselineEvidence,ObjectiveCode,DueDate\n"
+            + "SPI,Organisation,,2026-01-01,0.95,Keep to plan,EV by PV,0.9,2025-12-31,Board pack,O1,2026-12-31\n");
+
+        var target = Assert.Single(Rows<StagedTarget>(Assert.Single(await ExtractAsync())));
+
+        Assert.Equal(("EV by PV", 0.9, new DateOnly(2025, 12, 31), "Board pack", "O1", new DateOnly(2026, 12, 31)), (target.Measure, target.BaselineValue, target.BaselineOn, target.BaselineEvidence, target.ObjectiveCode, target.DueOn));
+    }
+
+    [Fact]
+    public async Task SMART_parts_that_contradict_each_other_are_told()
+    {
+        WriteGood();
+        Write("targets.csv", "KpiCode,ScopeLevel,ScopeName,ValidFrom,Target,BaselineValue,BaselineDate,ObjectiveCode,DueDate\nSPI,Organisation,,2026-01-01,1,,2025-12-31,O9,2025-06-30\nCPI,Organisation,,2026-01-01,1,low,,,soon\n");
+
+        var failure = await Assert.ThrowsAsync<SourceException>(ExtractAsync);
+
+        Assert.Equal(
+            """
+            6 errors, nothing of the register is loaded
+            targets.csv, row 2, column DueDate, '2025-06-30': comes before ValidFrom, 2026-01-01
+            targets.csv, row 2, column DueDate, '2025-06-30': comes before BaselineDate, 2025-12-31
+            targets.csv, row 2, column BaselineDate, '2025-12-31': names the day of a BaselineValue that is missing
+            targets.csv, row 2, column ObjectiveCode, 'O9': is not an ObjectiveCode of objectives.csv
+            targets.csv, row 3, column BaselineValue, 'low': expects a number with a point, without thousands separators
+            targets.csv, row 3, column DueDate, 'soon': expects a date of 1900 to 2199 as yyyy-MM-dd
+            """.ReplaceLineEndings(), failure.Reason);
+    }
+
+    [Theory]
+    [InlineData("4:9 5:3", 4.25, "4:9 5:3", null)]
+    [InlineData("5:3;4:9; 1:0", 4.25, "4:9 5:3", null)]
+    [InlineData("4:9 5:2", 4.18, null, "adds up to 11 answers, not to the 12 of Respondents")]
+    [InlineData("4:9 6:3", 4.5, null, "holds a score outside the scale of 1 to 5")]
+    [InlineData("4:9 5:3", 4.5, null, "has the mean 4.25, not the 4.5 of Score")]
+    [InlineData("four:9", 4.25, null, "expects each score once with how many gave it, as 1:2 2:0 3:4")]
+    [InlineData("4:9 4:3", 4, null, "expects each score once with how many gave it, as 1:2 2:0 3:4")]
+    [InlineData("4:-9", 4, null, "expects each score once with how many gave it, as 1:2 2:0 3:4")]
+    public async Task The_answers_of_an_assessment_fit_its_scale_score_and_respondents(string answers, double score, string? staged, string? said)
+    {
+        WriteGood();
+        Write("assessments.csv", FormattableString.Invariant($"ProjectCode,Date,Subject,Score,ScaleMin,ScaleMax,Respondents,Answers\nP1,2026-03-31,Satisfaction,{score},1,5,12,{answers}\n"));
+
+        if (said is null)
+        {
+            Assert.Equal(staged, Assert.Single(Rows<StagedAssessment>(Assert.Single(await ExtractAsync()))).Answers);
+        }
+        else
+        {
+            Assert.Contains(said, (await Assert.ThrowsAsync<SourceException>(ExtractAsync)).Reason, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_register_without_projects_is_refused()
     {
         Write("holidays.csv", "Date,Name\n");

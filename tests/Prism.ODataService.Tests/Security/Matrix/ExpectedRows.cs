@@ -119,6 +119,9 @@ public sealed class ExpectedRows
         await Add("KpiValueVersions", warehouse.FactKpiValues, r => r.KpiValueSk, r => In(r.ScopeSk));
         await Add("KpiTargets", warehouse.FactKpiTargets, r => r.KpiTargetSk, r => In(r.ScopeSk));
         await Add("KpiReviews", warehouse.FactKpiReviews, r => r.KpiReviewSk, r => In(r.ScopeSk));
+        await Add("KpiReviewsDue", warehouse.FactKpiReviewsDue, r => r.KpiReviewDueSk, _ => everything);
+        await Add("KpiStandings", warehouse.FactKpiStandings, r => r.KpiStandingSk, _ => everything);
+        await Add("SourceFreshness", warehouse.FactSourceFreshnesses, r => r.SourceFreshnessSk, _ => everything);
         await Add("KpiDecisions", warehouse.FactKpiReviews.Where(r => r.Decision != null && !r.IsDeleted), r => r.KpiReviewSk, r => In(r.ScopeSk));
         await Add("KpiMaturity", warehouse.FactMaturities, r => r.MaturitySk, r => In(r.ScopeSk));
         await Add("KpiAdvice", warehouse.FactKpiAdvices, r => r.KpiAdviceSk, _ => everything);
@@ -153,6 +156,7 @@ public sealed class ExpectedRows
         await Add("IssueSnapshots", warehouse.IssueSnapshots.Where(r => r.DateSk == expected.SnapshotDay), r => $"{r.IssueSk}|{r.DateSk}", r => Sk(r.ProjectSk));
         await Add("Financials", warehouse.FactFinancials, r => r.FinancialSk, r => Sk(r.ProjectSk));
         await Add("Assessments", warehouse.FactAssessments, r => r.AssessmentSk, r => Sk(r.ProjectSk));
+        await Add("AssessmentAnswers", warehouse.FactAssessmentAnswers, r => r.AssessmentAnswerSk, r => Sk(r.ProjectSk));
         return expected;
     }
 }

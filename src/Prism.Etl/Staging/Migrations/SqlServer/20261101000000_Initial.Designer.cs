@@ -77,6 +77,11 @@ namespace Prism.Etl.Staging.Migrations.SqlServer
                         .HasColumnType("nvarchar(255)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("Answers")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<DateOnly>("Date")
                         .HasColumnType("date");
 
@@ -2185,6 +2190,17 @@ namespace Prism.Etl.Staging.Migrations.SqlServer
                     b.Property<double?>("Amber")
                         .HasColumnType("float");
 
+                    b.Property<string>("BaselineEvidence")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly?>("BaselineOn")
+                        .HasColumnType("date");
+
+                    b.Property<double?>("BaselineValue")
+                        .HasColumnType("float");
+
                     b.Property<string>("DeleteReason")
                         .HasMaxLength(255)
                         .HasColumnType("nvarchar(255)")
@@ -2192,6 +2208,9 @@ namespace Prism.Etl.Staging.Migrations.SqlServer
 
                     b.Property<DateTime?>("DeletedAtUtc")
                         .HasColumnType("datetime2(3)");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
 
                     b.Property<bool>("IsDeleted")
                         .HasColumnType("bit");
@@ -2204,6 +2223,16 @@ namespace Prism.Etl.Staging.Migrations.SqlServer
 
                     b.Property<long>("LoadSk")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Measure")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("ObjectiveCode")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("PeriodGrain")
                         .HasMaxLength(10)

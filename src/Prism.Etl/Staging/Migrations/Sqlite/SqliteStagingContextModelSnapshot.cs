@@ -63,6 +63,10 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Answers")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("Date")
                         .HasColumnType("TEXT");
 
@@ -1936,12 +1940,25 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
                     b.Property<double?>("Amber")
                         .HasColumnType("REAL");
 
+                    b.Property<string>("BaselineEvidence")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("BaselineOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("BaselineValue")
+                        .HasColumnType("REAL");
+
                     b.Property<string>("DeleteReason")
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("DeletedAtUtc")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("IsDeleted")
                         .HasColumnType("INTEGER");
@@ -1953,6 +1970,14 @@ namespace Prism.Etl.Staging.Migrations.Sqlite
 
                     b.Property<long>("LoadSk")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Measure")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ObjectiveCode")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("PeriodGrain")
                         .HasMaxLength(10)
