@@ -22,6 +22,7 @@ public sealed class KpiEngine
     private readonly Dictionary<string, MeasureDefinition> _measuresByName;
     private readonly int _asOf;
     private readonly int _timeout;
+    private readonly TimeZoneInfo _timeZone;
     private readonly IProgress<KpiTiming>? _progress;
     private readonly List<KpiFailure> _failures;
     private readonly Dictionary<string, MeasurePeriods> _parts = new(StringComparer.Ordinal);
@@ -36,6 +37,7 @@ public sealed class KpiEngine
         _library = options.Library ?? KpiLibrary.Load(options.Folder);
         _measuresByName = _library.Measures.ToDictionary(measure => measure.Name, StringComparer.Ordinal);
         _timeout = options.StatementTimeoutSeconds;
+        _timeZone = options.TimeZone;
         _progress = options.Progress;
         _asOf = Day.ToSk(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(session.StartedAtUtc, options.TimeZone).DateTime));
         _state = new WorkState(session, _asOf, _timeout);
@@ -112,7 +114,7 @@ public sealed class KpiEngine
 
         (_observations, _percentiles) = (null, null);
         _parts.Clear();
-        var governance = new KpiGovernance(_session, _library, _measures.Numbers.Where(measure => _measures.Changes.ContainsKey(measure.Key)).ToDictionary(), _asOf, _timeout);
+        var governance = new KpiGovernance(_session, _library, _measures.Numbers.Where(measure => _measures.Changes.ContainsKey(measure.Key)).ToDictionary(), _asOf, _timeZone, _timeout);
         if (await _session.TryAsync(() => governance.WriteAsync(cancellationToken), cancellationToken) is { } unwritten)
         {
             _failures.Add(new KpiFailure("governance", unwritten));

@@ -12,7 +12,7 @@ internal sealed record GovernedScope(int ScopeSk, string Level);
 /// <summary>What an assessment rests on: the monthly values of the last year, targets in force, running projects and the objectives they serve.</summary>
 internal sealed class GovernanceData
 {
-    private readonly Dictionary<(int KpiSk, int ScopeSk), List<(int DateSk, string Status, string Confidence, double Value)>> _months = [];
+    private readonly Dictionary<(int KpiSk, int ScopeSk), List<(int DateSk, string Status, string Confidence, double Value, int TargetSk)>> _months = [];
     private readonly Dictionary<int, HashSet<int>> _projectsOfKpi = [];
     private readonly Dictionary<(int KpiSk, int ScopeSk), (int Count, int LastSk)> _coverage = [];
     private Dictionary<int, int> _projectOfScope = [];
@@ -95,6 +95,10 @@ internal sealed class GovernanceData
     public IReadOnlyList<(string Status, string Confidence)> MonthsOf(int kpiSk, int scopeSk) =>
         _months.TryGetValue((kpiSk, scopeSk), out var months) ? [.. months.OrderBy(month => month.DateSk).Select(month => (month.Status, month.Confidence))] : [];
 
+    /// <summary>The same months with the target that judged each; -2 where none was in force.</summary>
+    public IEnumerable<(int DateSk, string Status, int TargetSk)> JudgedMonthsOf(int kpiSk, int scopeSk) =>
+        _months.TryGetValue((kpiSk, scopeSk), out var months) ? months.Select(month => (month.DateSk, month.Status, month.TargetSk)) : [];
+
     public IReadOnlyDictionary<int, double> ValuesOf(int kpiSk, int scopeSk) =>
         _months.TryGetValue((kpiSk, scopeSk), out var months) ? months.ToDictionary(month => month.DateSk, month => month.Value) : new Dictionary<int, double>();
 
@@ -131,11 +135,11 @@ internal sealed class GovernanceData
         var (year, quarter) = (Day.ToSk(Day.FromSk(asOfSk).AddMonths(-12)), Day.ToSk(Day.FromSk(asOfSk).AddMonths(-4)));
         var values = await session.QueryAsync(
             $"""
-            SELECT f.KpiSk, f.ScopeSk, f.DateSk, f.Status, f.Confidence, f.Value FROM FactKpiValue f
+            SELECT f.KpiSk, f.ScopeSk, f.DateSk, f.Status, f.Confidence, f.Value, f.KpiTargetSk FROM FactKpiValue f
             WHERE {Months} AND f.KpiSk IN (SELECT k.KpiSk FROM DimKpi k WHERE k.KpiSk > 0)
                 AND f.ScopeSk IN (SELECT s.ScopeSk FROM DimScope s WHERE s.ScopeSk > 0 AND s.ScopeLevel IN ('Organisation', 'Portfolio'))
             """,
-            row => (Key: (row.GetInt32(0), row.GetInt32(1)), Month: (DateSk: row.GetInt32(2), Status: row.GetString(3), Confidence: row.GetString(4), Value: row.GetDouble(5))),
+            row => (Key: (row.GetInt32(0), row.GetInt32(1)), Month: (DateSk: row.GetInt32(2), Status: row.GetString(3), Confidence: row.GetString(4), Value: row.GetDouble(5), TargetSk: row.GetInt32(6))),
             timeoutSeconds, cancellationToken, ("@year", year), ("@day", asOfSk));
         foreach (var scope in values.GroupBy(value => value.Key, value => value.Month))
         {

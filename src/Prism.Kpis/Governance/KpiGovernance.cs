@@ -7,7 +7,7 @@ using Prism.Warehouse.Loads;
 namespace Prism.Kpis.Governance;
 
 /// <summary>After the values: the stage of each KPI, the stage of the organisation and of each portfolio with its evidence, and advice, as rows.</summary>
-internal sealed class KpiGovernance(LoadSession session, KpiLibrary library, IReadOnlyDictionary<string, int> measureNumbers, int asOfSk, int timeoutSeconds)
+internal sealed class KpiGovernance(LoadSession session, KpiLibrary library, IReadOnlyDictionary<string, int> measureNumbers, int asOfSk, TimeZoneInfo timeZone, int timeoutSeconds)
 {
     private const int CriteriaPerScope = 100;
     private const int ShownProjects = 30;
@@ -51,6 +51,10 @@ internal sealed class KpiGovernance(LoadSession session, KpiLibrary library, IRe
         var stages = ofOrganisation.ToDictionary(kpi => kpi.Code, kpi => kpi.Stage, StringComparer.Ordinal);
         await ReplaceAsync("FactKpiCoverage", "KpiCoverageSk", Coverage(kpis, data).ToArray(), row => row.KpiCoverageSk, cancellationToken);
         await ReplaceAsync("FactKpiConsistency", "KpiConsistencySk", kpis.SelectMany(kpi => Consistency(kpi, data)).ToArray(), row => row.KpiConsistencySk, cancellationToken);
+        var facts = new GovernmentFacts(session, library, asOfSk, timeoutSeconds);
+        await ReplaceAsync("FactKpiStanding", "KpiStandingSk", await facts.StandingsAsync(kpis, data, cancellationToken), row => row.KpiStandingSk, cancellationToken, facts.IsOfLastYear);
+        await ReplaceAsync("FactKpiReviewDue", "KpiReviewDueSk", await facts.ReviewsDueAsync(kpis, cancellationToken), row => row.KpiReviewDueSk, cancellationToken);
+        await ReplaceAsync("FactSourceFreshness", "SourceFreshnessSk", await facts.FreshnessAsync(timeZone, cancellationToken), row => row.SourceFreshnessSk, cancellationToken);
         var signals = await SignalWork.ReadAsync(session, measureNumbers, asOfSk, timeoutSeconds, cancellationToken);
         await ReplaceAsync("FactKpiSignal", "KpiSignalSk", signals, row => row.KpiSignalSk, cancellationToken);
         await session.Star.UpsertAsync(kpis.Select(kpi => kpi with { Stage = stages.GetValueOrDefault(kpi.KpiCode, kpi.Stage!) }).ToArray(), cancellationToken);
@@ -132,11 +136,11 @@ internal sealed class KpiGovernance(LoadSession session, KpiLibrary library, IRe
         };
     }
 
-    private async Task ReplaceAsync<T>(string table, string key, IReadOnlyCollection<T> rows, Func<T, long> keyOf, CancellationToken cancellationToken)
+    private async Task ReplaceAsync<T>(string table, string key, IReadOnlyCollection<T> rows, Func<T, long> keyOf, CancellationToken cancellationToken, Func<long, bool>? isSpokenOf = null)
         where T : class
     {
         var stored = await session.QueryAsync($"SELECT {key} FROM {table} WHERE {key} >= 0", row => Convert.ToInt64(row.GetValue(0), System.Globalization.CultureInfo.InvariantCulture), timeoutSeconds, cancellationToken);
-        await session.Star.DeleteAsync<T>(stored.Except(rows.Select(keyOf)).ToArray(), cancellationToken);
+        await session.Star.DeleteAsync<T>(stored.Except(rows.Select(keyOf)).Where(key => isSpokenOf?.Invoke(key) ?? true).ToArray(), cancellationToken);
         await session.Star.UpsertAsync(rows, cancellationToken);
     }
 }

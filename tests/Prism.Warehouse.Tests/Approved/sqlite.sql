@@ -402,6 +402,17 @@ CREATE TABLE "DimSprint" (
     "DeleteReason" TEXT NULL
 );
 
+CREATE TABLE "FactKpiReviewDue" (
+    "KpiReviewDueSk" INTEGER NOT NULL CONSTRAINT "PK_FactKpiReviewDue" PRIMARY KEY,
+    "KpiCode" TEXT NOT NULL,
+    "DateSk" INTEGER NOT NULL,
+    "HeldDateSk" INTEGER NOT NULL,
+    "IsHeldInTime" INTEGER NOT NULL,
+    "IsOverdue" INTEGER NOT NULL,
+    "LoadSk" INTEGER NOT NULL,
+    "UpdatedAtUtc" INTEGER NOT NULL
+);
+
 CREATE TABLE "FactKpiUsage" (
     "KpiUsageSk" INTEGER NOT NULL CONSTRAINT "PK_FactKpiUsage" PRIMARY KEY,
     "DateSk" INTEGER NOT NULL,
@@ -412,6 +423,16 @@ CREATE TABLE "FactKpiUsage" (
     "ReaderCount" INTEGER NOT NULL,
     "RowCount" INTEGER NOT NULL,
     "LastReadAtUtc" INTEGER NOT NULL,
+    "LoadSk" INTEGER NOT NULL,
+    "UpdatedAtUtc" INTEGER NOT NULL
+);
+
+CREATE TABLE "FactSourceFreshness" (
+    "SourceFreshnessSk" INTEGER NOT NULL CONSTRAINT "PK_FactSourceFreshness" PRIMARY KEY,
+    "SourceSystem" TEXT NOT NULL,
+    "DateSk" INTEGER NOT NULL,
+    "LastLoadDateSk" INTEGER NOT NULL,
+    "AgeDays" INTEGER NOT NULL,
     "LoadSk" INTEGER NOT NULL,
     "UpdatedAtUtc" INTEGER NOT NULL
 );
@@ -485,6 +506,19 @@ CREATE TABLE "IssueLink" (
     "UpdatedAtUtc" INTEGER NOT NULL
 );
 
+CREATE TABLE "FactKpiStanding" (
+    "KpiStandingSk" INTEGER NOT NULL CONSTRAINT "PK_FactKpiStanding" PRIMARY KEY,
+    "KpiSk" INTEGER NOT NULL,
+    "DateSk" INTEGER NOT NULL,
+    "HasOwner" INTEGER NOT NULL,
+    "HasTarget" INTEGER NOT NULL,
+    "HasValue" INTEGER NOT NULL,
+    "IsTargetMet" INTEGER NULL,
+    "ReadCount" INTEGER NULL,
+    "LoadSk" INTEGER NOT NULL,
+    "UpdatedAtUtc" INTEGER NOT NULL
+);
+
 CREATE TABLE "BridgeProjectObjective" (
     "ProjectObjectiveSk" INTEGER NOT NULL CONSTRAINT "PK_BridgeProjectObjective" PRIMARY KEY,
     "ProjectId" INTEGER NOT NULL,
@@ -508,6 +542,22 @@ CREATE TABLE "FactAssessment" (
     "ScaleMax" REAL NOT NULL,
     "Respondents" INTEGER NOT NULL,
     "Evidence" TEXT NULL,
+    "LoadSk" INTEGER NOT NULL,
+    "UpdatedAtUtc" INTEGER NOT NULL,
+    "IsDeleted" INTEGER NOT NULL,
+    "DeletedAtUtc" INTEGER NULL,
+    "DeleteReason" TEXT NULL
+);
+
+CREATE TABLE "FactAssessmentAnswer" (
+    "AssessmentAnswerSk" INTEGER NOT NULL CONSTRAINT "PK_FactAssessmentAnswer" PRIMARY KEY,
+    "AssessmentSk" INTEGER NOT NULL,
+    "ProjectSk" INTEGER NOT NULL,
+    "ProjectId" INTEGER NOT NULL,
+    "DateSk" INTEGER NOT NULL,
+    "Subject" TEXT NOT NULL,
+    "Score" REAL NOT NULL,
+    "Answers" INTEGER NOT NULL,
     "LoadSk" INTEGER NOT NULL,
     "UpdatedAtUtc" INTEGER NOT NULL,
     "IsDeleted" INTEGER NOT NULL,
@@ -721,6 +771,7 @@ CREATE TABLE "FactKpiSignal" (
     "Limit" REAL NOT NULL,
     "IsAboveLimit" INTEGER NOT NULL,
     "KpiCodes" TEXT NOT NULL,
+    "Evidence" TEXT NULL,
     "LoadSk" INTEGER NOT NULL,
     "UpdatedAtUtc" INTEGER NOT NULL
 );
@@ -736,6 +787,16 @@ CREATE TABLE "FactKpiTarget" (
     "AmberLimit" REAL NULL,
     "RedLimit" REAL NULL,
     "Statement" TEXT NULL,
+    "Measure" TEXT NULL,
+    "BaselineValue" REAL NULL,
+    "BaselineDateSk" INTEGER NOT NULL,
+    "BaselineEvidence" TEXT NULL,
+    "ObjectiveCode" TEXT NULL,
+    "DueDateSk" INTEGER NOT NULL,
+    "Origin" TEXT NOT NULL,
+    "SmartParts" INTEGER NOT NULL,
+    "SmartVague" TEXT NULL,
+    "SmartSuggestion" TEXT NULL,
     "LoadSk" INTEGER NOT NULL,
     "UpdatedAtUtc" INTEGER NOT NULL,
     "IsDeleted" INTEGER NOT NULL,

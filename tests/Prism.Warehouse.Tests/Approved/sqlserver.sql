@@ -431,6 +431,18 @@ CREATE TABLE [DimSprint] (
     CONSTRAINT [PK_DimSprint] PRIMARY KEY ([SprintSk])
 );
 
+CREATE TABLE [FactKpiReviewDue] (
+    [KpiReviewDueSk] int NOT NULL,
+    [KpiCode] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [DateSk] int NOT NULL,
+    [HeldDateSk] int NOT NULL,
+    [IsHeldInTime] bit NOT NULL,
+    [IsOverdue] bit NOT NULL,
+    [LoadSk] bigint NOT NULL,
+    [UpdatedAtUtc] datetime2(3) NOT NULL,
+    CONSTRAINT [PK_FactKpiReviewDue] PRIMARY KEY NONCLUSTERED ([KpiReviewDueSk])
+);
+
 CREATE TABLE [FactKpiUsage] (
     [KpiUsageSk] bigint NOT NULL,
     [DateSk] int NOT NULL,
@@ -444,6 +456,17 @@ CREATE TABLE [FactKpiUsage] (
     [LoadSk] bigint NOT NULL,
     [UpdatedAtUtc] datetime2(3) NOT NULL,
     CONSTRAINT [PK_FactKpiUsage] PRIMARY KEY NONCLUSTERED ([KpiUsageSk])
+);
+
+CREATE TABLE [FactSourceFreshness] (
+    [SourceFreshnessSk] int NOT NULL,
+    [SourceSystem] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [DateSk] int NOT NULL,
+    [LastLoadDateSk] int NOT NULL,
+    [AgeDays] int NOT NULL,
+    [LoadSk] bigint NOT NULL,
+    [UpdatedAtUtc] datetime2(3) NOT NULL,
+    CONSTRAINT [PK_FactSourceFreshness] PRIMARY KEY NONCLUSTERED ([SourceFreshnessSk])
 );
 
 CREATE TABLE [DimTask] (
@@ -520,6 +543,20 @@ CREATE TABLE [IssueLink] (
     CONSTRAINT [PK_IssueLink] PRIMARY KEY ([IssueLinkSk])
 );
 
+CREATE TABLE [FactKpiStanding] (
+    [KpiStandingSk] bigint NOT NULL,
+    [KpiSk] int NOT NULL,
+    [DateSk] int NOT NULL,
+    [HasOwner] bit NOT NULL,
+    [HasTarget] bit NOT NULL,
+    [HasValue] bit NOT NULL,
+    [IsTargetMet] bit NULL,
+    [ReadCount] bigint NULL,
+    [LoadSk] bigint NOT NULL,
+    [UpdatedAtUtc] datetime2(3) NOT NULL,
+    CONSTRAINT [PK_FactKpiStanding] PRIMARY KEY NONCLUSTERED ([KpiStandingSk])
+);
+
 CREATE TABLE [BridgeProjectObjective] (
     [ProjectObjectiveSk] int NOT NULL,
     [ProjectId] int NOT NULL,
@@ -550,6 +587,23 @@ CREATE TABLE [FactAssessment] (
     [DeletedAtUtc] datetime2(3) NULL,
     [DeleteReason] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
     CONSTRAINT [PK_FactAssessment] PRIMARY KEY NONCLUSTERED ([AssessmentSk])
+);
+
+CREATE TABLE [FactAssessmentAnswer] (
+    [AssessmentAnswerSk] bigint NOT NULL,
+    [AssessmentSk] bigint NOT NULL,
+    [ProjectSk] int NOT NULL,
+    [ProjectId] int NOT NULL,
+    [DateSk] int NOT NULL,
+    [Subject] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Score] float NOT NULL,
+    [Answers] int NOT NULL,
+    [LoadSk] bigint NOT NULL,
+    [UpdatedAtUtc] datetime2(3) NOT NULL,
+    [IsDeleted] bit NOT NULL,
+    [DeletedAtUtc] datetime2(3) NULL,
+    [DeleteReason] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
+    CONSTRAINT [PK_FactAssessmentAnswer] PRIMARY KEY NONCLUSTERED ([AssessmentAnswerSk])
 );
 
 CREATE TABLE [FactFinancial] (
@@ -770,6 +824,7 @@ CREATE TABLE [FactKpiSignal] (
     [Limit] float NOT NULL,
     [IsAboveLimit] bit NOT NULL,
     [KpiCodes] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Evidence] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NULL,
     [LoadSk] bigint NOT NULL,
     [UpdatedAtUtc] datetime2(3) NOT NULL,
     CONSTRAINT [PK_FactKpiSignal] PRIMARY KEY NONCLUSTERED ([KpiSignalSk])
@@ -786,6 +841,16 @@ CREATE TABLE [FactKpiTarget] (
     [AmberLimit] float NULL,
     [RedLimit] float NULL,
     [Statement] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NULL,
+    [Measure] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NULL,
+    [BaselineValue] float NULL,
+    [BaselineDateSk] int NOT NULL,
+    [BaselineEvidence] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NULL,
+    [ObjectiveCode] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+    [DueDateSk] int NOT NULL,
+    [Origin] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [SmartParts] int NOT NULL,
+    [SmartVague] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NULL,
+    [SmartSuggestion] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NULL,
     [LoadSk] bigint NOT NULL,
     [UpdatedAtUtc] datetime2(3) NOT NULL,
     [IsDeleted] bit NOT NULL,
@@ -1793,6 +1858,29 @@ BEGIN
         @level1type = N'TABLE', @level1name = N'Incoming_FactAssessment';
 END
 GO
+IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_FactAssessmentAnswer]')
+    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'ff4c7869a1008815f814cc29eb9b806f0c5db5f6dd81ec8b8eede4f547f319b3')
+BEGIN
+    DECLARE @schema sysname = SCHEMA_NAME();
+    DROP TABLE IF EXISTS [Incoming_FactAssessmentAnswer];
+    CREATE TABLE [Incoming_FactAssessmentAnswer] (
+        [AssessmentAnswerSk] bigint NOT NULL,
+        [Answers] int NOT NULL,
+        [AssessmentSk] bigint NOT NULL,
+        [DateSk] int NOT NULL,
+        [DeleteReason] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
+        [DeletedAtUtc] datetime2(3) NULL,
+        [IsDeleted] bit NOT NULL,
+        [ProjectId] int NOT NULL,
+        [ProjectSk] int NOT NULL,
+        [Score] float NOT NULL,
+        [Subject] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_Incoming_FactAssessmentAnswer] PRIMARY KEY ([AssessmentAnswerSk])
+    );
+    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'ff4c7869a1008815f814cc29eb9b806f0c5db5f6dd81ec8b8eede4f547f319b3', @level0type = N'SCHEMA', @level0name = @schema,
+        @level1type = N'TABLE', @level1name = N'Incoming_FactAssessmentAnswer';
+END
+GO
 IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_FactAssignment]')
     AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'3e997029959cee3c0acecb316b947de3b4c72a939297be43f55988d937eeb674')
 BEGIN
@@ -2110,8 +2198,26 @@ BEGIN
         @level1type = N'TABLE', @level1name = N'Incoming_FactKpiReview';
 END
 GO
+IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_FactKpiReviewDue]')
+    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'b0534538dbdfd70184e775453f1e893f5987b9f39cd94cada387f0e66928851e')
+BEGIN
+    DECLARE @schema sysname = SCHEMA_NAME();
+    DROP TABLE IF EXISTS [Incoming_FactKpiReviewDue];
+    CREATE TABLE [Incoming_FactKpiReviewDue] (
+        [KpiReviewDueSk] int NOT NULL,
+        [DateSk] int NOT NULL,
+        [HeldDateSk] int NOT NULL,
+        [IsHeldInTime] bit NOT NULL,
+        [IsOverdue] bit NOT NULL,
+        [KpiCode] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_Incoming_FactKpiReviewDue] PRIMARY KEY ([KpiReviewDueSk])
+    );
+    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'b0534538dbdfd70184e775453f1e893f5987b9f39cd94cada387f0e66928851e', @level0type = N'SCHEMA', @level0name = @schema,
+        @level1type = N'TABLE', @level1name = N'Incoming_FactKpiReviewDue';
+END
+GO
 IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_FactKpiSignal]')
-    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'fa075c8cc1d8b406baf696ae3e66bdecdeb9a41f9a1cfeb99c1f3d0c1f4f55af')
+    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'43a2f39ecdfc6cd0196bea6a8a75d230b2190ca3e6ed248a1efdd625635a0398')
 BEGIN
     DECLARE @schema sysname = SCHEMA_NAME();
     DROP TABLE IF EXISTS [Incoming_FactKpiSignal];
@@ -2119,6 +2225,7 @@ BEGIN
         [KpiSignalSk] bigint NOT NULL,
         [Cases] float NOT NULL,
         [DateSk] int NOT NULL,
+        [Evidence] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NULL,
         [IsAboveLimit] bit NOT NULL,
         [KpiCodes] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [Limit] float NOT NULL,
@@ -2128,32 +2235,62 @@ BEGIN
         [Signal] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
         CONSTRAINT [PK_Incoming_FactKpiSignal] PRIMARY KEY ([KpiSignalSk])
     );
-    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'fa075c8cc1d8b406baf696ae3e66bdecdeb9a41f9a1cfeb99c1f3d0c1f4f55af', @level0type = N'SCHEMA', @level0name = @schema,
+    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'43a2f39ecdfc6cd0196bea6a8a75d230b2190ca3e6ed248a1efdd625635a0398', @level0type = N'SCHEMA', @level0name = @schema,
         @level1type = N'TABLE', @level1name = N'Incoming_FactKpiSignal';
 END
 GO
+IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_FactKpiStanding]')
+    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'5914971071a607a02abf6dcbcc92cc58411b87667251d33eb870fbcf678dd5ce')
+BEGIN
+    DECLARE @schema sysname = SCHEMA_NAME();
+    DROP TABLE IF EXISTS [Incoming_FactKpiStanding];
+    CREATE TABLE [Incoming_FactKpiStanding] (
+        [KpiStandingSk] bigint NOT NULL,
+        [DateSk] int NOT NULL,
+        [HasOwner] bit NOT NULL,
+        [HasTarget] bit NOT NULL,
+        [HasValue] bit NOT NULL,
+        [IsTargetMet] bit NULL,
+        [KpiSk] int NOT NULL,
+        [ReadCount] bigint NULL,
+        CONSTRAINT [PK_Incoming_FactKpiStanding] PRIMARY KEY ([KpiStandingSk])
+    );
+    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'5914971071a607a02abf6dcbcc92cc58411b87667251d33eb870fbcf678dd5ce', @level0type = N'SCHEMA', @level0name = @schema,
+        @level1type = N'TABLE', @level1name = N'Incoming_FactKpiStanding';
+END
+GO
 IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_FactKpiTarget]')
-    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'8fe747bdd8de6bdd3b1928f1e842d6945108abc46f73dae9e6f4c48ae3af4370')
+    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'2250ccad8aacebc7f5d88db0573b1bbe759dc8aa333a21f12744d9dc70f93d4a')
 BEGIN
     DECLARE @schema sysname = SCHEMA_NAME();
     DROP TABLE IF EXISTS [Incoming_FactKpiTarget];
     CREATE TABLE [Incoming_FactKpiTarget] (
         [KpiTargetSk] int NOT NULL,
         [AmberLimit] float NULL,
+        [BaselineDateSk] int NOT NULL,
+        [BaselineEvidence] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NULL,
+        [BaselineValue] float NULL,
         [DeleteReason] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
         [DeletedAtUtc] datetime2(3) NULL,
+        [DueDateSk] int NOT NULL,
         [IsDeleted] bit NOT NULL,
         [KpiCode] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Measure] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NULL,
+        [ObjectiveCode] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+        [Origin] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [PeriodGrain] nvarchar(10) COLLATE Latin1_General_100_BIN2 NULL,
         [RedLimit] float NULL,
         [ScopeSk] int NOT NULL,
+        [SmartParts] int NOT NULL,
+        [SmartSuggestion] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NULL,
+        [SmartVague] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NULL,
         [Statement] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NULL,
         [Target] float NOT NULL,
         [ValidFromDateSk] int NOT NULL,
         [ValidToDateSk] int NOT NULL,
         CONSTRAINT [PK_Incoming_FactKpiTarget] PRIMARY KEY ([KpiTargetSk])
     );
-    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'8fe747bdd8de6bdd3b1928f1e842d6945108abc46f73dae9e6f4c48ae3af4370', @level0type = N'SCHEMA', @level0name = @schema,
+    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'2250ccad8aacebc7f5d88db0573b1bbe759dc8aa333a21f12744d9dc70f93d4a', @level0type = N'SCHEMA', @level0name = @schema,
         @level1type = N'TABLE', @level1name = N'Incoming_FactKpiTarget';
 END
 GO
@@ -2336,6 +2473,23 @@ BEGIN
     );
     EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'6297510cbde0d6ee2d70669a02d6005446721aa666e587b7c0568a69bb88980b', @level0type = N'SCHEMA', @level0name = @schema,
         @level1type = N'TABLE', @level1name = N'Incoming_FactRisk';
+END
+GO
+IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_FactSourceFreshness]')
+    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'4962c67646b09a245f2e8a6082614cf84af125a00083f3534c8225602d3b3005')
+BEGIN
+    DECLARE @schema sysname = SCHEMA_NAME();
+    DROP TABLE IF EXISTS [Incoming_FactSourceFreshness];
+    CREATE TABLE [Incoming_FactSourceFreshness] (
+        [SourceFreshnessSk] int NOT NULL,
+        [AgeDays] int NOT NULL,
+        [DateSk] int NOT NULL,
+        [LastLoadDateSk] int NOT NULL,
+        [SourceSystem] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_Incoming_FactSourceFreshness] PRIMARY KEY ([SourceFreshnessSk])
+    );
+    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'4962c67646b09a245f2e8a6082614cf84af125a00083f3534c8225602d3b3005', @level0type = N'SCHEMA', @level0name = @schema,
+        @level1type = N'TABLE', @level1name = N'Incoming_FactSourceFreshness';
 END
 GO
 IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_FactSprintIssue]')
@@ -2789,6 +2943,12 @@ BEGIN
     CREATE CLUSTERED COLUMNSTORE INDEX [CCI_FactAssessment] ON [FactAssessment];
 END
 GO
+IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[FactAssessmentAnswer]') AND type = 5)
+BEGIN
+    DROP INDEX IF EXISTS [CX_FactAssessmentAnswer] ON [FactAssessmentAnswer];
+    CREATE CLUSTERED COLUMNSTORE INDEX [CCI_FactAssessmentAnswer] ON [FactAssessmentAnswer];
+END
+GO
 IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[FactAssignment]') AND type = 5)
 BEGIN
     DROP INDEX IF EXISTS [CX_FactAssignment] ON [FactAssignment];
@@ -2861,10 +3021,22 @@ BEGIN
     CREATE CLUSTERED COLUMNSTORE INDEX [CCI_FactKpiReview] ON [FactKpiReview];
 END
 GO
+IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[FactKpiReviewDue]') AND type = 5)
+BEGIN
+    DROP INDEX IF EXISTS [CX_FactKpiReviewDue] ON [FactKpiReviewDue];
+    CREATE CLUSTERED COLUMNSTORE INDEX [CCI_FactKpiReviewDue] ON [FactKpiReviewDue];
+END
+GO
 IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[FactKpiSignal]') AND type = 5)
 BEGIN
     DROP INDEX IF EXISTS [CX_FactKpiSignal] ON [FactKpiSignal];
     CREATE CLUSTERED COLUMNSTORE INDEX [CCI_FactKpiSignal] ON [FactKpiSignal];
+END
+GO
+IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[FactKpiStanding]') AND type = 5)
+BEGIN
+    DROP INDEX IF EXISTS [CX_FactKpiStanding] ON [FactKpiStanding];
+    CREATE CLUSTERED COLUMNSTORE INDEX [CCI_FactKpiStanding] ON [FactKpiStanding];
 END
 GO
 IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[FactKpiTarget]') AND type = 5)
@@ -2913,6 +3085,12 @@ IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[FactRisk
 BEGIN
     DROP INDEX IF EXISTS [CX_FactRisk] ON [FactRisk];
     CREATE CLUSTERED COLUMNSTORE INDEX [CCI_FactRisk] ON [FactRisk];
+END
+GO
+IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[FactSourceFreshness]') AND type = 5)
+BEGIN
+    DROP INDEX IF EXISTS [CX_FactSourceFreshness] ON [FactSourceFreshness];
+    CREATE CLUSTERED COLUMNSTORE INDEX [CCI_FactSourceFreshness] ON [FactSourceFreshness];
 END
 GO
 IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[FactSprintIssue]') AND type = 5)
@@ -2973,6 +3151,6 @@ SELECT @statements = @statements + N'ALTER INDEX ' + QUOTENAME(i.name) + N' ON '
     + CASE WHEN CAST(SERVERPROPERTY('EngineEdition') AS int) IN (3, 5, 8) THEN N', ONLINE = ON' ELSE N'' END + N');'
 FROM sys.indexes AS i INNER JOIN sys.partitions AS p ON p.object_id = i.object_id AND p.index_id = i.index_id
 WHERE i.type IN (1, 2) AND p.data_compression = 0 AND p.partition_number = 1 AND OBJECT_NAME(i.object_id) IN (
-    N'BridgeProjectObjective', N'BridgeScopeProject', N'DimBoard', N'DimComponent', N'DimCurrencyRate', N'DimDate', N'DimIssue', N'DimKpi', N'DimLoad', N'DimObjective', N'DimPerson', N'DimPlanVersion', N'DimProject', N'DimRelease', N'DimScope', N'DimSprint', N'DimStatus', N'DimTask', N'FactAssessment', N'FactAssignment', N'FactBaseline', N'FactDataQuality', N'FactEarnedValue', N'FactFinancial', N'FactFlowDaily', N'FactIssue', N'FactIssueRevision', N'FactKpiAdvice', N'FactKpiConsistency', N'FactKpiCoverage', N'FactKpiReview', N'FactKpiSignal', N'FactKpiTarget', N'FactKpiUsage', N'FactKpiValue', N'FactMaturity', N'FactPlanField', N'FactResourceAvailability', N'FactResourceRate', N'FactRisk', N'FactSprintIssue', N'FactStageGate', N'FactStatusTransition', N'FactTask', N'FactTaskLink', N'FactTimephased', N'FactWorklog', N'IssueComponent', N'IssueField', N'IssueFieldColumn', N'IssueLabel', N'IssueLink', N'IssueRelease', N'KpiMeasureValue', N'KpiTouchedProject', N'KpiWorkState', N'LoadLease', N'PersonSource', N'ProjectSource', N'RejectedRow', N'TableGrowth');
+    N'BridgeProjectObjective', N'BridgeScopeProject', N'DimBoard', N'DimComponent', N'DimCurrencyRate', N'DimDate', N'DimIssue', N'DimKpi', N'DimLoad', N'DimObjective', N'DimPerson', N'DimPlanVersion', N'DimProject', N'DimRelease', N'DimScope', N'DimSprint', N'DimStatus', N'DimTask', N'FactAssessment', N'FactAssessmentAnswer', N'FactAssignment', N'FactBaseline', N'FactDataQuality', N'FactEarnedValue', N'FactFinancial', N'FactFlowDaily', N'FactIssue', N'FactIssueRevision', N'FactKpiAdvice', N'FactKpiConsistency', N'FactKpiCoverage', N'FactKpiReview', N'FactKpiReviewDue', N'FactKpiSignal', N'FactKpiStanding', N'FactKpiTarget', N'FactKpiUsage', N'FactKpiValue', N'FactMaturity', N'FactPlanField', N'FactResourceAvailability', N'FactResourceRate', N'FactRisk', N'FactSourceFreshness', N'FactSprintIssue', N'FactStageGate', N'FactStatusTransition', N'FactTask', N'FactTaskLink', N'FactTimephased', N'FactWorklog', N'IssueComponent', N'IssueField', N'IssueFieldColumn', N'IssueLabel', N'IssueLink', N'IssueRelease', N'KpiMeasureValue', N'KpiTouchedProject', N'KpiWorkState', N'LoadLease', N'PersonSource', N'ProjectSource', N'RejectedRow', N'TableGrowth');
 EXEC (@statements);
 GO

@@ -667,6 +667,29 @@ namespace Prism.Warehouse.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "FactSourceFreshness",
+                columns: table => new
+                {
+                    SourceFreshnessSk = table.Column<int>(type: "int", nullable: false),
+                    SourceSystem = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    DateSk = table.Column<int>(type: "int", nullable: false),
+                    LastLoadDateSk = table.Column<int>(type: "int", nullable: false),
+                    AgeDays = table.Column<int>(type: "int", nullable: false),
+                    LoadSk = table.Column<long>(type: "bigint", nullable: false),
+                    UpdatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactSourceFreshness", x => x.SourceFreshnessSk)
+                        .Annotation("SqlServer:Clustered", false);
+                    table.ForeignKey(
+                        name: "FK_FactSourceFreshness_DimDate_DateSk",
+                        column: x => x.DateSk,
+                        principalTable: "DimDate",
+                        principalColumn: "DateSk");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DimTask",
                 columns: table => new
                 {
@@ -803,6 +826,37 @@ namespace Prism.Warehouse.Migrations.SqlServer
                         column: x => x.LinkedIssueSk,
                         principalTable: "DimIssue",
                         principalColumn: "IssueSk");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FactKpiStanding",
+                columns: table => new
+                {
+                    KpiStandingSk = table.Column<long>(type: "bigint", nullable: false),
+                    KpiSk = table.Column<int>(type: "int", nullable: false),
+                    DateSk = table.Column<int>(type: "int", nullable: false),
+                    HasOwner = table.Column<bool>(type: "bit", nullable: false),
+                    HasTarget = table.Column<bool>(type: "bit", nullable: false),
+                    HasValue = table.Column<bool>(type: "bit", nullable: false),
+                    IsTargetMet = table.Column<bool>(type: "bit", nullable: true),
+                    ReadCount = table.Column<long>(type: "bigint", nullable: true),
+                    LoadSk = table.Column<long>(type: "bigint", nullable: false),
+                    UpdatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactKpiStanding", x => x.KpiStandingSk)
+                        .Annotation("SqlServer:Clustered", false);
+                    table.ForeignKey(
+                        name: "FK_FactKpiStanding_DimDate_DateSk",
+                        column: x => x.DateSk,
+                        principalTable: "DimDate",
+                        principalColumn: "DateSk");
+                    table.ForeignKey(
+                        name: "FK_FactKpiStanding_DimKpi_KpiSk",
+                        column: x => x.KpiSk,
+                        principalTable: "DimKpi",
+                        principalColumn: "KpiSk");
                 });
 
             migrationBuilder.CreateTable(
@@ -2480,6 +2534,9 @@ namespace Prism.Warehouse.Migrations.SqlServer
                 name: "FactKpiSignal");
 
             migrationBuilder.DropTable(
+                name: "FactKpiStanding");
+
+            migrationBuilder.DropTable(
                 name: "FactKpiTarget");
 
             migrationBuilder.DropTable(
@@ -2502,6 +2559,9 @@ namespace Prism.Warehouse.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "FactRisk");
+
+            migrationBuilder.DropTable(
+                name: "FactSourceFreshness");
 
             migrationBuilder.DropTable(
                 name: "FactSprintIssue");

@@ -661,6 +661,28 @@ namespace Prism.Warehouse.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "FactSourceFreshness",
+                columns: table => new
+                {
+                    SourceFreshnessSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    SourceSystem = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    DateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastLoadDateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    AgeDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactSourceFreshness", x => x.SourceFreshnessSk);
+                    table.ForeignKey(
+                        name: "FK_FactSourceFreshness_DimDate_DateSk",
+                        column: x => x.DateSk,
+                        principalTable: "DimDate",
+                        principalColumn: "DateSk");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DimTask",
                 columns: table => new
                 {
@@ -797,6 +819,36 @@ namespace Prism.Warehouse.Migrations.Sqlite
                         column: x => x.LinkedIssueSk,
                         principalTable: "DimIssue",
                         principalColumn: "IssueSk");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FactKpiStanding",
+                columns: table => new
+                {
+                    KpiStandingSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    KpiSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    DateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    HasOwner = table.Column<bool>(type: "INTEGER", nullable: false),
+                    HasTarget = table.Column<bool>(type: "INTEGER", nullable: false),
+                    HasValue = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsTargetMet = table.Column<bool>(type: "INTEGER", nullable: true),
+                    ReadCount = table.Column<long>(type: "INTEGER", nullable: true),
+                    LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactKpiStanding", x => x.KpiStandingSk);
+                    table.ForeignKey(
+                        name: "FK_FactKpiStanding_DimDate_DateSk",
+                        column: x => x.DateSk,
+                        principalTable: "DimDate",
+                        principalColumn: "DateSk");
+                    table.ForeignKey(
+                        name: "FK_FactKpiStanding_DimKpi_KpiSk",
+                        column: x => x.KpiSk,
+                        principalTable: "DimKpi",
+                        principalColumn: "KpiSk");
                 });
 
             migrationBuilder.CreateTable(
@@ -2453,6 +2505,9 @@ namespace Prism.Warehouse.Migrations.Sqlite
                 name: "FactKpiSignal");
 
             migrationBuilder.DropTable(
+                name: "FactKpiStanding");
+
+            migrationBuilder.DropTable(
                 name: "FactKpiTarget");
 
             migrationBuilder.DropTable(
@@ -2475,6 +2530,9 @@ namespace Prism.Warehouse.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "FactRisk");
+
+            migrationBuilder.DropTable(
+                name: "FactSourceFreshness");
 
             migrationBuilder.DropTable(
                 name: "FactSprintIssue");
