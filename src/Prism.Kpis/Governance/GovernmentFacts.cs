@@ -92,18 +92,9 @@ internal sealed class GovernmentFacts(LoadSession session, KpiLibrary library, i
     /// <summary>At each month end since its first good load, and today: the last good load of each source, and how many days ago it was.</summary>
     public async Task<List<FactSourceFreshness>> FreshnessAsync(TimeZoneInfo timeZone, CancellationToken cancellationToken)
     {
-        await using var command = session.Command("SELECT SourceSystem, FinishedAtUtc FROM DimLoad WHERE Kind = 'Extract' AND Outcome = 'Succeeded' AND FinishedAtUtc IS NOT NULL");
-        command.CommandTimeout = timeoutSeconds;
-        var loads = new List<(string Source, DateOnly Day)>();
-        await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
-        {
-            while (await reader.ReadAsync(cancellationToken))
-            {
-                var finished = reader.GetValue(1) is long milliseconds ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : new DateTimeOffset(DateTime.SpecifyKind(reader.GetDateTime(1), DateTimeKind.Utc));
-                loads.Add((reader.GetString(0), DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(finished, timeZone).DateTime)));
-            }
-        }
-
+        var loads = await session.QueryAsync(
+            "SELECT SourceSystem, FinishedAtUtc FROM DimLoad WHERE Kind = 'Extract' AND Outcome = 'Succeeded' AND FinishedAtUtc IS NOT NULL",
+            row => (Source: row.GetString(0), Day: DayOf(row.GetValue(1), timeZone)), timeoutSeconds, cancellationToken);
         var today = Day.FromSk(asOfSk);
         var rows = new List<FactSourceFreshness>();
         foreach (var source in loads.Where(load => load.Day <= today).GroupBy(load => load.Source, load => load.Day, StringComparer.Ordinal).OrderBy(source => source.Key, StringComparer.Ordinal))
@@ -115,13 +106,20 @@ internal sealed class GovernmentFacts(LoadSession session, KpiLibrary library, i
                 asked.Add(end);
             }
 
-            rows.AddRange(asked.Append(today).Select((day, index) => (Day: day, Last: days.Last(load => load <= day))).Select(age => new FactSourceFreshness
+            rows.AddRange(asked.Append(today).Select(day => (Day: day, Last: days.Last(load => load <= day))).Select(age => new FactSourceFreshness
             {
                 SourceFreshnessSk = 0, SourceSystem = source.Key, DateSk = Day.ToSk(age.Day), LastLoadDateSk = Day.ToSk(age.Last), AgeDays = age.Day.DayNumber - age.Last.DayNumber,
             }));
         }
 
         return [.. rows.Select((row, index) => row with { SourceFreshnessSk = index + 1 })];
+    }
+
+    /// <summary>The embedded engine keeps instants as milliseconds.</summary>
+    private static DateOnly DayOf(object instant, TimeZoneInfo timeZone)
+    {
+        var at = instant is long milliseconds ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : new DateTimeOffset(DateTime.SpecifyKind((DateTime)instant, DateTimeKind.Utc));
+        return DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, timeZone).DateTime);
     }
 
     private int SetDay(DimKpi kpi) => library.Kpis.TryGetValue(kpi.KpiCode, out var definition) && definition.NextReviewOn is { } next ? Day.ToSk(next) : 0;
