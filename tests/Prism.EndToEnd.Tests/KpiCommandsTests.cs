@@ -67,7 +67,20 @@ public sealed partial class KpiCommandsTests(SampleRun sample)
         await File.WriteAllTextAsync(file, shipped.Replace("items_first_finished", "items_frist_finished", StringComparison.Ordinal), TestContext.Current.CancellationToken);
         (exit, output) = await RunAsync(folder, "preview", file);
         Assert.Equal(1, exit);
-        Assert.Contains($"Definitions/own/reopen.yaml({LineOf(shipped, "denominator:")}): Measure items_frist_finished is not known; did you mean items_first_finished?", output, StringComparison.Ordinal);
+        Assert.Contains($"{file}({LineOf(shipped, "denominator:")}): Measure items_frist_finished is not known; did you mean items_first_finished?", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_new_wrote_can_be_previewed_as_it_lies()
+    {
+        using var folder = new TemporaryFolder();
+        var (exit, output) = await RunAsync(folder, "new", "LATE_ISSUES");
+        Assert.True(exit == 0, output);
+
+        (exit, output) = await RunAsync(folder, "preview", Path.Combine(folder.Path, "Definitions", "own", "late-issues.yaml"));
+
+        Assert.True(exit == 0, output);
+        Assert.Matches(@"LATE_ISSUES: [1-9][0-9,]* values", output);
     }
 
     private static int LineOf(string text, string start) => Array.FindIndex(text.Split('\n'), line => line.StartsWith(start, StringComparison.Ordinal)) + 1;

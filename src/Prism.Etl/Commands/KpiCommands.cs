@@ -75,7 +75,7 @@ internal static class KpiCommands
 
     private static Command Preview()
     {
-        var file = new Argument<FileInfo>("file") { Description = "A definition (YAML); measures beside it are read too." };
+        var file = new Argument<FileInfo>("file") { Description = "A definition (YAML); measures beside it, and those of the folder that kpi new made, are read too." };
         var command = new Command("preview", "Computes a definition on the warehouse without publishing anything, and shows which values would change colour.") { file };
         command.SetAction((arguments, cancellationToken) => EtlCommandLine.WithRuntimeAsync(
             readsSources: false, (runtime, _) => PreviewAsync(runtime, arguments.GetRequiredValue(file), cancellationToken), cancellationToken));
@@ -91,12 +91,12 @@ internal static class KpiCommands
         }
 
         var library = KpiLibrary.LoadWith(runtime.Settings.KpiFolder, file.FullName);
-        var kpi = library.Kpis.Values.FirstOrDefault(kpi => kpi.File == $"Definitions/own/{file.Name}");
+        var kpi = library.Kpis.Values.FirstOrDefault(kpi => kpi.File == KpiLibrary.PathOf(file.FullName));
         if (kpi is null)
         {
             foreach (var error in library.Errors)
             {
-                await Console.Error.WriteLineAsync(error.ToString()).ConfigureAwait(false);
+                await Console.Error.WriteLineAsync((error.File == KpiLibrary.PathOf(file.FullName) ? error with { File = file.ToString() } : error).ToString()).ConfigureAwait(false);
             }
 
             return EtlCommandLine.Failed;

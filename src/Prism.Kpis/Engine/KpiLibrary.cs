@@ -35,9 +35,9 @@ public sealed class KpiLibrary
     public static KpiLibrary LoadWith(string? folder, string definitionFile)
     {
         var text = File.ReadAllText(definitionFile);
-        var path = $"Definitions/own/{Path.GetFileName(definitionFile)}";
+        var path = PathOf(definitionFile);
         var code = DefinitionFile.Read(path, text, [])?.Code;
-        var beside = Directory.EnumerateFiles(Path.GetDirectoryName(Path.GetFullPath(definitionFile))!, "*.sql").Select(file => ($"Measures/own/{Path.GetFileName(file)}", File.ReadAllText(file)));
+        var beside = MeasuresNear(Path.GetFullPath(definitionFile)).Select(file => ($"Measures/own/{Path.GetFileName(file)}", File.ReadAllText(file)));
         (string Path, string Text)[] known = [.. Embedded(), .. folder is null ? [] : Below(folder)];
         var names = known.Select(file => Path.GetFileName(file.Path)).ToHashSet(StringComparer.Ordinal);
         return FromTexts([
@@ -45,6 +45,24 @@ public sealed class KpiLibrary
             .. beside.Where(file => !names.Contains(Path.GetFileName(file.Item1))),
             (path, text),
         ]);
+    }
+
+    /// <summary>The path by which <see cref="LoadWith"/> names the definition it was given, in its KPI and in its errors.</summary>
+    public static string PathOf(string definitionFile) => $"Definitions/own/{Path.GetFileName(definitionFile)}";
+
+    /// <summary>The measures that lie in the definition's folder, and those of the folder of one's own that it is part of, as <c>kpi new</c> lays it out.</summary>
+    private static IEnumerable<string> MeasuresNear(string definitionFile)
+    {
+        var folder = new DirectoryInfo(Path.GetDirectoryName(definitionFile)!);
+        var definitions = folder;
+        while (definitions is not null && definitions.Name != "Definitions")
+        {
+            definitions = definitions.Parent;
+        }
+
+        var measures = definitions?.Parent is { } own ? Path.Combine(own.FullName, "Measures") : null;
+        return Directory.EnumerateFiles(folder.FullName, "*.sql").Concat(
+            Directory.Exists(measures) ? Directory.EnumerateFiles(measures, "*.sql", SearchOption.AllDirectories) : []);
     }
 
     /// <summary>One KPI alone, as another version, with the measures it rests on.</summary>
