@@ -12,7 +12,7 @@ public sealed class HistoryPropertyTests
     private static readonly DateOnly AsOf = new(2026, 4, 20);
     private static readonly string[] Programs = ["North", "South", "South", "East"];
 
-    private static readonly Gen<Step> Steps = Gen.Select(Gen.Int[0, 17], Gen.Int[0, 3], Gen.Int[0, 90], Gen.Int[0, 1_000], (kind, project, day, number) => new Step(kind, project, day, number));
+    private static readonly Gen<Step> Steps = Gen.Select(Gen.Int[0, 19], Gen.Int[0, 3], Gen.Int[0, 90], Gen.Int[0, 1_000], (kind, project, day, number) => new Step(kind, project, day, number));
 
     private static readonly Gen<Step[][]> Histories = Steps.Array[1, 12].Array[2, 5];
 
@@ -188,19 +188,6 @@ public sealed class HistoryPropertyTests
         Assert.Equal([moved, late], (await portfolio.MeasureAsync("items_finished")).Select(row => row.DateSk).Order());
     }
 
-    [Fact]
-    public async Task An_issue_blocked_before_its_start_is_blocked_for_no_more_than_its_time_in_progress()
-    {
-        await using var portfolio = await Portfolio.CreateAsync();
-        var project = portfolio.Rows.Project("A");
-        portfolio.Rows.Issue(project, First, First.AddDays(20), First.AddDays(22), cycleDays: 2, blockedDays: 18);
-        portfolio.Rows.Issue(project, First, First.AddDays(20), First.AddDays(22), cycleDays: 2, blockedDays: 1);
-
-        await portfolio.LoadAsync(AsOf);
-
-        Assert.All(await portfolio.ValuesAsync("BLOCKED_SHARE"), value => Assert.Equal(0.75, value.Value));
-    }
-
     private static async Task<Portfolio> StartedAsync()
     {
         var portfolio = await Portfolio.CreateAsync();
@@ -300,6 +287,15 @@ public sealed class HistoryPropertyTests
                     rows.Financial(project, day, budget: Number, actual: Number % 90, benefitPlanned: 10, benefitRealised: Number % 9, forecast: 95);
                     rows.Risk(project, day, 0.1 * (Number % 9), 1_000);
                     rows.Assessment(project, day, 1 + (Number % 4), Number % 6);
+                    break;
+                case 17:
+                    rows.Release(project, issue, day, Number % 3 == 0 ? ReleaseRelation.Fix : ReleaseRelation.Affects, isReleased: Number % 4 > 0);
+                    rows.Replace<DimRelease>(row => row.ReleaseSk % 3 == Number % 3 ? row with { ReleaseDateSk = StarRows.Sk(day) } : row);
+                    rows.Remove<IssueRelease>(row => row.IssueReleaseSk % 5 == Number % 5, row => row.IssueReleaseSk);
+                    break;
+                case 18:
+                    rows.Gate(project, day, (Number % 3) switch { 0 => "Stop", 1 => "Go", _ => null });
+                    rows.Replace<FactStageGate>(row => row.StageGateSk % 3 == Number % 3 ? row with { IsDeleted = !row.IsDeleted } : row);
                     break;
                 default:
                     rows.Revision(project, issue, day, Number % 5, Number % 3);

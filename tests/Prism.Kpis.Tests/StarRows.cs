@@ -129,6 +129,22 @@ internal sealed class StarRows
         ItemCount = inProgress, Points = 0, BlockedCount = 0, ArrivedCount = 0, DepartedCount = 0,
     });
 
+    /// <summary>A release of a day of its own, that the issue was found in or is fixed in.</summary>
+    public int Release(int project, int issue, DateOnly? day, string relation, bool isReleased = true) => Named(
+        Add(new DimRelease { ReleaseSk = _next, SourceSystem = "t", SourceId = $"v{_next}", ReleaseName = $"v{_next++}", ProjectId = project, IsReleased = isReleased, IsArchived = false, ReleaseDateSk = Sk(day) }).ReleaseSk, issue, relation);
+
+    /// <summary>The issue names the release; gives the release.</summary>
+    public int Named(int release, int issue, string relation)
+    {
+        Add(new IssueRelease { IssueReleaseSk = (issue * 65_536L) + _next++, IssueSk = issue, ReleaseSk = release, Relation = relation });
+        return release;
+    }
+
+    public void Gate(int project, DateOnly held, string? decision) => Add(new FactStageGate
+    {
+        StageGateSk = _next, ProjectSk = project, ProjectId = project, DateSk = Sk(held), Gate = $"Gate {_next++}", PlannedDateSk = Sk(held), HeldDateSk = decision is null ? None : Sk(held), Decision = decision,
+    });
+
     public int Sprint() => Add(new DimSprint { SprintSk = _next, SourceSystem = "t", SourceId = $"s{_next++}", SprintName = "Sprint", SprintState = "Closed", BoardSk = None }).SprintSk;
 
     public void SprintIssue(int project, int sprint, DateOnly completed, bool committed = true, bool done = false, bool added = false, bool removed = false, bool carried = false, double? points = null)

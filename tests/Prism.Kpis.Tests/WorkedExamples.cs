@@ -36,6 +36,38 @@ internal static class WorkedExamples
             Times(60, _ => rows.Issue(p, Earlier, done: Mid));
             rows.Issue(p, Earlier, done: Mid, typeClass: TypeClass.Defect);
         },
+        ["DEFECT_ESCAPE_RATE"] = (rows, p) =>
+        {
+            var release = 0;
+            Times(20, index =>
+            {
+                // Users found three; two of the others were found before the release and name it only as the one they are fixed in.
+                var defect = rows.Issue(p, index < 3 ? End : Mid, typeClass: TypeClass.Defect);
+                var relation = index < 18 ? ReleaseRelation.Affects : ReleaseRelation.Fix;
+                release = index == 0 ? rows.Release(p, defect, Mid, relation) : rows.Named(release, defect, relation);
+            });
+            var other = rows.Issue(p, End, typeClass: TypeClass.Defect);
+            rows.Release(p, other, Earlier, ReleaseRelation.Affects);
+            rows.Named(release, other, ReleaseRelation.Fix);
+            rows.Release(p, rows.Issue(p, End, typeClass: TypeClass.Defect), End, ReleaseRelation.Affects, isReleased: false);
+            rows.Named(release, rows.Issue(p, End), ReleaseRelation.Affects);
+        },
+        ["GATE_STOP_RATE"] = (rows, p) =>
+        {
+            Times(8, index => rows.Gate(p, Mid, (index % 4) switch { 0 => index == 0 ? "Stop" : "Hold", 1 => "Conditional", _ => "Go" }));
+            rows.Gate(p, Mid, null);
+        },
+        ["VALUE_AT_RISK"] = (rows, p) =>
+        {
+            Earned(rows, p, 50_000, 50_000, 50_000, 100_000);
+            rows.Task(p, rows.Of<DimPlanVersion>()[^1].PlanVersionSk, End, finish: new DateOnly(2026, 6, 12), baselineFinish: new DateOnly(2026, 6, 5), isProject: true);
+            rows.Financial(p, Earlier, benefitPlanned: 30_000);
+            rows.Financial(p, new DateOnly(2026, 8, 31), benefitPlanned: 60_000);
+            var other = rows.Project("B");
+            Earned(rows, other, 40_000, 40_000, 40_000, 80_000);
+            rows.Task(other, rows.Of<DimPlanVersion>()[^1].PlanVersionSk, End, finish: new DateOnly(2026, 6, 5), baselineFinish: new DateOnly(2026, 6, 5), isProject: true);
+            rows.Financial(other, End, benefitPlanned: 60_000);
+        },
         ["SPRINT_PREDICTABILITY"] = (rows, p) =>
         {
             var sprint = rows.Sprint();

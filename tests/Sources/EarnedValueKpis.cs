@@ -28,6 +28,9 @@ internal static class EarnedValueKpis
         yield return new SumKpi("TCPI", [(1, budget), (-1, earned)], [(1, budget), (-1, cost)]);
         yield return new SumKpi("COMPLETE_SPENT_GAP", [(1, earned), (-1, cost)], [(1, budget)]);
         yield return new SumKpi("HEALTH_INDEX", Term(Healthy), budget);
+        var benefits = sources.Register.Money.Where(line => line.BenefitPlanned is not null).GroupBy(line => line.Project).ToDictionary(group => group.Key, group => group.Sum(line => line.BenefitPlanned!.Value));
+        yield return new SumKpi("VALUE_AT_RISK", Term(plan => !benefits.TryGetValue(plan.Project, out var benefit) ? null
+            : plan.DaysLate > 0 || plan.Earned / plan.Planned < 0.85 || plan.Earned / plan.Cost < 0.85 ? benefit : 0)) { Grains = ["Month", "Quarter"] };
     }
 
     /// <summary>The budget times the mean of three lights: schedule and cost index from 0.95 green and from 0.85 amber, finish up to 0 and up to 10 working days late.</summary>

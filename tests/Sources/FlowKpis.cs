@@ -23,7 +23,7 @@ internal static class FlowKpis
         yield return new PercentileKpi("LEAD_TIME_P85", 85, Rows(done, issue => issue.LeadDays));
         var inProgress = Sum(issue => issue.CycleDays!.Value);
         yield return new SumKpi("FLOW_EFFICIENCY", Sum(issue => issue.WorkDays), inProgress);
-        yield return new SumKpi("BLOCKED_SHARE", Sum(issue => Math.Min(issue.BlockedDays, issue.CycleDays!.Value)), inProgress);
+        yield return new SumKpi("BLOCKED_SHARE", Sum(issue => issue.BlockedDays), inProgress);
         yield return new SumKpi(
             "REOPEN_RATE",
             SourceTerm.Amounts(firstDone.Select(issue => Row(issue, issue.FirstDone!.Value, issue.Reopenings.Any(at => at - issue.FirstDone!.Value <= TimeSpan.FromDays(30)) ? 1 : 0))),
@@ -114,6 +114,10 @@ internal static class FlowKpis
             "CRITICAL_DEFECT_AGE",
             Oldest(AgesOf(sources, sources.Jira.Issues.Where(issue => issue is { IsDefect: true, Priority: "Highest" or "Blocker" or "Critical" }), issue => issue.Created, issue => issue.Done)))
         { Grains = ["Month", "Quarter"], Extreme = 1 };
+        var ofReleases = sources.Jira.Issues.Where(issue => issue.IsDefect)
+            .SelectMany(issue => (issue.FoundIn.Count > 0 ? issue.FoundIn : issue.FixedIn).Where(sources.Jira.Releases.ContainsKey).Select(release => (Issue: issue, Day: sources.Jira.Releases[release]))).ToList();
+        SourceTerm Released(Func<SourceIssue, DateOnly, bool> which) => SourceTerm.Amounts(ofReleases.Where(item => which(item.Issue, item.Day)).Select(item => new SourceRow(sources.ProjectOf(item.Issue.Project), item.Day, 1)));
+        yield return new SumKpi("DEFECT_ESCAPE_RATE", Released((issue, day) => issue.FoundIn.Count > 0 && SourceCalendar.DayOf(issue.Created) > day), Released((_, _) => true));
         var rework = sources.Jira.Issues.Where(issue => issue.IsDefect || issue.Reopenings.Any()).Select(issue => issue.Key).ToHashSet();
         SourceTerm Hours(Func<SourceWorklog, bool> which) => SourceTerm.Amounts(sources.Jira.Worklogs.Where(which).Select(log => new SourceRow(sources.ProjectOf(log.Project), log.Day, log.Hours)));
         yield return new SumKpi("REWORK_RATIO", Hours(log => rework.Contains(log.IssueKey)), Hours(_ => true));

@@ -5,7 +5,7 @@ internal static class RegisterKpis
 {
     private static readonly string[] Monthly = ["Month", "Quarter"];
 
-    public static IEnumerable<SourceKpi> Of(SourcePortfolio sources) => [.. Money(sources.Register), .. Contingency(sources), .. Projects(sources), .. Objectives(sources.Register), Satisfaction(sources.Register), Exposure(sources)];
+    public static IEnumerable<SourceKpi> Of(SourcePortfolio sources) => [.. Money(sources.Register), .. Contingency(sources), .. Projects(sources), .. Objectives(sources.Register), Satisfaction(sources.Register), Exposure(sources), Gates(sources.Register)];
 
     private static IEnumerable<SourceKpi> Money(SourceRegister register)
     {
@@ -83,6 +83,13 @@ internal static class RegisterKpis
                    let exposure = SourceRegister.Number(risk["Probability"]) * SourceRegister.Number(risk["ImpactAmount"])
                    select new SourceRow(risk["ProjectCode"], end, closed <= end ? 0 : exposure!.Value * sources.Register.Rate(risk["CurrencyCode"], end));
         return new SumKpi("RISK_EXPOSURE", SourceTerm.States(rows)) { Grains = Monthly };
+    }
+
+    private static SumKpi Gates(SourceRegister register)
+    {
+        var decided = register.Read("stage-gates").Where(row => row["HeldOn"].Length > 0 && row["Decision"].Length > 0).ToList();
+        SourceTerm Count(Func<Dictionary<string, string>, bool> which) => SourceTerm.Amounts(decided.Where(which).Select(row => new SourceRow(row["ProjectCode"], SourceRegister.Day(row["HeldOn"])!.Value, 1)));
+        return new SumKpi("GATE_STOP_RATE", Count(row => row["Decision"] == "Stop"), Count(_ => true)) { Grains = Monthly };
     }
 
     private static SourceTerm Amounts(IEnumerable<SourceMoney> lines, Func<SourceMoney, double?> amount) =>

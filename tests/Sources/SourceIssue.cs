@@ -43,6 +43,9 @@ internal sealed class SourceIssue
     public required IReadOnlyList<FieldValue> Sprints { get; init; }
     public required IReadOnlyList<FieldValue> Points { get; init; }
     public required IReadOnlyList<FieldValue> Flags { get; init; }
+    /// <summary>Ids of the releases it was found in, and of those it is fixed in.</summary>
+    public required IReadOnlyList<string> FoundIn { get; init; }
+    public required IReadOnlyList<string> FixedIn { get; init; }
     public required IReadOnlyDictionary<string, SourceStatus> Meanings { get; init; }
 
     public string Project => Projects[^1].Value!;
@@ -74,13 +77,13 @@ internal sealed class SourceIssue
     /// <summary>Days in statuses of work up to Done.</summary>
     public double WorkDays => Path.Zip(Path.Skip(1)).Where(pair => pair.First.Status.IsWork).Sum(pair => (pair.Second.At - pair.First.At).TotalDays);
 
-    /// <summary>Days flagged or in a blocked status while not done, up to the last change of the issue.</summary>
+    /// <summary>Days flagged or in a blocked status between start and Done, the time it was done in between left out.</summary>
     public double BlockedDays
     {
         get
         {
-            var instants = Statuses.Concat(Flags).Select(value => value.From).Append(Updated).Distinct().Order().ToList();
-            return instants.Zip(instants.Skip(1)).Where(span => IsBlockedAt(span.First)).Sum(span => (span.Second - span.First).TotalDays);
+            var instants = Statuses.Concat(Flags).Select(value => value.From).Append(Started!.Value).Append(Done!.Value).Distinct().Order().ToList();
+            return instants.Zip(instants.Skip(1)).Where(span => span.First >= Started && span.Second <= Done && IsBlockedAt(span.First)).Sum(span => (span.Second - span.First).TotalDays);
         }
     }
 

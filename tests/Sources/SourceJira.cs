@@ -10,12 +10,15 @@ internal sealed class SourceJira
     private const string SprintField = "customfield_10020";
     private static readonly string[] PointsFields = ["customfield_10026", "customfield_10016"];
 
-    private SourceJira(IReadOnlyList<SourceIssue> issues, IReadOnlyList<SourceWorklog> worklogs, IReadOnlyDictionary<string, SourceSprint> sprints) =>
-        (Issues, Worklogs, Sprints) = (issues, worklogs, sprints);
+    private SourceJira(IReadOnlyList<SourceIssue> issues, IReadOnlyList<SourceWorklog> worklogs, IReadOnlyDictionary<string, SourceSprint> sprints, IReadOnlyDictionary<string, DateOnly> releases) =>
+        (Issues, Worklogs, Sprints, Releases) = (issues, worklogs, sprints, releases);
 
     public IReadOnlyList<SourceIssue> Issues { get; }
     public IReadOnlyList<SourceWorklog> Worklogs { get; }
     public IReadOnlyDictionary<string, SourceSprint> Sprints { get; }
+
+    /// <summary>By id the day of each release that is out and tells its day.</summary>
+    public IReadOnlyDictionary<string, DateOnly> Releases { get; }
 
     public static async Task<SourceJira> ReadAsync(Uri site, CancellationToken cancellationToken)
     {
@@ -67,7 +70,16 @@ internal sealed class SourceJira
             }
         }
 
-        return new SourceJira(issues, worklogs, sprints);
+        Dictionary<string, DateOnly> releases = [];
+        foreach (var id in projects.Keys)
+        {
+            foreach (var version in (await Get($"rest/api/3/project/{id}/versions")).EnumerateArray().Where(version => version.GetProperty("released").GetBoolean() && Text(version, "releaseDate") is not null))
+            {
+                releases[Text(version, "id")!] = DateOnly.ParseExact(Text(version, "releaseDate")!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+            }
+        }
+
+        return new SourceJira(issues, worklogs, sprints, releases);
     }
 
     private static SourceIssue Issue(JsonElement json, Dictionary<string, SourceStatus> meanings, Dictionary<string, string> projects)
@@ -102,6 +114,8 @@ internal sealed class SourceJira
             Sprints = Course(item => Named(item, SprintField), SprintsNow(fields)),
             Points = Course(item => Named(item, PointsFields), PointsFields.Select(field => fields.TryGetProperty(field, out var points) && points.ValueKind == JsonValueKind.Number ? points.GetRawText() : null).FirstOrDefault(text => text is not null), byText: true),
             Flags = Course(item => Named(item, "customfield_10021"), fields.GetProperty("customfield_10021").ValueKind == JsonValueKind.Array ? "flagged" : null),
+            FoundIn = [.. fields.GetProperty("versions").EnumerateArray().Select(version => Text(version, "id")!)],
+            FixedIn = [.. fields.GetProperty("fixVersions").EnumerateArray().Select(version => Text(version, "id")!)],
             Meanings = meanings,
         };
     }

@@ -17,6 +17,7 @@ internal static class RegisterGates
         Add("NQ-301", "Build", 300, null, null, null, null);
         Add("NQ-302", "Close", 255, 262, "Go", "Anselm Quist", null);
         Add("NQ-304", "Close", 220, 220, "Go", "Anselm Quist", null);
+        Add("NQ-204", "Second rollout", 250, 251, "Stop", "Marit Osei", null);
         return file;
 
         void Add(string project, string gate, int planned, int? held, string? decision, string? by, string? conditions)

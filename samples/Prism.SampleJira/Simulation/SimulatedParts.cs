@@ -30,7 +30,7 @@ internal sealed class SimulatedParts
         var identity = issue.Identity;
         WriteArray(w, selection, "components", plan.Draw.Chance(0.7, Purpose.Component, identity.Index) ? components[identity.Project][plan.Draw.Below(ComponentNames.Length, Purpose.Component, identity.Index, 1)] : null);
         WriteArray(w, selection, "fixVersions", FixRelease(issue) is { } fix ? releases[identity.Project][fix] : null);
-        WriteArray(w, selection, "versions", identity.Kind == IssueKind.Bug && ReleaseAt(issue.CreatedMs) is > 0 and var next ? releases[identity.Project][next - 1] : null);
+        WriteArray(w, selection, "versions", identity.Kind == IssueKind.Bug && FoundIn(issue) is { } found ? releases[identity.Project][found] : null);
         if (selection.Wants("issuelinks"))
         {
             w.WriteStartArray("issuelinks"u8);
@@ -49,6 +49,14 @@ internal sealed class SimulatedParts
         : issue.Present.ResolvedMs is { } resolved ? ReleaseAt(resolved)
         : plan.Draw.Chance(0.4, Purpose.Release, issue.Identity.Index) ? plan.Calendar.Length / DaysPerRelease
         : null;
+
+    /// <summary>Most bugs are found in the release that is being made, some by users of the last one.</summary>
+    private int? FoundIn(SimulatedIssue issue)
+    {
+        var next = ReleaseAt(issue.CreatedMs);
+        var isOfUsers = plan.Draw.Chance(0.2, Purpose.Release, issue.Identity.Index, 1);
+        return !isOfUsers ? next : next > 0 ? next - 1 : null;
+    }
 
     private int ReleaseAt(long ms) => Math.Clamp(plan.Calendar.NumberAt(ms) / DaysPerRelease, 0, releases[0].Length - 1);
 

@@ -70,7 +70,7 @@ public sealed record FactIssue : DeletableRow
     /// <summary>1 when it left a Done status within 30 days of first entering it, else 0.</summary>
     public required int ReopenedWithin30DaysCount { get; init; }
 
-    /// <summary>Calendar days flagged or in a blocked status.</summary>
+    /// <summary>Calendar days flagged or in a blocked status since it was started and while not done: never more than it took from start to done.</summary>
     public required double BlockedElapsedDays { get; init; }
 
     // For queries only: filled by an include or a projection, never written. The key beside each is what a loader gives.

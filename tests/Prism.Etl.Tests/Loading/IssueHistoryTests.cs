@@ -105,6 +105,19 @@ public sealed class IssueHistoryTests
     }
 
     [Fact]
+    public void Time_flagged_before_the_start_is_no_time_in_progress()
+    {
+        var life = Build(
+            Issue("done"),
+            Change(1, TrackedField.Flagged, null, "Impediment"),
+            Change(5, TrackedField.Status, "todo", "progress"),
+            Change(6, TrackedField.Flagged, "Impediment", null),
+            Change(8, TrackedField.Status, "progress", "done"));
+
+        Assert.Equal(1, life.Milestones.BlockedElapsedDays);
+    }
+
+    [Fact]
     public void An_issue_still_blocked_is_blocked_up_to_its_last_change_not_to_the_clock()
     {
         var life = Build(Issue("blocked") with { SourceUpdatedAtUtc = Created.AddDays(3) }, Change(1, TrackedField.Status, "todo", "blocked"));

@@ -135,11 +135,16 @@ public static class IssueHistory
             }
         }
 
-        return new IssueMilestones(started, done, firstDone, reopened, soon, BlockedDays(issue, revisions, meaning));
+        return new IssueMilestones(started, done, firstDone, reopened, soon, BlockedDays(issue, revisions, started, meaning));
     }
 
-    private static double BlockedDays(StagedIssue issue, List<IssueRevision> revisions, Func<string?, StatusMeaning> meaning)
+    private static double BlockedDays(StagedIssue issue, List<IssueRevision> revisions, DateTimeOffset? started, Func<string?, StatusMeaning> meaning)
     {
+        if (started is not { } from)
+        {
+            return 0;
+        }
+
         var blocked = TimeSpan.Zero;
         foreach (var revision in revisions)
         {
@@ -148,7 +153,8 @@ public static class IssueHistory
             {
                 // What is blocked now is counted to the last change, not to the clock: the same input must give the same row tomorrow.
                 var end = revision.ToUtc == IssueRevision.OpenEnd ? issue.SourceUpdatedAtUtc : revision.ToUtc;
-                blocked += end > revision.FromUtc ? end - revision.FromUtc : TimeSpan.Zero;
+                var begin = revision.FromUtc > from ? revision.FromUtc : from;
+                blocked += end > begin ? end - begin : TimeSpan.Zero;
             }
         }
 

@@ -52,7 +52,7 @@ public sealed record IssueLife(
 /// <param name="FirstDoneAtUtc">First entry into Done, reopened since or not.</param>
 /// <param name="ReopenCount">How often it left Done.</param>
 /// <param name="IsReopenedWithin30Days">It left Done within 30 days of first entering it.</param>
-/// <param name="BlockedElapsedDays">Calendar days flagged or in a blocked status while not done, up to the issue's last change.</param>
+/// <param name="BlockedElapsedDays">Calendar days flagged or in a blocked status since it was started and while not done, up to the issue's last change.</param>
 public sealed record IssueMilestones(
     DateTimeOffset? StartedAtUtc,
     DateTimeOffset? DoneAtUtc,

@@ -162,7 +162,7 @@ public sealed class Issue : DeletableEntity
     [Description("1 when it left a Done status within 30 days of first entering it, else 0.")]
     public int? ReopenedIn30DaysCount { get; init; }
 
-    [Unit("d"), Description("Calendar days flagged or in a blocked status.")]
+    [Unit("d"), Description("Calendar days flagged or in a blocked status since it was started and while not done.")]
     public double? BlockedDays { get; init; }
 
     private sealed class Projection : Profile
