@@ -1,3 +1,4 @@
+using Prism.Etl.Housekeeping;
 using Prism.Etl.Loading;
 using Prism.Etl.Loading.Facts;
 using Prism.Etl.Runs;
@@ -40,6 +41,9 @@ public sealed partial class EtlPipeline(
     /// <summary>Computes the star again from staging, as if nothing had been published: after a change of time zone, currency or rules.</summary>
     public bool IsRebuild { get; init; }
 
+    /// <summary>Done at the end of a day's first run.</summary>
+    public DailyHousekeeping? Housekeeping { get; init; }
+
     /// <exception cref="LeaseHeldException">Another worker is writing.</exception>
     /// <exception cref="LeaseLostException">Another worker took over while this one was silent; it goes on from here.</exception>
     public async Task<RunSummary> RunAsync(IProgress<RunProgress> progress, CancellationToken cancellationToken)
@@ -58,7 +62,13 @@ public sealed partial class EtlPipeline(
                     extracted.Add(await ExtractAsync(source, lease, progress, working.Token).ConfigureAwait(false));
                 }
 
-                return await LoadCalculatePublishAsync(lease, extracted, progress, working.Token).ConfigureAwait(false);
+                var summary = await LoadCalculatePublishAsync(lease, extracted, progress, working.Token).ConfigureAwait(false);
+                if (Housekeeping is { } housekeeping)
+                {
+                    await housekeeping.ApplyAsync(lease, working.Token).ConfigureAwait(false);
+                }
+
+                return summary;
             }
             catch (OperationCanceledException) when (lease.Lost.IsCancellationRequested)
             {
@@ -160,7 +170,11 @@ public sealed partial class EtlPipeline(
             progress.Report(new RunProgress(RunStep.Publish, "Warehouse", "version", 1, 1));
             steps.Add(new StepRun("Publish", 0, clock.GetElapsedTime(started), new Dictionary<string, long>()));
             LogPublished(publish.Session.LoadSk);
-            await database.RefreshStatisticsAsync(steps.FirstOrDefault(step => step.Name == "Load")?.Detail ?? new Dictionary<string, long>(), cancellationToken).ConfigureAwait(false);
+            var written = new Dictionary<string, long>(steps.FirstOrDefault(step => step.Name == "Load")?.Detail ?? new Dictionary<string, long>(), StringComparer.Ordinal)
+            {
+                [nameof(FactKpiValue)] = calculated.Written,
+            };
+            await database.RefreshStatisticsAsync(written, cancellationToken).ConfigureAwait(false);
             return new RunSummary(extracted, steps, publish.Session.LoadSk, calculated.Failures, null);
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Prism.Etl.Housekeeping;
 using Prism.Etl.Loading;
 using Prism.Etl.Sources;
 using Prism.Etl.Sources.Jira;
@@ -8,6 +9,7 @@ using Prism.Etl.Sources.Register;
 using Prism.Etl.Staging;
 using Prism.Kpis.Engine;
 using Prism.Warehouse;
+using Prism.Warehouse.Housekeeping;
 
 namespace Prism.Etl;
 
@@ -61,7 +63,12 @@ public sealed class EtlRuntime(EtlSettings settings, TimeProvider clock, ILogger
             Pseudonyms = Settings.Jira.Where(site => site.PseudonymKey is not null).ToDictionary(site => site.Name, site => (Func<string, string?>)new JiraPeople(site.Name, site.PseudonymKey).Known, StringComparer.Ordinal),
         };
         var kpis = new KpiOptions { TimeZone = zone, Folder = Settings.KpiFolder };
-        return new EtlPipeline(Database, Staging, sources, load, kpis, Clock, loggers.CreateLogger<EtlPipeline>()) { IsRebuild = isRebuild };
+        return new EtlPipeline(Database, Staging, sources, load, kpis, Clock, loggers.CreateLogger<EtlPipeline>())
+        {
+            IsRebuild = isRebuild,
+            Housekeeping = new DailyHousekeeping(
+                new Retention(Database, Staging, Settings.Worker, Clock), new GrowthRecord(Database, Clock), loggers.CreateLogger<DailyHousekeeping>()),
+        };
     }
 
     private static WarehouseOptions ForWriting(WarehouseOptions options) => new()

@@ -86,6 +86,9 @@ internal sealed class Portfolio : IAsyncDisposable
         return result;
     }
 
+    /// <summary>The test may leave a statement behind that the server has not given up.</summary>
+    public void Spoil() => _test.Spoil();
+
     /// <summary>A load of somebody else took the next number.</summary>
     public void SkipLoad() => _loadSk++;
 

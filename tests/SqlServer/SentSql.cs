@@ -16,6 +16,9 @@ internal static class SentSql
     /// <summary>How many different texts were sent to a database.</summary>
     public static int Count(string database) => ByDatabase.TryGetValue(database, out var texts) ? texts.Count : 0;
 
+    /// <summary>Whether a text was sent to a database.</summary>
+    public static bool Has(string database, string text) => ByDatabase.TryGetValue(database, out var texts) && texts.ContainsKey(text);
+
     public static void Listen() => _ = Listening.Value;
 
     /// <summary>Fails for a text that Microsoft's parser does not take, or that holds what the product does without.</summary>

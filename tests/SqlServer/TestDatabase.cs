@@ -23,6 +23,15 @@ internal sealed class TestDatabase : IAsyncDisposable
         ? new TestDatabase(Directory.CreateTempSubdirectory("prism-test-"), null)
         : new TestDatabase(null, await SqlServerTestDatabase.RentAsync());
 
+    /// <summary>On a server the database is not lent to another test: something may still be at work in it.</summary>
+    public void Spoil()
+    {
+        if (rented is not null)
+        {
+            rented.IsSpoilt = true;
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (rented is not null)

@@ -51,17 +51,6 @@ internal static class HousekeepingCommands
         return command;
     }
 
-    /// <summary>Deletes what was kept long enough, and notes what the tables hold; the scheduled worker does it once a day.</summary>
-    internal static async Task CleanAsync(EtlRuntime runtime, CancellationToken cancellationToken)
-    {
-        var lease = await new WarehouseLoads(runtime.Database, runtime.Clock).AcquireLeaseAsync(cancellationToken).ConfigureAwait(false);
-        await using (lease.ConfigureAwait(false))
-        {
-            await new Retention(runtime.Database, runtime.Staging, runtime.Settings.Worker, runtime.Clock).ApplyAsync(cancellationToken).ConfigureAwait(false);
-            await new GrowthRecord(runtime.Database, runtime.Clock).TakeAsync(lease, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
     private static async Task<int> VacuumAsync(EtlRuntime runtime, CancellationToken cancellationToken)
     {
         await runtime.Staging.MigrateAsync(cancellationToken).ConfigureAwait(false);

@@ -27,18 +27,7 @@ internal static class RunCommands
             readsSources: true,
             async (runtime, loggers) =>
             {
-                var cleanedAtUtc = DateTimeOffset.MinValue;
-                await new ScheduledRuns(runtime, RunConsole.Open(), loggers)
-                {
-                    AfterRun = async stop =>
-                    {
-                        if (runtime.Clock.GetUtcNow() - cleanedAtUtc >= TimeSpan.FromDays(1))
-                        {
-                            await HousekeepingCommands.CleanAsync(runtime, stop).ConfigureAwait(false);
-                            cleanedAtUtc = runtime.Clock.GetUtcNow();
-                        }
-                    },
-                }.RunAsync(cancellationToken).ConfigureAwait(false);
+                await new ScheduledRuns(runtime, RunConsole.Open(), loggers).RunAsync(cancellationToken).ConfigureAwait(false);
                 return EtlCommandLine.Succeeded;
             },
             cancellationToken));

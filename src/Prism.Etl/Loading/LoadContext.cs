@@ -17,7 +17,7 @@ namespace Prism.Etl.Loading;
 /// <param name="staging">Reads staging within that transaction.</param>
 /// <param name="settings">What the organisation decides.</param>
 /// <param name="since">The last published load; 0 when there is none. Staged rows of a later load are what is new.</param>
-internal sealed class LoadContext(LoadSession session, DbContext star, DbContext staging, LoadSettings settings, long since)
+internal sealed class LoadContext(LoadSession session, DbContext star, DbContext staging, LoadSettings settings, long since) : IDisposable
 {
     private FlowChanges? flow;
     private WorkingDays? calendar;
@@ -65,6 +65,8 @@ internal sealed class LoadContext(LoadSession session, DbContext star, DbContext
 
     /// <summary>Keys of what was written, for the checks at the load's end; not kept in a full load, where all is checked.</summary>
     public WrittenRows WrittenRows { get; } = new(star.Model);
+
+    public void Dispose() => flow?.Dispose();
 
     /// <summary>Rows of the star, as this transaction sees them.</summary>
     public IQueryable<T> Stored<T>()

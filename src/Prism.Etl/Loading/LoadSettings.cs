@@ -11,4 +11,7 @@ public sealed record LoadSettings(TimeZoneInfo TimeZone, string ReportingCurrenc
     /// reach the pseudonyms without their names.
     /// </summary>
     public IReadOnlyDictionary<string, Func<string, string?>> Pseudonyms { get; init; } = new Dictionary<string, Func<string, string?>>();
+
+    /// <summary>Days of projects' flow that a full load holds in memory before it puts them away in a temporary file: 5 MB, those of a hundred projects in a year.</summary>
+    public int FlowDaysHeld { get; init; } = 100_000;
 }

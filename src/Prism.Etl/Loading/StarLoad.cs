@@ -48,7 +48,7 @@ public sealed class StarLoad(LoadSession session, DbContext star, DbContext stag
     public async Task<IReadOnlyDictionary<string, BulkCounts>> RunAsync(IProgress<StarProgress> progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(progress);
-        var context = new LoadContext(session, star, staging, settings, since);
+        using var context = new LoadContext(session, star, staging, settings, since);
         context.IsFull |= IsRebuild;
         context.PlanSystems = (await context.Staged<StagedPlan>().Select(plan => plan.SourceSystem).Distinct()
             .ToListAsync(cancellationToken).ConfigureAwait(false)).ToHashSet(StringComparer.Ordinal);

@@ -12,9 +12,6 @@ public sealed partial class ScheduledRuns(EtlRuntime runtime, IAnsiConsole conso
 {
     private readonly ILogger<ScheduledRuns> logger = loggers.CreateLogger<ScheduledRuns>();
 
-    /// <summary>Called after each run over all sources; the worker cleans up then.</summary>
-    public Func<CancellationToken, Task>? AfterRun { get; init; }
-
     /// <summary>Runs until it is cancelled.</summary>
     /// <exception cref="IOException">The port for webhooks is taken.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -43,11 +40,6 @@ public sealed partial class ScheduledRuns(EtlRuntime runtime, IAnsiConsole conso
         while (true)
         {
             var summary = await RunConsole.RunAsync(runtime.CreatePipeline(), console, clock, cancellationToken).ConfigureAwait(false);
-            if (AfterRun is { } after)
-            {
-                await after(cancellationToken).ConfigureAwait(false);
-            }
-
             LogNext(summary.IsSucceeded ? "succeeded" : "failed", interval);
             var due = clock.GetUtcNow() + interval;
             var isOverflown = false;

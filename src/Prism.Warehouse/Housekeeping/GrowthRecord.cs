@@ -42,6 +42,17 @@ public sealed class GrowthRecord(WarehouseDatabase database, TimeProvider clock)
         }
     }
 
+    /// <summary>Whether the sizes of the clock's day are kept already.</summary>
+    public async Task<bool> IsTakenTodayAsync(CancellationToken cancellationToken)
+    {
+        var today = Day(clock.GetUtcNow());
+        var context = database.CreateContext();
+        await using (context.ConfigureAwait(false))
+        {
+            return await context.TableGrowths.AnyAsync(row => row.TableName == nameof(DimLoad) && row.DateSk == today, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>What was taken last before an instant's day, by table; empty when nothing was.</summary>
     public async Task<IReadOnlyDictionary<string, TableGrowth>> LastBeforeAsync(DateTimeOffset instant, CancellationToken cancellationToken)
     {

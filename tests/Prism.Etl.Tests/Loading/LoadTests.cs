@@ -69,6 +69,28 @@ public abstract class LoadTests(WarehouseEngine engine)
     }
 
     [Fact]
+    public async Task Daily_flow_that_is_put_away_while_issues_are_loaded_ends_the_same()
+    {
+        StagedRow[] rows =
+        [
+            .. Site,
+            .. Enumerable.Range(1, 2_300).Select(i => Issue($"{i}", i % 3 == 0 ? "4" : "2", i % 3 == 0 ? [Change(i % 40, TrackedField.Status, "1", "4")] : [Change(i % 50, TrackedField.Status, "1", "2")])
+                with { ContainerId = i % 7 == 0 ? "11" : "10", StoryPoints = i % 9 * 0.1, TypeClass = i % 5 == 0 ? TypeClass.Defect : TypeClass.Feature }),
+        ];
+        await using var held = await LoadedStar.CreateAsync(engine);
+        await using var away = await LoadedStar.CreateAsync(engine, settings => settings with { FlowDaysHeld = 1 });
+        await held.StageAsync(rows);
+        await away.StageAsync(rows);
+
+        var written = await held.LoadAsync();
+
+        Assert.True(written[nameof(FactFlowDaily)] > 300);
+        Assert.Equal(written, await away.LoadAsync());
+        Assert.Equal(await held.ContentAsync(), await away.ContentAsync());
+        Assert.Empty(await away.LoadAsync(isRebuild: true));
+    }
+
+    [Fact]
     public async Task Facts_tell_what_became_of_an_issue()
     {
         await using var star = await LoadedStar.CreateAsync(engine);

@@ -1,5 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging.Abstractions;
 using Prism.Etl.Housekeeping;
+using Prism.Etl.Runs;
 using Prism.Etl.Staging;
 using Prism.Etl.Tests.Loading;
 using Prism.Warehouse;
@@ -100,6 +103,40 @@ public sealed class HousekeepingTests
         await TakeAsync(run, Now);
         Assert.Equal(sizes.Count, (await ApplyAsync(run, new WorkerOptions { KeepGrowthDays = 1 }))[nameof(TableGrowth)]);
         Assert.Equal([20261001], (await run.RowsAsync<TableGrowth>()).Select(row => row.DateSk).Distinct());
+    }
+
+    [Fact]
+    public async Task The_first_run_of_a_day_cleans_up_and_keeps_the_sizes_however_often_the_worker_is_started()
+    {
+        using var run = new TestRun();
+        await new StagingArea(run.Database).MigrateAsync(Stop);
+        await WriteAsync(run, Now.AddDays(-500), Finding("old"));
+        await RunOnceAsync(Now);
+        Assert.DoesNotContain(await run.RowsAsync<RejectedRow>(), row => row.SourceId == "old");
+        var kept = await run.RowsAsync<TableGrowth>();
+        Assert.Equal((20261001, Now), (kept[0].DateSk, kept.Single(row => row.TableName == nameof(FactIssue)).MeasuredAtUtc));
+
+        await WriteAsync(run, Now.AddDays(-500), Finding("late"));
+        await RunOnceAsync(Now.AddHours(2));
+        Assert.Contains(await run.RowsAsync<RejectedRow>(), row => row.SourceId == "late");
+        Assert.Equal(kept, await run.RowsAsync<TableGrowth>());
+
+        await RunOnceAsync(Now.AddDays(1));
+        Assert.DoesNotContain(await run.RowsAsync<RejectedRow>(), row => row.SourceId == "late");
+        Assert.Equal([20261001, 20261002], (await run.RowsAsync<TableGrowth>()).Select(row => row.DateSk).Distinct().Order());
+
+        async Task RunOnceAsync(DateTimeOffset now)
+        {
+            // As the worker makes it of its settings, whichever command, service or host asks.
+            var settings = EtlSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["Prism:Warehouse:Sqlite:Folder"] = Path.GetDirectoryName(run.Database.SqliteFile),
+            }).Build(), needsSource: false);
+            var summary = await new EtlRuntime(settings, new ClockAt(now), NullLoggerFactory.Instance).CreatePipeline().RunAsync(new Progress<RunProgress>(), Stop);
+            Assert.True(summary.IsSucceeded, summary.Message);
+        }
+
+        static RejectedRow Finding(string id) => new() { SourceSystem = "jira", Entity = "Issue", SourceId = id, Rule = "R" };
     }
 
     [Fact]

@@ -21,10 +21,10 @@ public abstract class SchemaDifferencesTests
     [Theory]
     [InlineData("The table DimBoard is missing.", "DROP TABLE DimBoard")]
     [InlineData("FactWorklog.SpentHours is missing.", "ALTER TABLE FactWorklog DROP COLUMN SpentHours")]
-    [InlineData("FactWorklog.Extra is unknown to this version.", "ALTER TABLE FactWorklog ADD Extra int NULL")]
+    [InlineData("FactWorklog.extra is unknown to this version.", "ALTER TABLE FactWorklog ADD extra int NULL")]
     [InlineData(
-        "FactWorklog.Extra is unknown to this version and must not be null: no row can be written.",
-        "ALTER TABLE FactWorklog ADD Extra int NOT NULL DEFAULT 0")]
+        "FactWorklog.extra is unknown to this version and must not be null: no row can be written.",
+        "ALTER TABLE FactWorklog ADD extra int NOT NULL DEFAULT 0")]
     [InlineData(
         "FactWorklog.CurrencyCode is int; expected {TEXT}.", "ALTER TABLE FactWorklog DROP COLUMN CurrencyCode", "ALTER TABLE FactWorklog ADD CurrencyCode int NULL")]
     [InlineData(

@@ -13,14 +13,20 @@ internal struct FlowChange
 }
 
 /// <summary>
-/// The days of one type class and status category of a project. A first load holds those of all projects until its issues are done: arrays in day order
-/// take a third of what a tree of objects does.
+/// The days of one type class and status category of a project. A first load holds those of many projects at once (<see cref="FlowParts"/>): arrays in
+/// day order take a third of what a tree of objects does.
 /// </summary>
 internal sealed class FlowCell
 {
     private int[] days = new int[16];
     private FlowChange[] changes = new FlowChange[16];
     private int count;
+
+    /// <summary>Numbers of the days anything was noted for, in order.</summary>
+    public ReadOnlySpan<int> Days => days.AsSpan(0, count);
+
+    /// <summary>What was noted, day by day.</summary>
+    public ReadOnlySpan<FlowChange> Changes => changes.AsSpan(0, count);
 
     /// <summary>Number of the first day anything was noted for.</summary>
     public int FirstDay => days[0];
@@ -36,6 +42,20 @@ internal sealed class FlowCell
         }
 
         return ref changes[at];
+    }
+
+    /// <summary>Adds another cell's days.</summary>
+    public void Add(ReadOnlySpan<int> otherDays, ReadOnlySpan<FlowChange> otherChanges)
+    {
+        for (var i = 0; i < otherDays.Length; i++)
+        {
+            ref var change = ref Of(otherDays[i]);
+            change.Items += otherChanges[i].Items;
+            change.Blocked += otherChanges[i].Blocked;
+            change.Arrived += otherChanges[i].Arrived;
+            change.Departed += otherChanges[i].Departed;
+            change.Points += otherChanges[i].Points;
+        }
     }
 
     /// <summary>A day's change; nothing for a day without.</summary>

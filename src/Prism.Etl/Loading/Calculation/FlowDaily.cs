@@ -25,11 +25,17 @@ public sealed class FlowDaily
     private FlowRun? previous;
     private int previousSign;
 
+    /// <summary>What was gathered, by type class and category.</summary>
+    internal IReadOnlyDictionary<(string TypeClass, string Category), FlowCell> Cells => changes;
+
     /// <summary>Takes the next run; runs of one issue follow each other in time.</summary>
     public void Add(FlowRun run) => Add(run, 1);
 
     /// <summary>Takes back a run that no longer is; what is left then is the difference between what was and what is.</summary>
     public void Remove(FlowRun run) => Add(run, -1);
+
+    /// <summary>Takes what was gathered of other issues.</summary>
+    internal void Add(string typeClass, string category, ReadOnlySpan<int> days, ReadOnlySpan<FlowChange> others) => Cell(typeClass, category).Add(days, others);
 
     private void Add(FlowRun run, int sign)
     {
@@ -136,13 +142,15 @@ public sealed class FlowDaily
     private IEnumerable<KeyValuePair<(string TypeClass, string Category), FlowCell>> InOrder() =>
         changes.OrderBy(pair => pair.Key.TypeClass, StringComparer.Ordinal).ThenBy(pair => pair.Key.Category, StringComparer.Ordinal);
 
-    private ref FlowChange Of(FlowRun run, DateOnly day)
+    private ref FlowChange Of(FlowRun run, DateOnly day) => ref Cell(run.TypeClass, run.StatusCategory).Of(day.DayNumber);
+
+    private FlowCell Cell(string typeClass, string category)
     {
-        if (!changes.TryGetValue((run.TypeClass, run.StatusCategory), out var days))
+        if (!changes.TryGetValue((typeClass, category), out var cell))
         {
-            changes[(run.TypeClass, run.StatusCategory)] = days = new FlowCell();
+            changes[(typeClass, category)] = cell = new FlowCell();
         }
 
-        return ref days.Of(day.DayNumber);
+        return cell;
     }
 }

@@ -8,15 +8,16 @@ namespace Prism.Etl.Loading;
 /// What the issues of this load do to the daily flow, gathered while they are loaded: in a full load all there is, else the difference between an
 /// issue's revisions before and after. So daily flow costs what the change costs, and no revision is read twice.
 /// </summary>
-internal sealed class FlowChanges(LoadContext context)
+internal sealed class FlowChanges(LoadContext context) : IDisposable
 {
     private readonly Dictionary<int, FlowDaily> projects = [];
+    private readonly FlowParts away = new();
 
     /// <summary>Issues whose revisions this load has taken: what is stored of them is this load's own. Not kept in a full load, which takes none back.</summary>
     private readonly HashSet<int> taken = [];
     private Dictionary<int, StatusMeaning>? meanings;
 
-    /// <summary>Flow by durable key of the project.</summary>
+    /// <summary>Flow by durable key of the project; in a full load only what is not put away (<see cref="Take"/>).</summary>
     public IReadOnlyDictionary<int, FlowDaily> Projects => projects;
 
     /// <summary>What the statuses meant before this load, by surrogate key.</summary>
@@ -67,6 +68,25 @@ internal sealed class FlowChanges(LoadContext context)
         }
     }
 
+    /// <summary>To be called between two issues: a full load that holds very many days puts them away.</summary>
+    public void Bound()
+    {
+        if (context.IsFull && projects.Values.Sum(flow => flow.Cells.Values.Sum(cell => cell.Days.Length)) > context.Settings.FlowDaysHeld)
+        {
+            away.Put(projects);
+            projects.Clear();
+        }
+    }
+
+    /// <summary>In a full load: all that was gathered of a project, in ascending order of keys, each once.</summary>
+    public FlowDaily Take(int projectId)
+    {
+        projects.Remove(projectId, out var flow);
+        flow ??= new FlowDaily();
+        away.AddTo(projectId, flow);
+        return flow;
+    }
+
     /// <summary>Takes the place of what was gathered for some projects, which are computed from all their revisions.</summary>
     public void Replace(int projectId, FlowDaily flow) => projects[projectId] = flow;
 
@@ -88,6 +108,8 @@ internal sealed class FlowChanges(LoadContext context)
             revision.StoryPoints ?? 0,
             revision.IsFlagged || meaning.FlowState == FlowState.Blocked);
     }
+
+    public void Dispose() => away.Dispose();
 
     private FlowDaily Of(int projectId)
     {

@@ -44,7 +44,7 @@ internal static class FlowDailyLoader
         {
             foreach (var projectId in context.Projects.Versions.Select(row => row.ProjectId).Append(Member.Unknown).Distinct().Order())
             {
-                await WriteAsync(context, projectId, context.Flow.Projects.GetValueOrDefault(projectId)?.Days(lastDay) ?? [], cancellationToken).ConfigureAwait(false);
+                await WriteAsync(context, projectId, context.Flow.Take(projectId).Days(lastDay), cancellationToken).ConfigureAwait(false);
             }
 
             return;

@@ -51,6 +51,8 @@ internal sealed class IssueRows(LoadContext context, IReadOnlyDictionary<(string
         {
             context.Flow.Add(issue.Key, types[issue.Key], issue);
         }
+
+        context.Flow.Bound();
     }
 
     public async Task WriteAsync(CancellationToken cancellationToken)

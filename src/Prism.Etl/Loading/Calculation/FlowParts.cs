@@ -1,0 +1,103 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Prism.Etl.Loading.Calculation;
+
+/// <summary>
+/// Daily flow of many projects, put away in temporary files while the issues of a first load are still coming, so that what is held in memory does not
+/// grow with the projects. A file holds the projects of one time in order of their keys; all are read side by side, and gone when this is disposed.
+/// </summary>
+internal sealed class FlowParts : IDisposable
+{
+    private readonly List<Part> parts = [];
+
+    /// <summary>Puts projects away; what they held is free afterwards.</summary>
+    /// <exception cref="IOException">The folder of temporary files cannot be written or is full.</exception>
+    public void Put(IEnumerable<KeyValuePair<int, FlowDaily>> projects)
+    {
+        var file = File.Create(Path.Combine(Path.GetTempPath(), $"prism-flow-{Path.GetRandomFileName()}"), Part.BufferBytes, FileOptions.DeleteOnClose | FileOptions.SequentialScan);
+        if (!OperatingSystem.IsWindows())
+        {
+            // Windows deletes it when the process dies, too; elsewhere it goes now, and its room when nobody has it open.
+            File.Delete(file.Name);
+        }
+
+        var part = new Part(file);
+        parts.Add(part);
+        part.Write(projects.OrderBy(pair => pair.Key));
+    }
+
+    /// <summary>Adds what was put away of a project. Projects are asked for in ascending order, each once.</summary>
+    public void AddTo(int projectId, FlowDaily flow)
+    {
+        foreach (var part in parts)
+        {
+            part.AddTo(projectId, flow);
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var part in parts)
+        {
+            part.Dispose();
+        }
+    }
+
+    private sealed class Part(FileStream file) : IDisposable
+    {
+        public const int BufferBytes = 16 << 10;
+
+        private readonly BinaryWriter writer = new(file, Encoding.UTF8, leaveOpen: true);
+        private readonly BinaryReader reader = new(file, Encoding.UTF8, leaveOpen: true);
+        private int? next;
+
+        /// <summary>By project and cell: the project's key, the cell's names, how many days, and days and changes as they lie in memory.</summary>
+        public void Write(IEnumerable<KeyValuePair<int, FlowDaily>> projects)
+        {
+            foreach (var (projectId, flow) in projects)
+            {
+                foreach (var ((typeClass, category), cell) in flow.Cells)
+                {
+                    writer.Write(projectId);
+                    writer.Write(typeClass);
+                    writer.Write(category);
+                    writer.Write(cell.Days.Length);
+                    writer.Write(MemoryMarshal.AsBytes(cell.Days));
+                    writer.Write(MemoryMarshal.AsBytes(cell.Changes));
+                }
+            }
+
+            writer.Flush();
+            file.Position = 0;
+            ReadNext();
+        }
+
+        public void AddTo(int projectId, FlowDaily flow)
+        {
+            while (next <= projectId)
+            {
+                var (typeClass, category) = (reader.ReadString(), reader.ReadString());
+                var days = new int[reader.ReadInt32()];
+                var changes = new FlowChange[days.Length];
+                file.ReadExactly(MemoryMarshal.AsBytes(days.AsSpan()));
+                file.ReadExactly(MemoryMarshal.AsBytes(changes.AsSpan()));
+                if (next == projectId)
+                {
+                    flow.Add(typeClass, category, days, changes);
+                }
+
+                ReadNext();
+            }
+        }
+
+        public void Dispose()
+        {
+            writer.Dispose();
+            reader.Dispose();
+            file.Dispose();
+        }
+
+        private void ReadNext() => next = file.Position < file.Length ? reader.ReadInt32() : null;
+    }
+}
