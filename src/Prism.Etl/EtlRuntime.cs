@@ -36,7 +36,7 @@ public sealed class EtlRuntime(EtlSettings settings, TimeProvider clock, ILogger
         [
             .. Settings.Register.Select(options => new RegisterSource(options)),
             .. Settings.MsProject.Select(options => new MsProjectSource(options, loggers.CreateLogger<MsProjectSource>())),
-            .. Settings.Jira.Select(options => new JiraSource(options, (name, token) => KnownIssue.HeldAsync(Staging, name, token), Clock, loggers.CreateLogger<JiraSource>(), site: MemoryOf(options))),
+            .. Settings.Jira.Select(options => new JiraSource(options, KnownIssue.In(Staging), Clock, loggers.CreateLogger<JiraSource>(), site: MemoryOf(options))),
         ];
         return Pipeline(sources, isRebuild: false);
     }
@@ -49,7 +49,7 @@ public sealed class EtlRuntime(EtlSettings settings, TimeProvider clock, ILogger
     public EtlPipeline CreateTouched(ILookup<string, TouchedIssue> issues) => Pipeline(
         [
             .. Settings.Jira.Where(options => issues.Contains(options.Name)).Select(options => new JiraTouchedIssues(
-                options, [.. issues[options.Name]], MemoryOf(options), (name, token) => KnownIssue.HeldAsync(Staging, name, token), Clock, loggers.CreateLogger<JiraSource>())),
+                options, [.. issues[options.Name]], MemoryOf(options), KnownIssue.In(Staging), Clock, loggers.CreateLogger<JiraSource>())),
         ],
         isRebuild: false);
 

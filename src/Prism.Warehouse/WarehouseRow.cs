@@ -33,6 +33,9 @@ public static class DeleteReason
     public const string Moved = "Moved";
     public const string Archived = "Archived";
     public const string NotVisible = "NotVisible";
+
+    /// <summary>It is still there and is seen, but the settings' projects, JQL or boards no longer ask for it.</summary>
+    public const string OutOfScope = "OutOfScope";
 }
 
 /// <summary>Surrogate keys that every dimension holds.</summary>

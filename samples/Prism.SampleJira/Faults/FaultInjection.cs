@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -100,6 +101,15 @@ internal sealed partial class FaultInjection(IReadOnlyList<SampleFault> faults, 
                 await wire.FlushAsync(context.RequestAborted);
                 context.Abort();
                 return;
+            case SampleFaultKind.CutChunks:
+                await wire.WriteAsync(body.AsMemory(0, body.Length / 2), context.RequestAborted);
+                await wire.FlushAsync(context.RequestAborted);
+                context.Abort();
+                return;
+            case SampleFaultKind.TruncatedCompression or SampleFaultKind.DamagedCompression:
+                body = Compressed(body, fault.Kind);
+                context.Response.Headers.ContentEncoding = "gzip";
+                break;
             case SampleFaultKind.TruncatedBody:
                 body = body[..(body.Length / 2)];
                 break;
@@ -117,6 +127,24 @@ internal sealed partial class FaultInjection(IReadOnlyList<SampleFault> faults, 
         }
 
         await wire.WriteAsync(body, context.RequestAborted);
+    }
+
+    private static byte[] Compressed(byte[] body, SampleFaultKind kind)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            gzip.Write(body);
+        }
+
+        var bytes = packed.ToArray();
+        if (kind == SampleFaultKind.TruncatedCompression)
+        {
+            return bytes[..(bytes.Length / 2)];
+        }
+
+        bytes.AsSpan(bytes.Length / 2, Math.Min(16, bytes.Length / 4)).Fill(0xff);
+        return bytes;
     }
 
     private static byte[] Skewed(byte[] body, TimeSpan skew, HttpResponse response)

@@ -35,8 +35,17 @@ public enum SampleFaultKind
     /// <summary>The connection breaks in the middle of the body.</summary>
     CutBody,
 
+    /// <summary>The connection breaks in the middle of a body that is sent in chunks.</summary>
+    CutChunks,
+
     /// <summary>Half of the body, and the answer ends as if it were whole.</summary>
     TruncatedBody,
+
+    /// <summary>Half of the compressed body, and the answer ends as if it were whole.</summary>
+    TruncatedCompression,
+
+    /// <summary>A compressed body with wrong bytes in its middle.</summary>
+    DamagedCompression,
 
     /// <summary>A proxy's sentence instead of JSON, as 200.</summary>
     NotJson,

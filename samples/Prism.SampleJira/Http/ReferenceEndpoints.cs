@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Prism.SampleJira.Http;
 
 /// <summary>The short lists: server, account, fields, statuses, projects, priorities, types, users.</summary>
@@ -17,8 +19,9 @@ internal static class ReferenceEndpoints
             routes.MapGet($"{rest}/issuetype", context => JiraReply.Array(context, site.Lists.IssueTypes));
             routes.MapGet($"{rest}/project", context => JiraReply.Array(
                 context, context.Request.Query["includeArchived"] == "true" ? site.Lists.Projects.Concat(site.Lists.ArchivedProjects) : site.Lists.Projects));
-            routes.MapGet($"{rest}/project/{{id}}/components", context => PartsOf(context, site, parts => parts.Components));
-            routes.MapGet($"{rest}/project/{{id}}/versions", context => PartsOf(context, site, parts => parts.Versions));
+            routes.MapGet($"{rest}/project/{{id}}", context => Project(context, site));
+            routes.MapGet($"{rest}/priority/{{id}}", context => Named(context, site.Lists.Priorities, "priority"));
+            routes.MapGet($"{rest}/resolution/{{id}}", context => Named(context, site.Lists.Resolutions, "resolution"));
             if (site.Kind == JiraKind.Cloud)
             {
                 routes.MapGet($"{rest}/statuses/search", context => JiraReply.Page(context, site.Lists.StatusesWithScope, 200, withLinks: true));
@@ -45,10 +48,59 @@ internal static class ReferenceEndpoints
         }
     }
 
-    private static Task PartsOf(HttpContext context, IJiraSite site, Func<ProjectParts, IReadOnlyList<byte[]>> list) =>
-        context.Request.RouteValues["id"] is string id && site.Lists.Parts.TryGetValue(id, out var parts)
-            ? JiraReply.Array(context, list(parts))
-            : JiraReply.Error(context, StatusCodes.Status404NotFound, $"No project could be found with id '{context.Request.RouteValues["id"]}'.");
+    /// <summary>A project with its components and releases, which the list of projects does not tell of.</summary>
+    private static Task Project(HttpContext context, IJiraSite site)
+    {
+        var id = context.Request.RouteValues["id"] as string ?? "";
+        if (Of(site.Lists.Projects, id) is not { } project)
+        {
+            return JiraReply.Error(context, StatusCodes.Status404NotFound, $"No project could be found with id '{id}'.");
+        }
+
+        var parts = site.Lists.Parts.GetValueOrDefault(id);
+        return JiraReply.Json(context, w =>
+        {
+            w.WriteStartObject();
+            foreach (var member in project.EnumerateObject())
+            {
+                member.WriteTo(w);
+            }
+
+            WriteList(w, "components", parts?.Components ?? []);
+            WriteList(w, "versions", parts?.Versions ?? []);
+            w.WriteEndObject();
+        });
+    }
+
+    private static Task Named(HttpContext context, IReadOnlyList<byte[]> list, string what) =>
+        Of(list, context.Request.RouteValues["id"] as string ?? "") is { } found
+            ? JiraReply.Json(context, found.WriteTo)
+            : JiraReply.Error(context, StatusCodes.Status404NotFound, $"The {what} with id '{context.Request.RouteValues["id"]}' does not exist");
+
+    private static JsonElement? Of(IReadOnlyList<byte[]> list, string id)
+    {
+        foreach (var item in list)
+        {
+            var element = JsonElement.Parse(item);
+            if (element.TryGetProperty("id", out var own) && own.ValueKind == JsonValueKind.String && own.ValueEquals(id))
+            {
+                return element;
+            }
+        }
+
+        return null;
+    }
+
+    private static void WriteList(Utf8JsonWriter w, string name, IReadOnlyList<byte[]> items)
+    {
+        w.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            w.WriteRawValue(item, skipInputValidation: true);
+        }
+
+        w.WriteEndArray();
+    }
 
     private static Task Users(HttpContext context, IJiraSite site)
     {

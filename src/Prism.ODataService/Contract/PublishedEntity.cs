@@ -21,6 +21,6 @@ public abstract class DeletableEntity : PublishedEntity
     [Description("When the deletion was noticed; null while it lives.")]
     public DateTimeOffset? DeletedAtUtc { get; init; }
 
-    [Description("Deleted, Moved, Archived or NotVisible; null while it lives.")]
+    [Description("Deleted, Moved, Archived, NotVisible or OutOfScope; null while it lives.")]
     public string? DeleteReason { get; init; }
 }

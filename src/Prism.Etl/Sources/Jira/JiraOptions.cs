@@ -79,6 +79,12 @@ public sealed class JiraOptions
     public TimeSpan ReconcileEvery { get; set; } = TimeSpan.FromHours(24);
 
     /// <summary>
+    /// How often a worker that goes on running reads boards, sprints and the list of users, 1 minute to 1 day: a large site has a request or two for each
+    /// board. Sprints and people that changed issues name are read with the issues. A run of a process of its own reads them each time.
+    /// </summary>
+    public TimeSpan BoardsEvery { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>
     /// The part of the issues held that may be gone at once, 0 to 1. Where more are, it is taken for a lost permission: the run fails, and none becomes a
     /// tombstone. Set it to 1 for the run after so many were really deleted.
     /// </summary>
@@ -270,6 +276,11 @@ public sealed class JiraOptions
         if (!(MostMissing >= 0 && MostMissing <= 1))
         {
             yield return $"{at}MostMissing: expects 0 to 1; it is {MostMissing.ToString(System.Globalization.CultureInfo.InvariantCulture)}.";
+        }
+
+        if (BoardsEvery < TimeSpan.FromMinutes(1) || BoardsEvery > TimeSpan.FromDays(1))
+        {
+            yield return $"{at}BoardsEvery: expects 00:01:00 to 1.00:00:00; it is {BoardsEvery}.";
         }
 
         if (ReconcileEvery < TimeSpan.FromMinutes(5) || ReconcileEvery > TimeSpan.FromDays(31))

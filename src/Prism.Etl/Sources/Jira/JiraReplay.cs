@@ -64,7 +64,7 @@ public sealed partial class JiraReplay(JiraOptions options, StagingArea staging,
     private async Task<(long Held, long Lacking)> LackingAsync(IssueIds replayed, CancellationToken cancellationToken)
     {
         var (held, lacking) = (0L, 0L);
-        await foreach (var issue in KnownIssue.HeldAsync(staging, options.Name, cancellationToken))
+        await foreach (var issue in KnownIssue.In(staging)(options.Name, null, cancellationToken))
         {
             held++;
             lacking += KnownIssues.TryId(issue.IssueId, out var id) && replayed.Contains(id) ? 0 : 1;

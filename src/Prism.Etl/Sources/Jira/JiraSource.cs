@@ -14,10 +14,10 @@ namespace Prism.Etl.Sources.Jira;
 /// <param name="clock">For waiting.</param>
 /// <param name="logger">Told of retries, and of what a site does not offer.</param>
 /// <param name="handler">Where requests go; null for the network. Not disposed here.</param>
-/// <param name="site">Remembers what the site is made of, for reads of single issues until the next run; null where there are none.</param>
+/// <param name="site">Remembers what the site is made of, for the next runs and reads of single issues; null where there are none.</param>
 public sealed class JiraSource(
     JiraOptions options,
-    Func<string, CancellationToken, IAsyncEnumerable<KnownIssue>> knownIssues,
+    KnownIssueReader knownIssues,
     TimeProvider clock,
     ILogger<JiraSource> logger,
     HttpMessageHandler? handler = null,
@@ -30,9 +30,9 @@ public sealed class JiraSource(
     {
         using var client = new JiraClient(options, handler, clock, logger);
         progress.Report(new ExtractProgress("site", 0, null));
-        var (run, opened) = await new SiteReading(options, client, logger, clock).OpenAsync(watermarks, cancellationToken);
+        var (run, boards, opened) = await new SiteReading(options, client, logger, clock).OpenAsync(watermarks, site?.Boards, cancellationToken);
         yield return opened;
-        site?.Remember(run);
+        site?.Remember(run, boards);
 
         var known = new KnownIssues(options.Name, knownIssues);
         var issues = new IssueReading(run, known);
@@ -41,12 +41,11 @@ public sealed class JiraSource(
             yield return batch;
         }
 
-        await foreach (var batch in issues.OfChangedTypesAsync(progress, cancellationToken))
+        await foreach (var batch in issues.OfRenamedAsync(progress, cancellationToken))
         {
             yield return batch;
         }
 
-        known.Forget();
         var worklogs = new WorklogReading(run, known);
         await foreach (var batch in worklogs.UpdatedAsync(progress, cancellationToken))
         {

@@ -21,7 +21,7 @@ public sealed class JiraTouchedIssues(
     JiraOptions options,
     IReadOnlyCollection<TouchedIssue> issues,
     JiraSiteMemory site,
-    Func<string, CancellationToken, IAsyncEnumerable<KnownIssue>> knownIssues,
+    KnownIssueReader knownIssues,
     TimeProvider clock,
     ILogger<JiraSource> logger,
     HttpMessageHandler? handler = null) : ISource
@@ -42,7 +42,7 @@ public sealed class JiraTouchedIssues(
         }
         else
         {
-            (run, _) = await new SiteReading(options, client, logger, clock).OpenAsync(watermarks, cancellationToken);
+            (run, _, _) = await new SiteReading(options, client, logger, clock).OpenAsync(watermarks, null, cancellationToken);
             site.Remember(run);
         }
 

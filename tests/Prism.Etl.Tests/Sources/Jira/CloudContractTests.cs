@@ -32,7 +32,7 @@ public sealed class CloudContractTests
                 }
 
                 await staging.TakeAsync(
-                    new JiraSource(options, (name, token) => staging.KnownIssues(name, token).Where(issue => issue.IssueId != lost), TimeProvider.System, NullLogger<JiraSource>.Instance, between), cancellation);
+                    new JiraSource(options, (name, among, token) => staging.KnownIssues(name, among, token).Where(issue => issue.IssueId != lost), TimeProvider.System, NullLogger<JiraSource>.Instance, between), cancellation);
             }
 
             lost = staging.All<StagedIssue>().First(issue => issue.SpentSeconds > 0).SourceId;

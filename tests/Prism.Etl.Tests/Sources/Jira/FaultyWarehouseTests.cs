@@ -201,7 +201,7 @@ public sealed partial class FaultyWarehouseTests(FaultyWarehouseTests.CleanRuns 
         {
             Url = site.BaseAddress.ToString(), User = "bi@example.com", Token = "token", PageSize = 100, RequestTimeout = TimeSpan.FromSeconds(3), ReconcileEvery = TimeSpan.FromMinutes(5),
         },
-        (name, token) => KnownIssue.HeldAsync(new StagingArea(run.Database), name, token), clock, NullLogger<JiraSource>.Instance, between ?? new InterceptedSite());
+        KnownIssue.In(new StagingArea(run.Database)), clock, NullLogger<JiraSource>.Instance, between ?? new InterceptedSite());
 
     /// <summary>What runs over a site that does not fail give: one run after each of the rounds. Made once.</summary>
     public sealed class CleanRuns : IDisposable

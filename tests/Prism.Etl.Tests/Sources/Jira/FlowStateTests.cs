@@ -91,5 +91,5 @@ public sealed class FlowStateTests
     }
 
     private static JiraSource Source(TestRun run, JiraOptions options, InterceptedSite between) => new(
-        options, (name, token) => KnownIssue.HeldAsync(new StagingArea(run.Database), name, token), TimeProvider.System, NullLogger<JiraSource>.Instance, between);
+        options, KnownIssue.In(new StagingArea(run.Database)), TimeProvider.System, NullLogger<JiraSource>.Instance, between);
 }

@@ -47,13 +47,13 @@ internal sealed class HeldStaging
         }
     }
 
-    public async IAsyncEnumerable<KnownIssue> KnownIssues(string sourceSystem, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<KnownIssue> KnownIssues(string sourceSystem, IReadOnlyCollection<string>? among, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.CompletedTask;
-        foreach (var issue in All<StagedIssue>().Where(issue => issue.SourceSystem == sourceSystem).ToList())
+        foreach (var issue in All<StagedIssue>().Where(issue => issue.SourceSystem == sourceSystem && among?.Contains(issue.SourceId) != false).ToList())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            yield return new KnownIssue(issue.SourceId, issue.ContainerId);
+            yield return new KnownIssue(issue.SourceId, issue.ContainerId, issue.IssueKey);
         }
     }
 

@@ -11,7 +11,7 @@ internal sealed record SentRequest(HttpMethod Method, Uri Address, string? Body)
 
 /// <summary>
 /// Stands between the client and a site: notes each request, and may answer in the site's place or change what it says. Whatever test it is, a request to
-/// Cloud must be one that the official descriptions know, one that is answered here too.
+/// Cloud must be one that the official descriptions know, and one to Data Center one of the list of its calls; one that is answered here too.
 /// </summary>
 internal sealed class InterceptedSite : DelegatingHandler
 {
@@ -31,7 +31,7 @@ internal sealed class InterceptedSite : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var sent = new SentRequest(request.Method, request.RequestUri!, request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken));
-        if (OpenApiDescription.CloudProblem(sent) is { } problem)
+        if ((OpenApiDescription.CloudProblem(sent) ?? DataCenterCalls.Problem(sent)) is { } problem)
         {
             throw new InvalidOperationException($"{sent.Method} {sent.Address.PathAndQuery}: {problem}");
         }

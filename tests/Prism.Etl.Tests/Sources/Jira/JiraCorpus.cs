@@ -53,7 +53,7 @@ internal sealed class PayloadStaging
         people = new JiraPeople("jira", pseudonymKey);
         Sprints = new JiraSprints("jira");
         Statuses = new JiraStatuses("jira", [], new JiraFlowStates(new Dictionary<string, string>()));
-        Issues = new JiraIssues("jira", fields, new JiraIssueTypes(new Dictionary<string, string>(), issueTypes), Statuses, people, Sprints, new JiraParts("jira"), withSummaries: true);
+        Issues = new JiraIssues("jira", fields, new JiraIssueTypes(new Dictionary<string, string>(), issueTypes), new JiraNames(null), Statuses, people, Sprints, new JiraParts("jira"), withSummaries: true);
     }
 
     public StagedBatch Batch { get; } = new();

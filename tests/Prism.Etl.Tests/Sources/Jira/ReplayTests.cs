@@ -186,7 +186,7 @@ public sealed class ReplayTests
     }
 
     private static JiraSource Source(TestRun run, JiraOptions options, InterceptedSite between) => new(
-        options, (name, token) => KnownIssue.HeldAsync(new StagingArea(run.Database), name, token), TimeProvider.System, NullLogger<JiraSource>.Instance, between);
+        options, KnownIssue.In(new StagingArea(run.Database)), TimeProvider.System, NullLogger<JiraSource>.Instance, between);
 
     private static Task<Runs.RunSummary> ReplayAsync(TestRun run, JiraOptions options) =>
         run.RunAsync(TimeProvider.System, isRebuild: true, new JiraReplay(options, new StagingArea(run.Database), NullLogger<JiraReplay>.Instance));

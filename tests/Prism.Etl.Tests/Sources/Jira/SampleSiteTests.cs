@@ -118,7 +118,7 @@ public sealed class SampleSiteTests
         await scoped.TakeAsync(Source(site, scoped, options => options.Projects.Add(first.Key)), Cancellation);
         Assert.Equal(ids.Order(), scoped.All<StagedIssue>().Select(issue => issue.SourceId).Order());
         Assert.All(all.All<StagedIssue>().Where(issue => !ids.Contains(issue.SourceId)), issue =>
-            Assert.Equal(DeleteReason.Moved, scoped.Get<StagedIssue>(issue.SourceId).DeleteReason));
+            Assert.Equal(DeleteReason.OutOfScope, scoped.Get<StagedIssue>(issue.SourceId).DeleteReason));
     }
 
     [Theory]
@@ -145,11 +145,11 @@ public sealed class SampleSiteTests
         var ids = scoped.All<StagedIssue>().Select(issue => issue.SourceId).ToHashSet();
         Assert.Equal(all.All<StagedWorklog>().Count(worklog => ids.Contains(worklog.IssueId)), scoped.All<StagedWorklog>().Count());
 
-        // An issue that leaves the filters is still there, and no longer seen.
+        // An issue that leaves the filters is still there, and no longer asked for.
         await scoped.TakeAsync(Source(site, scoped, options => options.Boards.Add(boards[0].SourceId)), Cancellation);
         var left = ids.Except(scoped.All<StagedIssue>().Select(issue => issue.SourceId)).ToList();
         Assert.NotEmpty(left);
-        Assert.All(left, id => Assert.Equal(DeleteReason.NotVisible, scoped.Get<StagedIssue>(id).DeleteReason));
+        Assert.All(left, id => Assert.Equal(DeleteReason.OutOfScope, scoped.Get<StagedIssue>(id).DeleteReason));
     }
 
     [Fact]
@@ -220,7 +220,7 @@ public sealed class SampleSiteTests
         Assert.Empty(options.Validate(0));
         return new JiraSource(
             options,
-            (name, token) => staging.KnownIssues(name, token).Where(issue => issue.IssueId != knownButOne),
+            (name, among, token) => staging.KnownIssues(name, among, token).Where(issue => issue.IssueId != knownButOne),
             TimeProvider.System,
             NullLogger<JiraSource>.Instance);
     }

@@ -6,7 +6,7 @@ namespace Prism.Etl.Tests.Sources.Jira;
 
 /// <summary>
 /// Hears every request that the product sends to a site in any test of this assembly, through whatever handler, and refuses one that the official
-/// descriptions of Cloud do not know: the test that sent it fails.
+/// descriptions of Cloud, or the list of Data Center's calls, do not know: the test that sent it fails.
 /// </summary>
 internal sealed class SentRequests : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
 {
@@ -47,7 +47,7 @@ internal sealed class SentRequests : IObserver<DiagnosticListener>, IObserver<Ke
             throw new InvalidOperationException($"{sent.Method} {sent.Address.PathAndQuery} asks for '{never}', which is never read.");
         }
 
-        if (OpenApiDescription.CloudProblem(sent) is { } problem)
+        if ((OpenApiDescription.CloudProblem(sent) ?? DataCenterCalls.Problem(sent)) is { } problem)
         {
             throw new InvalidOperationException($"{sent.Method} {sent.Address.PathAndQuery}: {problem}");
         }

@@ -111,7 +111,7 @@ public sealed class SignInTests
         {
             var options = new JiraOptions { Url = site.BaseAddress.ToString(), Token = Secret, PageSize = 100 };
             options.SignIn.ExpiresOn = on;
-            var source = new JiraSource(options, (name, token) => KnownIssue.HeldAsync(new StagingArea(run.Database), name, token), TimeProvider.System, NullLogger<JiraSource>.Instance);
+            var source = new JiraSource(options, KnownIssue.In(new StagingArea(run.Database)), TimeProvider.System, NullLogger<JiraSource>.Instance);
             Assert.True((await run.RunAsync(source)).IsSucceeded);
         }
 

@@ -18,7 +18,7 @@ internal static class JiraBackoff
     public static TimeSpan After(HttpResponseMessage response, int attempt, double jitter, DateTimeOffset now)
     {
         var own = Own(attempt, jitter);
-        var asked = response.Headers.RetryAfter is { } retry ? retry.Delta ?? (retry.Date - now) : null;
+        var asked = JiraRate.Retry(response, now);
         asked = JiraRate.Of(response, now).Pause is { } pause && !(asked > pause) ? pause : asked;
         return asked > own ? asked.Value : own;
     }

@@ -151,7 +151,7 @@ internal sealed partial class JiraClient : IDisposable
         {
             return (null, false, failure, own);
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             return (null, false, Unreached(path, exception), own);
         }
@@ -211,6 +211,7 @@ internal sealed partial class JiraClient : IDisposable
     private SourceException Unreached(string path, Exception exception) => exception switch
     {
         OperationCanceledException => Failure(path, $"no answer within {options.RequestTimeout}.", canRetry: true, exception),
+        InvalidDataException => Failure(path, "the answer cannot be unpacked: its compressed bytes are damaged or cut off; nothing of it was used.", canRetry: true, exception),
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => Failure(path, "the host's name is not known. Check Url.", canRetry: true, exception),
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => Failure(path, "the TLS connection failed: " + exception.Message, canRetry: true, exception),
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => Failure(path, "no connection: " + exception.Message, canRetry: true, exception),

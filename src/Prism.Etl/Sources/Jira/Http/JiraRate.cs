@@ -27,12 +27,13 @@ internal readonly record struct JiraRate(bool IsNearLimit, TimeSpan? Pause)
         return new JiraRate(isNear, pause > TimeSpan.Zero ? pause : null);
     }
 
-    private static TimeSpan? Retry(HttpResponseMessage response, DateTimeOffset now) =>
-        response.Headers.RetryAfter is { } retry ? retry.Delta ?? (retry.Date - now) : null;
+    /// <summary>What <c>Retry-After</c> asks for: seconds, or an instant by the server's clock, which its <c>Date</c> shows.</summary>
+    public static TimeSpan? Retry(HttpResponseMessage response, DateTimeOffset now) =>
+        response.Headers.RetryAfter is { } retry ? retry.Delta ?? (retry.Date - (response.Headers.Date ?? now)) : null;
 
     private static TimeSpan? Reset(HttpResponseMessage response, DateTimeOffset now) =>
         DateTimeOffset.TryParseExact(Text(response, "X-RateLimit-Reset"), ResetForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var reset)
-            ? reset - now
+            ? reset - (response.Headers.Date ?? now)
             : null;
 
     /// <summary>Until the bucket holds a token again.</summary>

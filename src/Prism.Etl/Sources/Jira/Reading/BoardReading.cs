@@ -6,9 +6,10 @@ using Prism.Etl.Staging;
 namespace Prism.Etl.Sources.Jira.Reading;
 
 /// <summary>Boards with their configuration and sprints. A site may have no boards at all, and a Kanban board has no sprints.</summary>
-internal sealed class BoardReading(JiraOptions options, JiraClient client, JiraFlowStates flowStates, ILogger logger)
+internal sealed class BoardReading(JiraOptions options, JiraClient client, ILogger logger, DateTimeOffset now)
 {
     private static readonly HttpStatusCode[] NotHere = [HttpStatusCode.BadRequest, HttpStatusCode.Forbidden, HttpStatusCode.NotFound];
+    private readonly JiraFlowStates flowStates = new(options.FlowStates);
 
     /// <exception cref="SourceException">The settings name a board that is not there, or whose filter this account may not see.</exception>
     public async Task<ReadBoards> ReadAsync(JiraSprints sprints, StagedBatch batch, CancellationToken cancellationToken)
@@ -20,7 +21,7 @@ internal sealed class BoardReading(JiraOptions options, JiraClient client, JiraF
             if (!isOffered)
             {
                 JiraLog.NotOffered(logger, options.Name, "boards and sprints", "Jira Software is not installed, or this account may not see boards");
-                return new ReadBoards([], Filters([]));
+                return new ReadBoards([], Filters([]), flowStates, now);
             }
 
             var boards = lists.SelectMany(list => list.Root.Items("values")).Where(board => board.Text("id") is not null).DistinctBy(board => board.Text("id")).ToList();
@@ -47,7 +48,7 @@ internal sealed class BoardReading(JiraOptions options, JiraClient client, JiraF
             }
 
             batch.Complete<StagedBoard>();
-            return new ReadBoards([.. found.Select(entry => entry.Board.EstimationFieldId)], filters);
+            return new ReadBoards([.. found.Select(entry => entry.Board.EstimationFieldId)], filters, flowStates, now);
         }
         finally
         {
@@ -135,4 +136,6 @@ internal sealed class BoardReading(JiraOptions options, JiraClient client, JiraF
 /// <summary>What the boards of a site say about its issues.</summary>
 /// <param name="EstimationFieldIds">The fields that they estimate by.</param>
 /// <param name="FilterIds">The filters of those that the settings name.</param>
-internal sealed record ReadBoards(IReadOnlyList<string?> EstimationFieldIds, IReadOnlyList<string> FilterIds);
+/// <param name="FlowStates">What their columns and the settings say of statuses.</param>
+/// <param name="ReadAt">The server's time when they were read.</param>
+internal sealed record ReadBoards(IReadOnlyList<string?> EstimationFieldIds, IReadOnlyList<string> FilterIds, JiraFlowStates FlowStates, DateTimeOffset ReadAt);

@@ -37,39 +37,67 @@ internal sealed class IssueReading(JiraRun run, KnownIssues known)
         }
 
         var end = new StagedBatch();
+        if (await HasOtherZoneAsync(cancellationToken))
+        {
+            // The bounds of the pages that were still to come were read in another zone than they were written in: hours may be left out.
+            run.Watermarks.SetPass(end, pass with { CreatedFrom = null });
+            yield return end;
+            throw run.Client.Failure($"{run.Api}/myself", "the time zone of the account was changed while issues were read, and JQL's dates are read in it; the next run reads the same again.", canRetry: true);
+        }
+
         run.Watermarks.EndPass(end, pass);
         run.Watermarks.SetStatusesOnlyInHistory(end, run.Statuses.OnlyInHistory);
         yield return end;
     }
 
-    /// <summary>Issues of types that were renamed, or got another place, since they were read: Jira does not count that as a change of theirs.</summary>
-    public async IAsyncEnumerable<StagedBatch> OfChangedTypesAsync(IProgress<ExtractProgress> progress, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>
+    /// Issues of types, priorities and resolutions that were renamed (a type may have got another place) since they were read: Jira does not count that
+    /// as a change of theirs. Types are listed in each run; the others are heard of with issues that have them, and asked for when all ids are compared.
+    /// </summary>
+    public async IAsyncEnumerable<StagedBatch> OfRenamedAsync(IProgress<ExtractProgress> progress, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var changed = run.Types.ChangedSince(run.Watermarks.TypeMarks);
-        if (changed.Count > 0)
+        if (run.IsReconciling && run.Watermarks.NameMarks is not null)
         {
-            var done = 0L;
-            await foreach (var (batch, _, total) in BatchesAsync(createdFrom => run.Jql.InScope(null, createdFrom, changed), null, isById: false, cancellationToken))
+            await AskForNamesAsync(NamedThing.Priority, "priority", cancellationToken);
+            await AskForNamesAsync(NamedThing.Resolution, "resolution", cancellationToken);
+        }
+
+        (string Field, IReadOnlyList<string> Ids)[] renamed =
+        [
+            ("issuetype", run.Types.ChangedSince(run.Watermarks.TypeMarks)), ("priority", run.Names.Renamed(NamedThing.Priority)), ("resolution", run.Names.Renamed(NamedThing.Resolution)),
+        ];
+        foreach (var (field, ids) in renamed.Where(renamed => renamed.Ids.Count > 0))
+        {
+            var (done, condition) = (0L, $"{field} in ({string.Join(", ", ids)})");
+            await foreach (var (batch, _, total) in BatchesAsync(createdFrom => run.Jql.InScope(null, createdFrom, condition), null, isById: false, cancellationToken))
             {
                 done += Issues(batch).Count;
                 yield return batch;
-                progress.Report(new ExtractProgress("issues of renamed types", done, total));
+                progress.Report(new ExtractProgress($"issues whose {field} was renamed", done, total));
             }
         }
 
         var end = new StagedBatch();
-        if (run.Watermarks.SetTypeMarks(end, run.Types.Marks))
+        var isNew = run.Watermarks.SetTypeMarks(end, run.Types.Marks);
+        if (run.Watermarks.SetNameMarks(end, run.Names.Marks) || isNew)
         {
             yield return end;
         }
     }
 
     /// <summary>Issues by id, at most 100: those that the passes missed.</summary>
-    public async IAsyncEnumerable<StagedBatch> ByIdsAsync(IReadOnlyList<long> ids, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <param name="ids">The issues.</param>
+    /// <param name="withWorklogs">Whether their worklogs may have been missed too.</param>
+    /// <param name="cancellationToken">Stops between two requests.</param>
+    public async IAsyncEnumerable<StagedBatch> ByIdsAsync(IReadOnlyList<long> ids, bool withWorklogs, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var (batch, _, _) in BatchesAsync(_ => JiraJql.ByIds(ids), null, isById: true, cancellationToken))
         {
-            await AddMissedWorklogsAsync(batch, isKnownMissed: true, cancellationToken);
+            if (withWorklogs)
+            {
+                await AddMissedWorklogsAsync(batch, isKnownMissed: true, cancellationToken);
+            }
+
             run.Watermarks.SetStatusesOnlyInHistory(batch, run.Statuses.OnlyInHistory);
             yield return batch;
         }
@@ -145,30 +173,41 @@ internal sealed class IssueReading(JiraRun run, KnownIssues known)
     }
 
     /// <summary>
-    /// The feed of changed worklogs shows each change once, and is read only for issues in scope. An issue that comes into scope later, or is seen
-    /// later, has worklogs that the feed is past: they are asked for by issue.
+    /// The feed of changed worklogs shows each change once, those of issues in scope are taken, and the site gives no worklog of an issue that this
+    /// account does not see. An issue that comes into scope or into sight later has worklogs that the feed is past: they are asked for by issue.
     /// </summary>
     private async Task AddMissedWorklogsAsync(StagedBatch batch, bool isKnownMissed, CancellationToken cancellationToken)
     {
         var until = run.Watermarks.WorklogsUpdatedUntil;
-        if (until == 0 || (!isKnownMissed && !run.IsScoped))
+        var concerned = until == 0 ? [] : Issues(batch).OfType<StagedIssue>()
+            .Where(issue => issue.SpentSeconds > 0 && issue.CreatedAtUtc.ToUnixTimeMilliseconds() < until).Select(issue => issue.SourceId).ToList();
+        var held = isKnownMissed || concerned.Count == 0 ? [] : await known.HeldAsync(concerned, cancellationToken);
+        foreach (var id in concerned.Where(id => !held.Contains(id)))
         {
-            return;
+            await AddWorklogsAsync(id, batch, cancellationToken);
         }
+    }
 
-        foreach (var issue in Issues(batch).OfType<StagedIssue>().Where(issue => issue.SpentSeconds > 0 && issue.CreatedAtUtc.ToUnixTimeMilliseconds() < until).ToList())
+    /// <summary>What the site calls those that some run heard of. One that it no longer has keeps its last name.</summary>
+    private async Task AskForNamesAsync(NamedThing thing, string path, CancellationToken cancellationToken)
+    {
+        foreach (var id in run.Names.Known(thing))
         {
-            if (isKnownMissed || !await known.ContainsAsync(issue.SourceId, cancellationToken))
-            {
-                await AddWorklogsAsync(issue.SourceId, batch, cancellationToken);
-            }
+            using var answer = await run.Client.TryGetAsync($"{run.Api}/{path}/{Uri.EscapeDataString(id)}", [HttpStatusCode.NotFound, HttpStatusCode.Forbidden], cancellationToken);
+            run.Names.Hear(thing, answer?.Root);
         }
+    }
+
+    private async Task<bool> HasOtherZoneAsync(CancellationToken cancellationToken)
+    {
+        using var answer = await run.Client.GetAsync($"{run.Api}/myself", cancellationToken);
+        return run.Zone is { } zone && answer.Root.Text("timeZone") is { } id && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var now) && now.Id != zone.Id;
     }
 
     private async Task AddWorklogsAsync(string issueId, StagedBatch batch, CancellationToken cancellationToken)
     {
         var path = string.Create(CultureInfo.InvariantCulture, $"{run.Api}/issue/{issueId}/worklog");
-        await foreach (var page in JiraPaging.PagesAsync(run.Client, path, "worklogs", 1000, [HttpStatusCode.NotFound], null, cancellationToken))
+        await foreach (var page in JiraPaging.PagesAsync(run.Client, path, "worklogs", run.Kind == JiraKind.Cloud ? 1000 : JiraPaging.Whole, [HttpStatusCode.NotFound], null, cancellationToken))
         {
             using (page)
             {

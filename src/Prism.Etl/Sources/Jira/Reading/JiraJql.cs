@@ -13,8 +13,8 @@ internal sealed class JiraJql(JiraOptions options, TimeZoneInfo? zone, IReadOnly
     /// <summary>A query in the order of creation. It always has a lower bound: Cloud refuses queries without any condition.</summary>
     /// <param name="updatedFrom">Only what changed since; null for all.</param>
     /// <param name="createdFrom">Only what was created since; null for all.</param>
-    /// <param name="typeIds">Only issues of these types; null for all.</param>
-    public string InScope(DateTimeOffset? updatedFrom, DateTimeOffset? createdFrom, IReadOnlyList<string>? typeIds = null)
+    /// <param name="condition">A further condition; null for none.</param>
+    public string InScope(DateTimeOffset? updatedFrom, DateTimeOffset? createdFrom, string? condition = null)
     {
         var conditions = new List<string>();
         if (options.Projects.Count > 0)
@@ -32,9 +32,9 @@ internal sealed class JiraJql(JiraOptions options, TimeZoneInfo? zone, IReadOnly
             conditions.Add($"({options.Jql.Trim()})");
         }
 
-        if (typeIds is not null)
+        if (condition is not null)
         {
-            conditions.Add($"issuetype in ({string.Join(", ", typeIds)})");
+            conditions.Add(condition);
         }
 
         if (updatedFrom is { } updated)

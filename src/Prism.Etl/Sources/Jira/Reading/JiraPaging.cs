@@ -10,6 +10,9 @@ namespace Prism.Etl.Sources.Jira.Reading;
 /// <summary>Lists that are read by <c>startAt</c>: projects, users, boards, sprints, one issue's worklogs.</summary>
 internal static class JiraPaging
 {
+    /// <summary>No paging: Data Center's worklogs of an issue.</summary>
+    public const int Whole = 0;
+
     /// <summary>
     /// Gives page by page; the caller disposes each. Steps by what came, not by what was asked: a server may give fewer. Some lists say
     /// <c>isLast</c>, some <c>total</c>, some both, users neither: then an empty page is the end.
@@ -17,7 +20,7 @@ internal static class JiraPaging
     /// <param name="client">The site.</param>
     /// <param name="path">Path, with its query so far.</param>
     /// <param name="items">The list's name in the page; null where the page is the list.</param>
-    /// <param name="size">Items asked for at a time.</param>
+    /// <param name="size">Items asked for at a time; <see cref="Whole"/> where the site gives the whole list at once and knows no paging of it.</param>
     /// <param name="absent">Statuses of the first page that mean: no such list here.</param>
     /// <param name="whenAbsent">Told then.</param>
     /// <param name="cancellationToken">Stops between two requests.</param>
@@ -28,7 +31,7 @@ internal static class JiraPaging
         byte[]? previous = null;
         while (true)
         {
-            var url = $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}startAt={startAt}&maxResults={size}";
+            var url = size == Whole ? path : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}startAt={startAt}&maxResults={size}";
             var page = await client.TryGetAsync(url, startAt == 0 ? absent : [], cancellationToken);
             if (page is null)
             {
@@ -45,7 +48,7 @@ internal static class JiraPaging
 
             previous = page.Payload.ToArray();
             yield return page;
-            if (isLast || count == 0)
+            if (isLast || count == 0 || size == Whole)
             {
                 yield break;
             }

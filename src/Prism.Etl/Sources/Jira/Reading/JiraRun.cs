@@ -31,8 +31,10 @@ internal sealed record JiraRun
     public required JiraStatuses Statuses { get; init; }
     public required JiraWatermarks Watermarks { get; init; }
 
-    /// <summary>Ids of the projects in scope that the account can see.</summary>
-    public required IReadOnlySet<string> ContainerIds { get; init; }
+    public required JiraNames Names { get; init; }
+
+    /// <summary>The projects in scope that the account can see: keys by ids.</summary>
+    public required IReadOnlyDictionary<string, string> Containers { get; init; }
 
     /// <summary>Ids of the filters of the boards that the settings name.</summary>
     public IReadOnlyList<string> FilterIds { get; init; } = [];
@@ -42,7 +44,7 @@ internal sealed record JiraRun
     public string Api => ApiOf(Kind);
 
     /// <summary>Whether it is time to compare all ids, and to read what changes without any issue being changed.</summary>
-    public bool IsReconciling => Watermarks.ReconciledAt is not { } last || StartedAt - last >= Options.ReconcileEvery;
+    public bool IsReconciling => Watermarks.IsDue(StartedAt, Options.ReconcileEvery);
 
     /// <summary>Whether fields that could be a column later are asked for too.</summary>
     public bool KeepsOthers => Options is { Landing: true, Fields.KeepOthers: true } && !HasTooManyOthers;
@@ -56,7 +58,7 @@ internal sealed record JiraRun
     /// <summary>A batch whose deletions are kept like payloads.</summary>
     public StagedBatch DeletingBatch() => new() { LandsDeletions = Options.Landing };
 
-    public JiraIssues IssueRows() => new(Options.Name, Fields, Types, Statuses, People, Sprints, Parts, Options.IncludeSummaries);
+    public JiraIssues IssueRows() => new(Options.Name, Fields, Types, Names, Statuses, People, Sprints, Parts, Options.IncludeSummaries);
 
     /// <summary>Keeps a payload, once per content.</summary>
     public void Land(StagedBatch batch, string entity, string sourceId, JiraAnswer answer) => Land(Options, batch, entity, sourceId, answer);

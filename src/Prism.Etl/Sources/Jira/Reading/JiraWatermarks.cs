@@ -16,6 +16,7 @@ internal sealed class JiraWatermarks
     private const string WorklogsDeleted = "worklogs.deleted";
     private const string Reconciled = "reconciled";
     private const string IssueTypes = "issuetypes";
+    private const string Names = "names";
     private const string HistoryStatuses = "statuses.history";
     private const int Longest = 4000;
     private readonly Dictionary<string, string> values;
@@ -62,6 +63,16 @@ internal sealed class JiraWatermarks
 
     /// <summary>What the list of types said of each when their issues were read: <see cref="Rows.JiraIssueTypes.Marks"/>; null before.</summary>
     public string? TypeMarks => values.GetValueOrDefault(IssueTypes);
+
+    /// <summary>Whether it is time to compare all ids.</summary>
+    public bool IsDue(DateTimeOffset now, TimeSpan every) => IsDue(values, now, every);
+
+    /// <inheritdoc cref="IsDue(DateTimeOffset, TimeSpan)"/>
+    public static bool IsDue(IReadOnlyDictionary<string, string> stored, DateTimeOffset now, TimeSpan every) =>
+        Instant(stored.GetValueOrDefault(Reconciled)) is not { } last || now - last >= every;
+
+    /// <summary>What priorities and resolutions were called: <see cref="Rows.JiraNames.Marks"/>; null before.</summary>
+    public string? NameMarks => values.GetValueOrDefault(Names);
 
     /// <summary>Ids of statuses that were found in changelogs alone.</summary>
     public IReadOnlyList<string> StatusesOnlyInHistory => StatusesOnlyInHistoryOf(values);
@@ -112,17 +123,10 @@ internal sealed class JiraWatermarks
     public void SetReconciled(StagedBatch batch, DateTimeOffset at) => Set(batch, Reconciled, Text(at));
 
     /// <returns>Whether they are others than before.</returns>
-    public bool SetTypeMarks(StagedBatch batch, string marks)
-    {
-        var text = marks.Length > Longest ? marks[..marks.LastIndexOf(',', Longest)] : marks;
-        if (text == TypeMarks)
-        {
-            return false;
-        }
+    public bool SetTypeMarks(StagedBatch batch, string marks) => SetMarks(batch, IssueTypes, marks);
 
-        Set(batch, IssueTypes, text);
-        return true;
-    }
+    /// <returns>Whether they are others than before.</returns>
+    public bool SetNameMarks(StagedBatch batch, string marks) => SetMarks(batch, Names, marks);
 
     public void SetStatusesOnlyInHistory(StagedBatch batch, IReadOnlyCollection<string> ids)
     {
@@ -136,6 +140,18 @@ internal sealed class JiraWatermarks
         {
             Set(batch, HistoryStatuses, text);
         }
+    }
+
+    private bool SetMarks(StagedBatch batch, string name, string marks)
+    {
+        var text = marks.Length > Longest ? marks[..marks.LastIndexOf(',', Longest)] : marks;
+        if (text == values.GetValueOrDefault(name, ""))
+        {
+            return false;
+        }
+
+        Set(batch, name, text);
+        return true;
     }
 
     private void Set(StagedBatch batch, string name, string value) => batch.Watermarks[name] = values[name] = value;

@@ -3,35 +3,27 @@ using System.Globalization;
 namespace Prism.Etl.Sources.Jira.Reading;
 
 /// <summary>The issues that staging holds, asked for only where a step needs them.</summary>
-internal sealed class KnownIssues(string sourceSystem, Func<string, CancellationToken, IAsyncEnumerable<KnownIssue>> reader)
+internal sealed class KnownIssues(string sourceSystem, KnownIssueReader reader)
 {
-    private IssueIds? ids;
+    private const int MostIds = 1000;
 
-    /// <summary>Whether staging held this issue when it was first asked in this step.</summary>
-    public async Task<bool> ContainsAsync(string issueId, CancellationToken cancellationToken)
+    /// <summary>Which of these issues staging holds.</summary>
+    public async Task<HashSet<string>> HeldAsync(IEnumerable<string> issueIds, CancellationToken cancellationToken)
     {
-        if (ids is null)
+        var held = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var chunk in issueIds.Distinct(StringComparer.Ordinal).Chunk(MostIds))
         {
-            var held = new IssueIds();
-            await foreach (var issue in ReadAsync(cancellationToken))
+            await foreach (var issue in reader(sourceSystem, chunk, cancellationToken))
             {
-                if (TryId(issue.IssueId, out var known))
-                {
-                    held.Add(known);
-                }
+                held.Add(issue.IssueId);
             }
-
-            ids = held;
         }
 
-        return TryId(issueId, out var id) && ids.Contains(id);
+        return held;
     }
 
     /// <summary>All of them, by id in code-point order.</summary>
-    public IAsyncEnumerable<KnownIssue> ReadAsync(CancellationToken cancellationToken) => reader(sourceSystem, cancellationToken);
-
-    /// <summary>Forgets what was read: staging has changed since.</summary>
-    public void Forget() => ids = null;
+    public IAsyncEnumerable<KnownIssue> ReadAsync(CancellationToken cancellationToken) => reader(sourceSystem, null, cancellationToken);
 
     /// <summary>Jira's issue ids are numbers, written as text.</summary>
     public static bool TryId(string? text, out long id) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out id);

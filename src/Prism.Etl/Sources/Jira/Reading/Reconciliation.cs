@@ -10,7 +10,8 @@ namespace Prism.Etl.Sources.Jira.Reading;
 
 /// <summary>
 /// Compares all ids, at an interval of its own, because Jira has no feed of deleted issues. What staging holds and the site no longer gives
-/// becomes a tombstone with a reason; what the site gives and staging lacks is read.
+/// becomes a tombstone with a reason; what the site gives and staging lacks is read, and so is what has another key than its project gives: the
+/// key of a project is changed without any issue being changed.
 /// </summary>
 internal sealed class Reconciliation(JiraRun run, KnownIssues known, IssueReading issues)
 {
@@ -23,7 +24,8 @@ internal sealed class Reconciliation(JiraRun run, KnownIssues known, IssueReadin
     {
         // Neither side is held as rows: the site's ids are a bit each, and staging's are read past them.
         var lacking = await GivenAsync(progress, cancellationToken);
-        var (held, missing) = await MissingAsync(lacking, cancellationToken);
+        var rekeyed = new IssueIds();
+        var (held, missing) = await MissingAsync(lacking, rekeyed, cancellationToken);
         var archived = missing.Count > 0 ? await ArchivedAsync(cancellationToken) : [];
         RefuseTooMany(held, missing.Count(issue => !archived.Contains(issue.Container)));
         foreach (var chunk in missing.OrderBy(issue => issue.Id).Chunk(MostIds))
@@ -33,14 +35,21 @@ internal sealed class Reconciliation(JiraRun run, KnownIssues known, IssueReadin
 
         foreach (var chunk in lacking.InOrder().Chunk(MostIds))
         {
-            await foreach (var batch in issues.ByIdsAsync(chunk, cancellationToken))
+            await foreach (var batch in issues.ByIdsAsync(chunk, withWorklogs: true, cancellationToken))
+            {
+                yield return batch;
+            }
+        }
+
+        foreach (var chunk in rekeyed.InOrder().Chunk(MostIds))
+        {
+            await foreach (var batch in issues.ByIdsAsync(chunk, withWorklogs: false, cancellationToken))
             {
                 yield return batch;
             }
         }
 
         JiraLog.Reconciled(run.Logger, run.Options.Name, held, missing.Count, lacking.Count);
-        known.Forget();
         var end = new StagedBatch();
         run.Watermarks.SetReconciled(end, run.StartedAt);
         yield return end;
@@ -111,8 +120,11 @@ internal sealed class Reconciliation(JiraRun run, KnownIssues known, IssueReadin
         return given;
     }
 
-    /// <summary>Takes what staging holds off the given ids, which leaves those that staging lacks; what is not among them is missing on the site.</summary>
-    private async Task<(long Held, List<(long Id, string Container)> Missing)> MissingAsync(IssueIds given, CancellationToken cancellationToken)
+    /// <summary>
+    /// Takes what staging holds off the given ids, which leaves those that staging lacks; what is not among them is missing on the site. Notes those
+    /// whose key is not of their project.
+    /// </summary>
+    private async Task<(long Held, List<(long Id, string Container)> Missing)> MissingAsync(IssueIds given, IssueIds rekeyed, CancellationToken cancellationToken)
     {
         var (held, missing) = (0L, new List<(long, string)>());
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -128,25 +140,34 @@ internal sealed class Reconciliation(JiraRun run, KnownIssues known, IssueReadin
             {
                 missing.Add((id, names.TryGetValue(issue.ContainerId, out var name) ? name : names[issue.ContainerId] = issue.ContainerId));
             }
+            else if (run.Containers.TryGetValue(issue.ContainerId, out var key) && !IsOf(issue.IssueKey, key))
+            {
+                rekeyed.Add(id);
+            }
         }
 
         return (held, missing);
     }
 
+    /// <summary>Whether a key is a number of this project.</summary>
+    private static bool IsOf(string issueKey, string projectKey) =>
+        issueKey.Length > projectKey.Length && issueKey[projectKey.Length] == '-' && issueKey.StartsWith(projectKey, StringComparison.Ordinal);
+
     /// <summary>
-    /// Why an issue is no longer there; null where it is there after all, and only the search did not know. Jira does not tell an issue that was
+    /// Why an issue is no longer given; null where it is there after all, and only the search did not know. Jira does not tell an issue that was
     /// deleted from one that a security level hides: in a project that is still visible it counts as deleted.
     /// </summary>
     private string? Reason(string? containerNow, string containerBefore, HashSet<string> archived)
     {
         if (containerNow is not null)
         {
-            return !run.ContainerIds.Contains(containerNow) ? DeleteReason.Moved
-                : string.IsNullOrWhiteSpace(run.Options.Jql) && run.FilterIds.Count == 0 ? null
-                : DeleteReason.NotVisible;
+            var isInProjects = run.Containers.ContainsKey(containerNow);
+            return !isInProjects && containerNow != containerBefore ? DeleteReason.Moved
+                : isInProjects && string.IsNullOrWhiteSpace(run.Options.Jql) && run.FilterIds.Count == 0 ? null
+                : DeleteReason.OutOfScope;
         }
 
-        return run.ContainerIds.Contains(containerBefore) ? DeleteReason.Deleted
+        return run.Containers.ContainsKey(containerBefore) ? DeleteReason.Deleted
             : archived.Contains(containerBefore) ? DeleteReason.Archived
             : DeleteReason.NotVisible;
     }

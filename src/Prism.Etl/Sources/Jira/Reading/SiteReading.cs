@@ -10,7 +10,13 @@ namespace Prism.Etl.Sources.Jira.Reading;
 internal sealed class SiteReading(JiraOptions options, JiraClient client, ILogger logger, TimeProvider clock)
 {
     /// <summary>Opens the run; the batch holds the site's rows.</summary>
-    public async Task<(JiraRun Run, StagedBatch Batch)> OpenAsync(IReadOnlyDictionary<string, string> stored, CancellationToken cancellationToken)
+    /// <param name="stored">What earlier runs left.</param>
+    /// <param name="remembered">
+    /// The boards as a run of this process read them: each takes two requests or more, so they are read again, and the users with them, only every
+    /// <see cref="JiraOptions.BoardsEvery"/> and where all ids are compared. A sprint that an issue names is staged with the issue. Null reads them.
+    /// </param>
+    /// <param name="cancellationToken">Stops between two requests.</param>
+    public async Task<(JiraRun Run, ReadBoards Boards, StagedBatch Batch)> OpenAsync(IReadOnlyDictionary<string, string> stored, ReadBoards? remembered, CancellationToken cancellationToken)
     {
         var batch = new StagedBatch();
         var (kind, startedAt) = await KindAsync(cancellationToken);
@@ -23,11 +29,16 @@ internal sealed class SiteReading(JiraOptions options, JiraClient client, ILogge
         JiraRun.Land(options, batch, "field", "field", fieldList);
         JiraRun.Land(options, batch, "issuetype", "issuetype", typeList);
         var containers = await ProjectsAsync(kind, people, batch, cancellationToken);
-        var flowStates = new JiraFlowStates(options.FlowStates);
-        var boards = await new BoardReading(options, client, flowStates, logger).ReadAsync(sprints, batch, cancellationToken);
+        var isFresh = remembered is not null && startedAt - remembered.ReadAt < options.BoardsEvery && !JiraWatermarks.IsDue(stored, startedAt, options.ReconcileEvery);
+        var boards = isFresh ? remembered! : await new BoardReading(options, client, logger, startedAt).ReadAsync(sprints, batch, cancellationToken);
+        var flowStates = boards.FlowStates;
         var fields = Checked(JiraFields.Find(fieldList.Root, options.Fields)).WithEstimation(boards.EstimationFieldIds);
         fields.StageColumns(options.Name, batch);
-        await UsersAsync(kind, people, batch, cancellationToken);
+        if (!isFresh)
+        {
+            await UsersAsync(kind, people, batch, cancellationToken);
+        }
+
         var watermarks = new JiraWatermarks(stored, JiraRun.ScopeOf(options, kind, fields), JiraRun.ColumnsOf(fields));
         var run = new JiraRun
         {
@@ -42,9 +53,10 @@ internal sealed class SiteReading(JiraOptions options, JiraClient client, ILogge
             People = people,
             Sprints = sprints,
             Parts = new JiraParts(options.Name),
+            Names = new JiraNames(watermarks.NameMarks),
             Statuses = new JiraStatuses(options.Name, watermarks.StatusesOnlyInHistory, flowStates),
             Watermarks = watermarks,
-            ContainerIds = containers,
+            Containers = containers,
             FilterIds = boards.FilterIds,
         };
         await StatusesAsync(run, batch, cancellationToken);
@@ -65,7 +77,7 @@ internal sealed class SiteReading(JiraOptions options, JiraClient client, ILogge
 
         SetFirstWatermarks(run, batch);
         JiraLog.Opened(logger, options.Name, kind, zone?.Id ?? "unknown", string.Join(", ", fields.StoryPointIds), fields.SprintId);
-        return (run, batch);
+        return (run, boards, batch);
     }
 
     private void SetFirstWatermarks(JiraRun run, StagedBatch batch)
@@ -153,11 +165,11 @@ internal sealed class SiteReading(JiraOptions options, JiraClient client, ILogge
         return null;
     }
 
-    private async Task<HashSet<string>> ProjectsAsync(JiraKind kind, JiraPeople people, StagedBatch batch, CancellationToken cancellationToken)
+    private async Task<Dictionary<string, string>> ProjectsAsync(JiraKind kind, JiraPeople people, StagedBatch batch, CancellationToken cancellationToken)
     {
         var wanted = options.Projects.Select(key => key.Trim()).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var left = new HashSet<string>(wanted, StringComparer.OrdinalIgnoreCase);
-        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
         void Stage(JsonElement.ArrayEnumerator projects)
         {
             foreach (var project in projects)
@@ -166,7 +178,7 @@ internal sealed class SiteReading(JiraOptions options, JiraClient client, ILogge
                 left.Remove(key ?? "");
                 if ((wanted.Count == 0 || (key is not null && wanted.Contains(key))) && JiraSiteRows.StageProject(project, people, options.Name, batch))
                 {
-                    ids.Add(project.Text("id")!);
+                    found[project.Text("id")!] = key!;
                 }
             }
         }
@@ -191,16 +203,16 @@ internal sealed class SiteReading(JiraOptions options, JiraClient client, ILogge
 
         if (left.Count > 0)
         {
-            throw client.Failure("project", $"the setting Projects names {string.Join(", ", left.Order(StringComparer.Ordinal))}, which this account does not see. Correct the key, or give the account Browse Projects.", canRetry: false);
+            throw client.Failure("project", $"the setting Projects names {string.Join(", ", left.Order(StringComparer.Ordinal))}, which this account does not see. Correct the key (has the project got another one?), or give the account Browse Projects.", canRetry: false);
         }
 
-        if (ids.Count == 0)
+        if (found.Count == 0)
         {
             throw client.Failure("project", "this account sees no project at all; what was read before stays. Give it Browse Projects on the projects to read.", canRetry: false);
         }
 
         batch.Complete<StagedContainer>();
-        return ids;
+        return found;
     }
 
     private static async Task StatusesAsync(JiraRun run, StagedBatch batch, CancellationToken cancellationToken)

@@ -90,6 +90,12 @@ internal sealed class WorklogReading(JiraRun run, KnownIssues known)
                 throw run.Client.Failure(path, "the feed says there is more, but does not advance; reading on would loop. What was read is kept.", canRetry: true);
             }
 
+            if (!isLast && until - 1 > since)
+            {
+                // A page ends after so many, and what was changed in the same millisecond as its last may stand on the next one, which begins after it.
+                until--;
+            }
+
             yield return (ids, until);
             if (isLast)
             {
@@ -138,9 +144,10 @@ internal sealed class WorklogReading(JiraRun run, KnownIssues known)
         }
 
         run.Land(batch, "worklog", $"{ids[0]}..{ids[^1]}", answer);
+        var held = run.IsScoped ? await known.HeldAsync(answer.Root.EnumerateArray().Select(worklog => worklog.Text("issueId")).OfType<string>(), cancellationToken) : null;
         foreach (var worklog in answer.Root.EnumerateArray())
         {
-            if (!run.IsScoped || worklog.Text("issueId") is not { } issueId || await known.ContainsAsync(issueId, cancellationToken))
+            if (held is null || worklog.Text("issueId") is not { } issueId || held.Contains(issueId))
             {
                 JiraSiteRows.StageWorklog(worklog, null, run.People, run.Options.Name, batch);
             }

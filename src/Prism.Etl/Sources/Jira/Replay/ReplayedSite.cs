@@ -54,7 +54,7 @@ internal sealed class ReplayedSite
         return new ReplayedSite
         {
             Batch = batch,
-            Rows = new JiraIssues(options.Name, fields, types, statuses, people, sprints, parts, options.IncludeSummaries),
+            Rows = new JiraIssues(options.Name, fields, types, new JiraNames(null), statuses, people, sprints, parts, options.IncludeSummaries),
             People = people,
             Statuses = statuses,
             Scope = JiraRun.ScopeOf(options, kind, fields),
@@ -120,15 +120,12 @@ internal sealed class ReplayedSite
     /// <summary>Components and releases of the lists that were read last; issues that were read later tell of newer ones.</summary>
     private static async Task StagePartsAsync(JiraLanding landing, StagedBatch batch, JiraParts parts, CancellationToken cancellationToken)
     {
-        foreach (var entity in new[] { PartReading.Component, PartReading.Version })
+        foreach (var payload in landing.LastOf(PartReading.Entity))
         {
-            foreach (var payload in landing.LastOf(entity))
+            using var opened = await landing.OpenAsync([payload], cancellationToken);
+            foreach (var (_, root) in opened.Of(PartReading.Entity))
             {
-                using var opened = await landing.OpenAsync([payload], cancellationToken);
-                foreach (var (_, root) in opened.Of(entity))
-                {
-                    parts.StageList(entity == PartReading.Component, root, payload.SourceId, batch, payload.LoadSk);
-                }
+                parts.StageLists(root, payload.SourceId, batch, payload.LoadSk);
             }
         }
     }

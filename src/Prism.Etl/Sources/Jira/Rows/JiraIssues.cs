@@ -5,7 +5,7 @@ namespace Prism.Etl.Sources.Jira.Rows;
 
 /// <summary>Turns issues with their histories into staged rows.</summary>
 public sealed class JiraIssues(
-    string sourceSystem, JiraFields fields, JiraIssueTypes types, JiraStatuses statuses, JiraPeople people, JiraSprints sprints, JiraParts parts, bool withSummaries)
+    string sourceSystem, JiraFields fields, JiraIssueTypes types, JiraNames names, JiraStatuses statuses, JiraPeople people, JiraSprints sprints, JiraParts parts, bool withSummaries)
 {
     private const int ListLength = 1000;
 
@@ -26,7 +26,10 @@ public sealed class JiraIssues(
         var values = issue.Object("fields")!.Value;
         AddInlineHistory(issue, id, history, batch);
         var type = values.Object("issuetype")!.Value;
-        var changes = Renamed(history.OldestFirst(), type, values.Object("priority"));
+        var (priority, resolution) = (values.Object("priority"), values.Object("resolution"));
+        names.Hear(NamedThing.Priority, priority);
+        names.Hear(NamedThing.Resolution, resolution);
+        var changes = Renamed(history.OldestFirst(), type);
         var parent = values.Object("parent") ?? values.Object("epic");
         var container = values.Object("project").Text("id")!;
         string? Ids(string name, Func<JsonElement, string?> stage) => Join(values.Items(name).Select(stage).OfType<string>(), id, name, batch);
@@ -40,8 +43,8 @@ public sealed class JiraIssues(
             IssueType = type.Text("name")!,
             TypeClass = types.ClassOf(type),
             StatusId = statuses.Stage(values.Object("status")!.Value, batch)!,
-            Priority = values.Object("priority").Text("name"),
-            Resolution = values.Object("resolution").Text("name"),
+            Priority = priority.Text("name"),
+            Resolution = resolution.Text("name"),
             AssigneeId = people.Stage(values.Object("assignee"), batch),
             ReporterId = people.Stage(values.Object("reporter"), batch),
             ParentId = parent.Text("id"),
@@ -121,18 +124,18 @@ public sealed class JiraIssues(
     }
 
     /// <summary>
-    /// Types and priorities are kept by name, and a history shows the name of its time: what has been renamed since gets the name it has now, as far as the
-    /// issue itself and the site's list of types tell. (Cloud's lists of priorities are deprecated.)
+    /// Types, priorities and resolutions are kept by name, and a history shows the name of its time: what has been renamed since gets the name it has now.
     /// </summary>
-    private IReadOnlyList<StagedChange> Renamed(IReadOnlyList<StagedChange> changes, JsonElement type, JsonElement? priority)
+    private IReadOnlyList<StagedChange> Renamed(IReadOnlyList<StagedChange> changes, JsonElement type)
     {
         string? TypeName(string? id, string? text) => id is null ? text : id == type.Text("id") ? type.Text("name") : types.NameOf(id) ?? text;
-        string? PriorityName(string? id, string? text) => id is not null && id == priority.Text("id") ? priority.Text("name") : text;
-        return changes.Any(change => change.Field is TrackedField.IssueType or TrackedField.Priority)
+        string? Name(NamedThing thing, string? id, string? text) => id is null ? text : names.NameOf(thing, id) ?? text;
+        return changes.Any(change => change.Field is TrackedField.IssueType or TrackedField.Priority or TrackedField.Resolution)
             ? [.. changes.Select(change => change.Field switch
             {
                 TrackedField.IssueType => change with { FromText = TypeName(change.From, change.FromText), ToText = TypeName(change.To, change.ToText) },
-                TrackedField.Priority => change with { FromText = PriorityName(change.From, change.FromText), ToText = PriorityName(change.To, change.ToText) },
+                TrackedField.Priority => change with { FromText = Name(NamedThing.Priority, change.From, change.FromText), ToText = Name(NamedThing.Priority, change.To, change.ToText) },
+                TrackedField.Resolution => change with { FromText = Name(NamedThing.Resolution, change.From, change.FromText), ToText = Name(NamedThing.Resolution, change.To, change.ToText) },
                 _ => change,
             })]
             : changes;

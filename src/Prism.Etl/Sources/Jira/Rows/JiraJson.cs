@@ -47,10 +47,11 @@ internal static class JiraJson
 
     public static long? Whole(this JsonElement element, string name) => element.Value(name) is { } value ? Whole(value) : null;
 
+    /// <summary>A number, also one written as text; null for what no database holds as one (<c>NaN</c>, or beyond all numbers).</summary>
     public static double? Real(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.Number when value.TryGetDouble(out var number) => number,
-        JsonValueKind.String when double.TryParse(value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
+        JsonValueKind.Number when value.TryGetDouble(out var number) && double.IsFinite(number) => number,
+        JsonValueKind.String when double.TryParse(value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) => number,
         _ => null,
     };
 
@@ -83,7 +84,7 @@ internal static class JiraJson
     private static long? Whole(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Number when value.TryGetInt64(out var number) => number,
-        JsonValueKind.Number when value.TryGetDouble(out var number) => (long)number,
+        JsonValueKind.Number when value.TryGetDouble(out var number) && Math.Abs(number) <= long.MaxValue / 2 => (long)number,
         JsonValueKind.String when long.TryParse(value.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number,
         _ => null,
     };

@@ -61,13 +61,18 @@ public sealed class JiraParts(string sourceSystem)
         return id;
     }
 
-    /// <summary>Stages a project's own list, of its components or of its releases.</summary>
-    public void StageList(bool isOfComponents, JsonElement list, string containerId, StagedBatch batch, long readIn = 0)
+    /// <summary>Stages a project's own lists, of its components and of its releases.</summary>
+    public void StageLists(JsonElement project, string containerId, StagedBatch batch, long readIn = 0)
     {
         listedIn = Math.Max(listedIn, readIn);
-        foreach (var part in list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : default)
+        foreach (var component in project.Items("components"))
         {
-            _ = isOfComponents ? StageComponent(part, containerId, batch, readIn) : StageRelease(part, containerId, batch, readIn);
+            StageComponent(component, containerId, batch, readIn);
+        }
+
+        foreach (var version in project.Items("versions"))
+        {
+            StageRelease(version, containerId, batch, readIn);
         }
     }
 
