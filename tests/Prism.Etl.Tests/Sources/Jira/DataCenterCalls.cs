@@ -5,8 +5,9 @@ namespace Prism.Etl.Tests.Sources.Jira;
 
 /// <summary>
 /// The calls of Data Center's own REST interface that the product may make, with their parameters, as Atlassian's reference of Jira Data Center 11.3
-/// lists them (https://developer.atlassian.com/server/jira/platform/rest/v11003/, a page for each group; the same in 9.12 and 10.3). There is no
-/// description that machines read, so a request that is not on this list is to be looked up there first, and then put on it.
+/// lists them (https://developer.atlassian.com/server/jira/platform/rest/v11003/, a page for each group; the same in 9.12 and 10.3, but for
+/// <c>user/list</c>, which is there since 10.3). No description that machines read is at hand, so a request that is not on this list is to be looked up
+/// there first, and then put on it.
 /// </summary>
 internal static partial class DataCenterCalls
 {
@@ -21,6 +22,7 @@ internal static partial class DataCenterCalls
         new("GET", "/rest/api/2/resolution/{id}", "", "", "api-group-resolution"),
         new("GET", "/rest/api/2/project", "includeArchived expand recent browseArchive", "", "api-group-project"),
         new("GET", "/rest/api/2/project/{id}", "expand", "", "api-group-project"),
+        new("GET", "/rest/api/2/user/list", "cursor maxResults", "", "api-group-user"),
         new("GET", "/rest/api/2/user/search", "username includeActive includeInactive startAt maxResults", "", "api-group-user"),
         new("GET", "/rest/api/2/search", "jql startAt maxResults validateQuery fields expand", "", "api-group-search"),
         new("POST", "/rest/api/2/search", "", "jql startAt maxResults validateQuery fields expand", "api-group-search"),

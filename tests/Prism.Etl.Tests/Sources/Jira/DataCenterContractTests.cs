@@ -32,6 +32,7 @@ public sealed class DataCenterContractTests
         Note();
         site.Now += TimeSpan.FromDays(1);
         site.Issues[0].IsHidden = true;
+        site.IsOld = true;
         await site.LoadAsync(staging, options => options.Fields.KeepOthers = false);
         Note();
         site.Now += TimeSpan.FromHours(1);

@@ -39,6 +39,12 @@ internal sealed partial class MadeSite(JiraKind kind) : HttpMessageHandler
     public JsonArray Fields { get; } = [];
     public JsonArray Users { get; } = [];
 
+    /// <summary>Whether a Data Center server is older than 10.3: it has no list of users.</summary>
+    public bool IsOld { get; set; }
+
+    /// <summary>Whether a page of a feed says <c>isLastPage</c> (true), <c>lastPage</c> (false) or neither (null).</summary>
+    public bool? SaysIsLastPage { get; set; } = false;
+
     /// <summary>What a condition that a test made up, or a board's filter (<c>filter in (1001)</c>), asks of an issue.</summary>
     public Dictionary<string, Func<MadeIssue, bool>> Conditions { get; } = new(StringComparer.Ordinal);
 
@@ -151,8 +157,16 @@ internal sealed partial class MadeSite(JiraKind kind) : HttpMessageHandler
             "worklog/deleted" => Feed(query, log => log.IsDeleted),
             "worklog/list" => WorklogList(body!),
             "issue/bulkfetch" => new JsonObject { ["issues"] = new JsonArray([.. body!["issueIdsOrKeys"]!.AsArray().Select(id => Find((string)id!)).OfType<MadeIssue>().Select(Json)]), ["issueErrors"] = new JsonArray() },
+            "user/list" when !IsOld => UserList(query),
             _ => One(path.Split('/')),
         };
+    }
+
+    private JsonObject UserList(Dictionary<string, string> query)
+    {
+        var from = query.TryGetValue("cursor", out var cursor) ? int.Parse(cursor, CultureInfo.InvariantCulture) : 0;
+        var page = Users.Skip(from).Take(50).Select(user => user!.DeepClone()).ToList();
+        return new JsonObject { ["values"] = new JsonArray([.. page]), ["isLast"] = from + page.Count >= Users.Count, ["nextCursor"] = (from + page.Count).ToString(CultureInfo.InvariantCulture) };
     }
 
     private JsonObject? One(string[] path) => path switch
@@ -227,11 +241,17 @@ internal sealed partial class MadeSite(JiraKind kind) : HttpMessageHandler
         var since = long.Parse(query["since"], CultureInfo.InvariantCulture);
         var all = Worklogs.Where(log => isIn(log) && log.Updated.ToUnixTimeMilliseconds() > since).OrderBy(log => log.Updated).ThenBy(log => log.Id).ToList();
         var page = all.Take(FeedPage).ToList();
-        return new JsonObject
+        var answer = new JsonObject
         {
             ["values"] = new JsonArray([.. page.Select(log => new JsonObject { ["worklogId"] = log.Id, ["updatedTime"] = log.Updated.ToUnixTimeMilliseconds() })]),
-            ["since"] = since, ["until"] = page.Count > 0 ? page[^1].Updated.ToUnixTimeMilliseconds() : since, ["lastPage"] = page.Count == all.Count,
+            ["since"] = since, ["until"] = page.Count > 0 ? page[^1].Updated.ToUnixTimeMilliseconds() : since,
         };
+        if (SaysIsLastPage is { } says)
+        {
+            answer[says ? "isLastPage" : "lastPage"] = page.Count == all.Count;
+        }
+
+        return answer;
     }
 
     private JsonArray WorklogList(JsonObject body)

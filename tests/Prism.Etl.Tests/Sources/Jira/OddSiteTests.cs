@@ -130,6 +130,32 @@ public sealed class OddSiteTests
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task All_users_of_a_Data_Center_server_are_listed_by_the_list_or_on_an_older_one_by_the_search(bool isOld)
+    {
+        using var site = new MadeSite(JiraKind.DataCenter) { IsOld = isOld };
+        for (var number = 1; number <= 230; number++)
+        {
+            site.Users.Add(new JsonObject { ["key"] = $"JIRAUSER{number}", ["name"] = $"u{number}", ["displayName"] = $"User {number}", ["active"] = number % 2 == 0 });
+        }
+
+        // A newer server's search gives no more than the first hundred.
+        site.Change = (sent, answer) =>
+        {
+            while (!isOld && sent.Path.EndsWith("/user/search", StringComparison.Ordinal) && answer.AsArray().Count > 100)
+            {
+                answer.AsArray().RemoveAt(100);
+            }
+        };
+        site.Add(1, Begin);
+        var staging = new HeldStaging();
+        await site.LoadAsync(staging);
+        Assert.Equal(230, staging.All<StagedPerson>().Count());
+        Assert.Equal(isOld, site.Sent.Exists(sent => sent.Path.EndsWith("/user/search", StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [InlineData(JiraKind.Cloud)]
     [InlineData(JiraKind.DataCenter)]
     public async Task An_account_that_is_anonymised_loses_its_name_and_keeps_its_work(JiraKind kind)

@@ -98,6 +98,25 @@ public sealed class RenamedThingTests
         Assert.DoesNotContain(staging.All<StagedIssue>(), issue => issue.Priority == "Medium");
     }
 
+    [Theory]
+    [InlineData(JiraKind.Cloud)]
+    [InlineData(JiraKind.DataCenter)]
+    public async Task A_priority_that_is_renamed_while_a_stopped_first_load_waits_has_one_name_in_the_end(JiraKind kind)
+    {
+        using var site = Site(kind);
+        site.Instead = sent => site.Sent.Count(other => other.Path == sent.Path) == 2 && sent.Path.Contains("/search", StringComparison.Ordinal) && !sent.Path.EndsWith("-count", StringComparison.Ordinal)
+            ? InterceptedSite.Answer(System.Net.HttpStatusCode.Forbidden) : null;
+        var staging = new HeldStaging();
+        await Assert.ThrowsAsync<Etl.Sources.SourceException>(() => site.LoadAsync(staging, options => options.PageSize = 4));
+        Assert.InRange(staging.All<StagedIssue>().Count(), 1, 9);
+
+        site.Instead = _ => null;
+        site.Priorities["3"] = "Middle";
+        await site.LoadAsync(staging, options => options.PageSize = 4);
+        Assert.Equal(10, staging.All<StagedIssue>().Count());
+        Assert.DoesNotContain(staging.All<StagedIssue>(), issue => issue.Priority == "Medium");
+    }
+
     private static string Query(SentRequest sent) => sent.Body ?? Uri.UnescapeDataString(sent.Address.Query);
 
     private static void Rename(SentRequest sent, JsonNode answer, string path, string from, string to)

@@ -10,11 +10,13 @@ public sealed class WorklogFeedTests
     private static readonly DateTimeOffset Begin = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
     [Theory]
-    [InlineData(JiraKind.Cloud)]
-    [InlineData(JiraKind.DataCenter)]
-    public async Task Thousands_of_worklogs_are_read_edited_and_deleted_over_many_pages_and_none_twice(JiraKind kind)
+    [InlineData(JiraKind.Cloud, false)]
+    [InlineData(JiraKind.DataCenter, false)]
+    [InlineData(JiraKind.DataCenter, true)]
+    [InlineData(JiraKind.DataCenter, null)]
+    public async Task Thousands_of_worklogs_are_read_edited_and_deleted_over_many_pages_and_none_twice(JiraKind kind, bool? saysIsLastPage)
     {
-        using var site = new MadeSite(kind);
+        using var site = new MadeSite(kind) { SaysIsLastPage = saysIsLastPage };
         var issue = site.Add(1, Begin);
         for (var number = 1; number <= 3456; number++)
         {

@@ -30,6 +30,7 @@ internal sealed class IssueReading(JiraRun run, KnownIssues known)
             total ??= pageTotal;
             pass = pass with { CreatedFrom = createdFrom };
             run.Watermarks.SetPass(batch, pass);
+            run.Watermarks.SetNameMarks(batch, run.Names.Marks);
             await AddMissedWorklogsAsync(batch, isKnownMissed: false, cancellationToken);
             done += Issues(batch).Count;
             yield return batch;
@@ -56,7 +57,7 @@ internal sealed class IssueReading(JiraRun run, KnownIssues known)
     /// </summary>
     public async IAsyncEnumerable<StagedBatch> OfRenamedAsync(IProgress<ExtractProgress> progress, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (run.IsReconciling && run.Watermarks.NameMarks is not null)
+        if (run.IsReconciling && run.Watermarks.ReconciledAt is not null)
         {
             await AskForNamesAsync(NamedThing.Priority, "priority", cancellationToken);
             await AskForNamesAsync(NamedThing.Resolution, "resolution", cancellationToken);
@@ -77,6 +78,7 @@ internal sealed class IssueReading(JiraRun run, KnownIssues known)
             }
         }
 
+        run.Names.Settle();
         var end = new StagedBatch();
         var isNew = run.Watermarks.SetTypeMarks(end, run.Types.Marks);
         if (run.Watermarks.SetNameMarks(end, run.Names.Marks) || isNew)

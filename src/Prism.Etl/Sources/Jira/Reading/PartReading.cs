@@ -1,5 +1,6 @@
 using System.Net;
 using Prism.Etl.Sources.Jira.Http;
+using Prism.Etl.Sources.Jira.Rows;
 using Prism.Etl.Staging;
 
 namespace Prism.Etl.Sources.Jira.Reading;
@@ -31,8 +32,8 @@ internal sealed class PartReading(JiraRun run)
                 }
             }
 
-            // Where a project did not answer, what is staged of it stays.
-            if (projects.All(project => project is not null))
+            // Where a project did not answer, or did not tell of them, what is staged of it stays.
+            if (projects.All(project => project?.Root.Value("components") is not null && project.Root.Value("versions") is not null))
             {
                 batch.Complete<StagedComponent>();
                 batch.Complete<StagedRelease>();

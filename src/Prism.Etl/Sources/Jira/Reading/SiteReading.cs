@@ -9,6 +9,8 @@ namespace Prism.Etl.Sources.Jira.Reading;
 /// <summary>Reads what a site is made of, before its issues: kind, time zone, fields, statuses, types, projects, users, boards, sprints.</summary>
 internal sealed class SiteReading(JiraOptions options, JiraClient client, ILogger logger, TimeProvider clock)
 {
+    private static readonly HttpStatusCode[] NoList = [HttpStatusCode.BadRequest, HttpStatusCode.Forbidden, HttpStatusCode.NotFound, HttpStatusCode.MethodNotAllowed];
+
     /// <summary>Opens the run; the batch holds the site's rows.</summary>
     /// <param name="stored">What earlier runs left.</param>
     /// <param name="remembered">
@@ -228,18 +230,57 @@ internal sealed class SiteReading(JiraOptions options, JiraClient client, ILogge
     /// <summary>Users the account may list. Those it may not list are staged as issues name them.</summary>
     private async Task UsersAsync(JiraKind kind, JiraPeople people, StagedBatch batch, CancellationToken cancellationToken)
     {
+        // A search for users gives the first hundred alone on servers of 10.3 and later, which have a list instead.
+        if (kind == JiraKind.DataCenter && await UserListAsync(people, batch, cancellationToken))
+        {
+            return;
+        }
+
         var path = kind == JiraKind.Cloud ? "rest/api/3/users/search" : "rest/api/2/user/search?username=.&includeInactive=true";
         void Note() => JiraLog.NotOffered(logger, options.Name, "the list of users", "the account may not browse users");
-        await foreach (var page in JiraPaging.PagesAsync(client, path, null, 1000, [HttpStatusCode.BadRequest, HttpStatusCode.Forbidden, HttpStatusCode.NotFound], Note, cancellationToken))
+        await foreach (var page in JiraPaging.PagesAsync(client, path, null, 1000, NoList, Note, cancellationToken))
         {
             using (page)
             {
-                JiraRun.Land(options, batch, "user", "user", page);
-                foreach (var user in page.Root.EnumerateArray())
-                {
-                    people.Stage(user, batch);
-                }
+                StageUsers(page, page.Root.EnumerateArray(), people, batch);
             }
+        }
+    }
+
+    /// <returns>Whether the server has the list.</returns>
+    private async Task<bool> UserListAsync(JiraPeople people, StagedBatch batch, CancellationToken cancellationToken)
+    {
+        const string Path = "rest/api/2/user/list?maxResults=1000";
+        var cursors = new HashSet<string>(StringComparer.Ordinal);
+        string? cursor = null;
+        while (true)
+        {
+            using var page = await client.TryGetAsync(cursor is null ? Path : $"{Path}&cursor={Uri.EscapeDataString(cursor)}", cursor is null ? NoList : [], cancellationToken);
+            if (page?.Root.Value("values") is not { ValueKind: JsonValueKind.Array } users)
+            {
+                return cursor is not null;
+            }
+
+            StageUsers(page, users.EnumerateArray(), people, batch);
+            cursor = page.Root.Flag("isLast") ? null : page.Root.Text("nextCursor");
+            if (cursor is null)
+            {
+                return true;
+            }
+
+            if (!cursors.Add(cursor))
+            {
+                throw client.Failure(Path, "the same cursor came twice; reading on would loop.", canRetry: true);
+            }
+        }
+    }
+
+    private void StageUsers(JiraAnswer page, JsonElement.ArrayEnumerator users, JiraPeople people, StagedBatch batch)
+    {
+        JiraRun.Land(options, batch, "user", "user", page);
+        foreach (var user in users)
+        {
+            people.Stage(user, batch);
         }
     }
 }

@@ -15,6 +15,7 @@ namespace Prism.Etl.Sources.Jira.Reading;
 /// </summary>
 internal sealed class WorklogReading(JiraRun run, KnownIssues known)
 {
+    /// <summary>Both a page of the feeds and a list of worklogs by id hold so many.</summary>
     private const int MostIds = 1000;
 
     private string ListPath => $"{run.Api}/worklog/list";
@@ -82,7 +83,10 @@ internal sealed class WorklogReading(JiraRun run, KnownIssues known)
 
                 ids = [.. page.Root.Items("values").Select(value => value.Whole("worklogId")).OfType<long>().Distinct()];
                 until = Math.Max(given, since);
-                isLast = page.Root.Flag("lastPage") || ids.Count == 0;
+
+                // Cloud says lastPage, and Data Center's reference has isLastPage beside it. Where neither is said, a page that is not full is the last.
+                isLast = page.Root.Flag("lastPage") || page.Root.Flag("isLastPage") || ids.Count == 0
+                    || (page.Root.Value("lastPage") is null && page.Root.Value("isLastPage") is null && ids.Count < MostIds);
             }
 
             if (!isLast && until <= since)

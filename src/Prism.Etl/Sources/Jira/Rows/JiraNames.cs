@@ -19,22 +19,21 @@ public enum NamedThing
 public sealed class JiraNames(string? before)
 {
     private readonly Dictionary<(NamedThing Thing, string Id), string> names = [];
-    private readonly HashSet<(NamedThing Thing, string Id)> renamedMeanwhile = [];
     private readonly Dictionary<string, string> noted = (before ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)
         .Select(mark => mark.Split('=')).Where(mark => mark.Length == 2).ToDictionary(mark => mark[0], mark => mark[1], StringComparer.Ordinal);
 
-    /// <summary>What each is called, in short: <c>p3=mark</c> for a priority, <c>r10000=mark</c> for a resolution, comma-separated. Those that nobody showed in this run stay.</summary>
-    public string Marks
-    {
-        get
-        {
-            var marks = new SortedDictionary<string, string>(noted, StringComparer.Ordinal);
-            foreach (var (key, name) in names)
-            {
-                marks[Code(key.Thing) + key.Id] = Mark(name);
-            }
+    /// <summary>
+    /// By which name issues of each were read first, in short: <c>p3=mark</c> for a priority, <c>r10000=mark</c> for a resolution, comma-separated. Until
+    /// <see cref="Settle"/> a name that was changed since is not in it.
+    /// </summary>
+    public string Marks => string.Join(',', noted.OrderBy(mark => mark.Key, StringComparer.Ordinal).Select(mark => $"{mark.Key}={mark.Value}"));
 
-            return string.Join(',', marks.Select(mark => $"{mark.Key}={mark.Value}"));
+    /// <summary>All issues of what was renamed have been read by its new name.</summary>
+    public void Settle()
+    {
+        foreach (var (key, name) in names)
+        {
+            noted[Code(key.Thing) + key.Id] = Mark(name);
         }
     }
 
@@ -43,12 +42,8 @@ public sealed class JiraNames(string? before)
     {
         if (shown.Text("id") is { } id && shown.Text("name") is { } name)
         {
-            if (names.TryGetValue((thing, id), out var earlier) && earlier != name)
-            {
-                renamedMeanwhile.Add((thing, id));
-            }
-
             names[(thing, id)] = name;
+            noted.TryAdd(Code(thing) + id, Mark(name));
         }
     }
 
@@ -57,17 +52,11 @@ public sealed class JiraNames(string? before)
 
     /// <summary>Ids that some run heard of.</summary>
     public IReadOnlyList<string> Known(NamedThing thing) =>
-    [
-        .. noted.Keys.Where(key => key.StartsWith(Code(thing), StringComparison.Ordinal)).Select(key => key[1..])
-            .Union(names.Keys.Where(key => key.Thing == thing).Select(key => key.Id)).Order(StringComparer.Ordinal),
-    ];
+        [.. noted.Keys.Where(key => key.StartsWith(Code(thing), StringComparison.Ordinal)).Select(key => key[1..]).Order(StringComparer.Ordinal)];
 
-    /// <summary>Ids of those that had another name in the run before, or earlier in this one.</summary>
+    /// <summary>Ids of those that had another name when their issues were read.</summary>
     public IReadOnlyList<string> Renamed(NamedThing thing) =>
-    [
-        .. names.Where(pair => pair.Key.Thing == thing && (renamedMeanwhile.Contains(pair.Key) || (noted.TryGetValue(Code(thing) + pair.Key.Id, out var mark) && mark != Mark(pair.Value))))
-            .Select(pair => pair.Key.Id).Order(StringComparer.Ordinal),
-    ];
+        [.. names.Where(pair => pair.Key.Thing == thing && noted[Code(thing) + pair.Key.Id] != Mark(pair.Value)).Select(pair => pair.Key.Id).Order(StringComparer.Ordinal)];
 
     private static string Code(NamedThing thing) => thing == NamedThing.Priority ? "p" : "r";
 
