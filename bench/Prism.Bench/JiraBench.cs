@@ -157,7 +157,7 @@ internal static class JiraBench
 
     private static JiraSource Source(Uri address, StagingArea? staging) => new(
         new JiraOptions { Url = address.ToString(), Token = "any", ReconcileEvery = TimeSpan.FromDays(31) },
-        (name, token) => staging is null ? AsyncEnumerable.Empty<KnownIssue>() : KnownIssue.HeldAsync(staging, name, token),
+        staging is null ? (_, _, _) => AsyncEnumerable.Empty<KnownIssue>() : KnownIssue.In(staging),
         TimeProvider.System,
         NullLogger<JiraSource>.Instance);
 }
