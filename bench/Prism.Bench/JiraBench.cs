@@ -115,8 +115,9 @@ internal static class JiraBench
     {
         var database = new WarehouseDatabase(new WarehouseOptions { Sqlite = { Folder = folder, MemoryMapBytes = EtlRuntime.MostMappedBytes } });
         var staging = new StagingArea(database);
+        var calculation = new SlowestOfCalculation();
         var pipeline = new EtlPipeline(
-            database, staging, [Source(address, staging)], new LoadSettings(Berlin, "EUR", 1), new KpiOptions { TimeZone = Berlin }, TimeProvider.System, NullLogger<EtlPipeline>.Instance);
+            database, staging, [Source(address, staging)], new LoadSettings(Berlin, "EUR", 1), new KpiOptions { TimeZone = Berlin, Progress = calculation }, TimeProvider.System, NullLogger<EtlPipeline>.Instance);
         var times = new StepTimes();
         var summary = await pipeline.RunAsync(times, CancellationToken.None);
         foreach (var source in summary.Sources)
@@ -125,7 +126,7 @@ internal static class JiraBench
         }
 
         Console.WriteLine($"    {times.Text}");
-
+        Console.WriteLine($"    calculation: {calculation.Text}");
         foreach (var step in summary.Steps)
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {step.Name} {step.Duration.TotalSeconds:0.0} s: {step.Rows:N0} rows"));
@@ -135,6 +136,17 @@ internal static class JiraBench
         {
             throw new InvalidOperationException(summary.Message ?? "The run failed.");
         }
+    }
+
+    /// <summary>The measures, KPIs and other parts of the calculation that took longest.</summary>
+    private sealed class SlowestOfCalculation : IProgress<KpiTiming>
+    {
+        private readonly List<KpiTiming> timings = [];
+
+        public string Text => string.Join(", ", timings.OrderByDescending(timing => timing.Elapsed).Take(24)
+            .Select(timing => string.Create(CultureInfo.InvariantCulture, $"{timing.Name} {timing.Elapsed.TotalSeconds:0.00} s")));
+
+        public void Report(KpiTiming value) => timings.Add(value);
     }
 
     /// <summary>What the steps of extraction and load took.</summary>

@@ -30,7 +30,8 @@ internal sealed class KpisPortfolio(int projects, int issues)
         await star.UpsertAsync(Enumerable.Range(1, projects * 5).Select(Person), cancellationToken);
         await star.UpsertAsync(Enumerable.Range(1, issues).Select(Issue), cancellationToken);
         await star.UpsertAsync(Enumerable.Range(1, issues).Select(number => IssueFact(number)), cancellationToken);
-        await star.UpsertAsync(Enumerable.Range(1, issues).SelectMany(Transitions), cancellationToken);
+        await star.UpsertAsync(Enumerable.Range(1, issues).SelectMany(number => Transitions(IssueFact(number))), cancellationToken);
+        await star.UpsertAsync(Enumerable.Range(1, issues).SelectMany(number => Enumerable.Range(1, number % 4 == 0 ? 3 : 2).Select(revision => Revision(number, revision))), cancellationToken);
         await star.UpsertAsync(Enumerable.Range(1, issues / 2).Select(Worklog), cancellationToken);
         await star.UpsertAsync(Enumerable.Range(1, issues / 4).Select(SprintIssue), cancellationToken);
         await star.UpsertAsync(Flow(), cancellationToken);
@@ -41,13 +42,34 @@ internal sealed class KpisPortfolio(int projects, int issues)
         await star.UpsertAsync(Enumerable.Range(0, projects * Months).Select(Financial), cancellationToken);
     }
 
-    /// <summary>What a day brings: every hundredth issue is another one now, in a hundredth of the projects (<paramref name="isSpread"/>: among those of the last weeks in all projects).</summary>
+    /// <summary>
+    /// What a day brings: every hundredth issue moves on, in a hundredth of the projects (<paramref name="isSpread"/>: among those of the last weeks in all
+    /// projects), with all that hangs on it: its transitions, revisions, hours and sprint, its priority, and the project's flow on that day.
+    /// </summary>
     public async Task ChangeAsync(LoadSession session, bool isSpread, CancellationToken cancellationToken)
     {
-        var changed = isSpread
+        var changed = (isSpread
             ? Enumerable.Range(1, issues).Where(number => CreatedDay(number) >= Days - 60).Take(issues / 100)
-            : Enumerable.Range(1, issues).Where(number => ProjectOf(number) <= Math.Max(1, projects / 100));
-        await session.Star.UpsertAsync(changed.Select(number => IssueFact(number) with { CycleTimeElapsedDays = 3, LeadTimeElapsedDays = 5, ReopenedWithin30DaysCount = 1 }), cancellationToken);
+            : Enumerable.Range(1, issues).Where(number => ProjectOf(number) <= Math.Max(1, projects / 100))).ToArray();
+        await session.Star.UpsertAsync(changed.Where(number => number % 5 == 0).Select(number => Issue(number) with { Priority = "Highest" }), cancellationToken);
+        await session.Star.UpsertAsync(changed.Select(Moved), cancellationToken);
+        await session.Star.UpsertAsync(changed.SelectMany(number => Transitions(Moved(number)).Where(row => row.TransitionNumber == 2)), cancellationToken);
+        await session.Star.UpsertAsync(changed.Select(number => Revision(number, 4) with { DateSk = Sk(AsOf), StoryPoints = 13 }), cancellationToken);
+        await session.Star.UpsertAsync(changed.Where(number => number % 2 == 0).Select(number => Worklog(number / 2) with { SpentHours = 9 }), cancellationToken);
+        await session.Star.UpsertAsync(changed.Where(number => number % 4 == 0).Select(number => SprintIssue(number / 4) with { IsCompleted = false, IsCarriedOver = true }), cancellationToken);
+        await session.Star.UpsertAsync(changed.Select(number => (Project: ProjectOf(number), Day: CreatedDay(number))).Distinct().Select(flow => FlowOf(flow.Project, flow.Day) with { ItemCount = 31 }), cancellationToken);
+    }
+
+    /// <summary>The issue as it is after the change: done now where it was not.</summary>
+    private FactIssue Moved(int number)
+    {
+        var issue = IssueFact(number);
+        var done = issue.DoneDateSk > 0 ? issue.DoneDateSk : Sk(AsOf);
+        return issue with
+        {
+            StatusSk = 3, StartedDateSk = issue.StartedDateSk > 0 ? issue.StartedDateSk : issue.CreatedDateSk, DoneDateSk = done, FirstDoneDateSk = done, CycleTimeElapsedDays = 3, LeadTimeElapsedDays = 5,
+            ReopenedWithin30DaysCount = 1,
+        };
     }
 
     private int ProjectOf(int issue) => (issue % projects) + 1;
@@ -131,15 +153,14 @@ internal sealed class KpisPortfolio(int projects, int issues)
         };
     }
 
-    private IEnumerable<FactStatusTransition> Transitions(int number)
+    private static IEnumerable<FactStatusTransition> Transitions(FactIssue issue)
     {
-        var issue = IssueFact(number);
         foreach (var (day, from, index) in new[] { (issue.StartedDateSk, 1, 1), (issue.DoneDateSk, 2, 2) }.Where(change => change.Item1 > 0))
         {
             yield return new FactStatusTransition
             {
-                StatusTransitionSk = (number * 65_536L) + index, IssueSk = number, ProjectSk = issue.ProjectSk, TransitionNumber = index, FromStatusSk = from, ToStatusSk = from + 1,
-                AuthorPersonSk = None, DateSk = day, ChangedAtUtc = Start, HoursInFromStatus = number % 100, Direction = "Forward",
+                StatusTransitionSk = (issue.IssueSk * FactIssue.ChildrenPerIssue) + index, IssueSk = issue.IssueSk, ProjectSk = issue.ProjectSk, TransitionNumber = index, FromStatusSk = from, ToStatusSk = from + 1,
+                AuthorPersonSk = None, DateSk = day, ChangedAtUtc = Start, HoursInFromStatus = issue.IssueSk % 100, Direction = "Forward",
             };
         }
     }
@@ -154,18 +175,33 @@ internal sealed class KpisPortfolio(int projects, int issues)
         };
     }
 
+    private int SprintOf(int issue) => (ProjectOf(issue) * 100) + (CreatedDay(issue / 4) / 14);
+
+    /// <summary>As created, started with its estimate, and put into a sprint.</summary>
+    private FactIssueRevision Revision(int issue, int number)
+    {
+        var day = Sk(First.AddDays(Math.Min(CreatedDay(issue) + ((number - 1) * 7), Days)));
+        return new FactIssueRevision
+        {
+            IssueRevisionSk = (issue * FactIssue.ChildrenPerIssue) + number, IssueSk = issue, ProjectSk = ProjectOf(issue), RevisionNumber = number, DateSk = day, ValidFromUtc = Start, ValidToUtc = Start,
+            ValidToDateSk = day, StatusSk = 1, AssigneePersonSk = None, SprintSk = number == 3 ? SprintOf(issue) : None, StoryPoints = number == 1 ? null : (Chance(issue) + number) % 8, IsFlagged = false, IsLastOfDay = true,
+        };
+    }
+
     private FactSprintIssue SprintIssue(int number) => new()
     {
-        SprintIssueSk = number, SprintSk = (ProjectOf(number * 4) * 100) + (CreatedDay(number) / 14), IssueSk = number * 4, ProjectSk = ProjectOf(number * 4),
+        SprintIssueSk = (number * 4 * FactIssue.ChildrenPerIssue) + 1, SprintSk = SprintOf(number * 4), IssueSk = number * 4, ProjectSk = ProjectOf(number * 4),
         DateSk = Sk(First.AddDays(Math.Min(((CreatedDay(number) / 14) + 1) * 14, Days))), IsCommitted = number % 5 > 0, IsAddedAfterStart = number % 5 == 0, IsRemoved = number % 11 == 0,
         IsCompleted = number % 4 > 0 && number % 11 > 0, IsCarriedOver = number % 4 == 0 && number % 11 > 0, IsSprintClosed = true, PointsAtStart = number % 8, PointsAtEnd = number % 8,
     };
 
-    private IEnumerable<FactFlowDaily> Flow() => Enumerable.Range(1, projects).SelectMany(project => Enumerable.Range(0, Days).Select(day => new FactFlowDaily
+    private IEnumerable<FactFlowDaily> Flow() => Enumerable.Range(1, projects).SelectMany(project => Enumerable.Range(0, Days).Select(day => FlowOf(project, day)));
+
+    private static FactFlowDaily FlowOf(int project, int day) => new()
     {
         FlowDailySk = (project * 10_000L) + day, ProjectSk = project, ProjectId = project, TypeClass = TypeClass.Feature, StatusCategory = StatusCategory.InProgress,
         DateSk = Sk(First.AddDays(day)), ItemCount = (project + day) % 30, Points = 0, BlockedCount = 0, ArrivedCount = 0, DepartedCount = 0,
-    }));
+    };
 
     private IEnumerable<DimPlanVersion> Plans() => Enumerable.Range(1, projects).SelectMany(project => Enumerable.Range(0, Months).Select(month => new DimPlanVersion
     {

@@ -152,7 +152,7 @@ internal sealed class StarRows
         Issue(project, new DateOnly(2025, 12, 1));
         Add(new FactSprintIssue
         {
-            SprintIssueSk = _next++, SprintSk = sprint, IssueSk = Of<FactIssue>()[^1].IssueSk, ProjectSk = project, DateSk = Sk(completed), IsCommitted = committed,
+            SprintIssueSk = (Of<FactIssue>()[^1].IssueSk * FactIssue.ChildrenPerIssue) + 1, SprintSk = sprint, IssueSk = Of<FactIssue>()[^1].IssueSk, ProjectSk = project, DateSk = Sk(completed), IsCommitted = committed,
             IsAddedAfterStart = added, IsRemoved = removed, IsCompleted = done, IsCarriedOver = carried, IsSprintClosed = true, PointsAtEnd = points,
         });
     }
@@ -192,7 +192,7 @@ internal sealed class StarRows
 
     public void Transition(int project, int issue, DateOnly day, double hoursInStatusLeft, int status = 1) => Add(new FactStatusTransition
     {
-        StatusTransitionSk = _next++, IssueSk = issue, ProjectSk = project, TransitionNumber = _next, FromStatusSk = status, ToStatusSk = 1, AuthorPersonSk = None, DateSk = Sk(day),
+        StatusTransitionSk = (issue * FactIssue.ChildrenPerIssue) + ++_next, IssueSk = issue, ProjectSk = project, TransitionNumber = _next, FromStatusSk = status, ToStatusSk = 1, AuthorPersonSk = None, DateSk = Sk(day),
         ChangedAtUtc = Start, HoursInFromStatus = hoursInStatusLeft, Direction = "Forward",
     });
 
@@ -201,7 +201,7 @@ internal sealed class StarRows
         var number = Of<FactIssueRevision>().Count(row => row.IssueSk == issue);
         Add(new FactIssueRevision
         {
-            IssueRevisionSk = (issue * 65_536L) + number, IssueSk = issue, ProjectSk = project, RevisionNumber = number, DateSk = Sk(day), ValidFromUtc = Start.AddDays(number),
+            IssueRevisionSk = (issue * FactIssue.ChildrenPerIssue) + number, IssueSk = issue, ProjectSk = project, RevisionNumber = number, DateSk = Sk(day), ValidFromUtc = Start.AddDays(number),
             ValidToUtc = Start.AddDays(number + 1), ValidToDateSk = Sk(day), StatusSk = 1, AssigneePersonSk = None, SprintSk = sprint, StoryPoints = points, IsFlagged = false, IsLastOfDay = true,
         });
     }

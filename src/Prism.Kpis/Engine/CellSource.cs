@@ -1,20 +1,21 @@
-using Prism.Warehouse.Facts;
-
 namespace Prism.Kpis.Engine;
 
 /// <summary>
 /// Where the rows of a simple measure come from: one SELECT whose project and day are columns of one table, grouped by nothing else, with other
 /// tables joined row by row. Each of its rows rests on the table's rows of that project and day, and on what those rows name.
 /// </summary>
-/// <param name="Table">The warehouse table that gives project and day.</param>
-/// <param name="DateColumn">The column of the day; empty where the day is none of its columns.</param>
-/// <param name="ByIssue">The other tables that are joined by the issue.</param>
+/// <param name="Table">The warehouse table that gives project and day; empty where the measure is made issue by issue, and its days are whatever it says.</param>
+/// <param name="DateColumn">The column of the day; empty without a table.</param>
+/// <param name="ByIssue">The other tables that are joined by the issue; without a table all that have an issue.</param>
 /// <param name="RowCount">Where each row is a plain sum: what counts the rows in it, so that a row can be taken out and another put in. Null for anything else.</param>
 /// <param name="IsObservations">Each row of the tables gives a row of its own.</param>
 /// <param name="Words">Every word of the SELECT: a column that is not among them cannot change the measure.</param>
 internal sealed record CellSource(string Table, string DateColumn, IReadOnlySet<string> ByIssue, string? RowCount, bool IsObservations, IReadOnlySet<string> Words)
 {
     private static readonly string[] Sums = ["SUM", "COUNT", "MIN", "MAX"];
+
+    /// <summary>Made issue by issue.</summary>
+    public bool IsOfIssues => Table.Length == 0;
 
     /// <summary>Null where the measure is not of this kind.</summary>
     public static CellSource? Of(MeasureSelect select)
@@ -62,12 +63,12 @@ internal sealed record CellSource(string Table, string DateColumn, IReadOnlySet<
         return new CellSource(source, dateColumn, byIssue, isGrouped && !isDistinct && select.Columns.Count == 3 ? Counter(tokens) : null, !isGrouped && !isDistinct, tokens.Where(token => token.Kind == SqlTokenKind.Word).Select(token => token.Text).ToHashSet(StringComparer.OrdinalIgnoreCase));
     }
 
-    /// <summary>The same of a measure that promises to read one issue at a time: its rows lie on whatever days it says. Null where it names other measures.</summary>
+    /// <summary>The same of a measure that promises to read one issue at a time. Null where it names other measures, or no issue.</summary>
     public static CellSource? OfIssues(MeasureSelect select)
     {
         var tokens = SqlToken.Read(select.Main);
         var isGrouped = tokens.Any(token => token.Is("GROUP"));
-        if (select.Measures.Count > 0 || !select.Tables.Contains(nameof(FactIssue)) || tokens.Any(token => token.Is("DISTINCT") || token.Is("OVER") || token.Is("HAVING")) || (!isGrouped && tokens.Any(token => Sums.Contains(token.Text, StringComparer.OrdinalIgnoreCase))))
+        if (select.Measures.Count > 0 || tokens.Any(token => token.Is("DISTINCT") || token.Is("OVER") || token.Is("HAVING")) || (!isGrouped && tokens.Any(token => Sums.Contains(token.Text, StringComparer.OrdinalIgnoreCase))))
         {
             return null;
         }
@@ -75,8 +76,9 @@ internal sealed record CellSource(string Table, string DateColumn, IReadOnlySet<
         var isByCell = Source(tokens, "project_sk") is var (project, projectColumn) && Source(tokens, "date_sk") is var (date, dateColumn)
             && string.Join("", tokens.SkipWhile(token => !token.Is("GROUP")).Select(token => token.Text)).Equals($"GROUPBY{project}.{projectColumn},{date}.{dateColumn}", StringComparison.OrdinalIgnoreCase);
         var counter = isGrouped && isByCell && select.Columns.Count == 3 ? Counter(tokens) : null;
-        return isGrouped && counter is null ? null : new CellSource(
-            nameof(FactIssue), "", select.Tables.Where(table => table != nameof(FactIssue) && WarehouseTable.All.TryGetValue(table, out var columns) && columns.Columns.Contains("IssueSk")).ToHashSet(StringComparer.Ordinal),
+        var byIssue = select.Tables.Where(table => WarehouseTable.All.TryGetValue(table, out var columns) && columns.Columns.Contains("IssueSk")).ToHashSet(StringComparer.Ordinal);
+        return byIssue.Count == 0 || (isGrouped && counter is null) ? null : new CellSource(
+            "", "", byIssue,
             counter, !isGrouped, SqlToken.Read(select.Normal).Where(token => token.Kind == SqlTokenKind.Word).Select(token => token.Text).ToHashSet(StringComparer.OrdinalIgnoreCase));
     }
 

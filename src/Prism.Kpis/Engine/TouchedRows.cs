@@ -27,7 +27,7 @@ internal sealed class TouchedRows(LoadSession session, WorkState state, int time
     /// <summary>Fills <see cref="Cells"/> with the days of projects on which the measure may differ; null where that cannot be told.</summary>
     public async Task<CellSource?> CellsAsync(MeasureDefinition measure, CancellationToken cancellationToken)
     {
-        if (!await AreKeptAsync(cancellationToken) || CellSource.Of(measure) is not { } source || !RowChanges.Tables.Contains(source.Table))
+        if (!await AreKeptAsync(cancellationToken) || CellSource.Of(measure) is not { } source || !(source.IsOfIssues ? source.ByIssue.Any(RowChanges.Tables.Contains) : RowChanges.Tables.Contains(source.Table)))
         {
             return null;
         }
@@ -43,14 +43,14 @@ internal sealed class TouchedRows(LoadSession session, WorkState state, int time
         await ClearAsync(Keys, cancellationToken);
         await ClearAsync(Issues, cancellationToken);
         await ClearAsync(Cells, cancellationToken);
-        await RunAsync($"INSERT OR IGNORE INTO {Keys} {await TouchedKeysAsync(source.Table, source.Words, cancellationToken)}", cancellationToken);
-        foreach (var table in source.ByIssue)
+        foreach (var table in source.ByIssue.Where(RowChanges.Tables.Contains))
         {
             await AddIssuesAsync(table, source.Words, cancellationToken);
         }
 
-        if (source.DateColumn.Length > 0)
+        if (!source.IsOfIssues)
         {
+            await RunAsync($"INSERT OR IGNORE INTO {Keys} {await TouchedKeysAsync(source.Table, source.Words, cancellationToken)}", cancellationToken);
             await AddCellsAsync(source, Cells, cancellationToken);
         }
 
@@ -76,34 +76,56 @@ internal sealed class TouchedRows(LoadSession session, WorkState state, int time
     /// </summary>
     public async Task<(IReadOnlyDictionary<string, string> Before, IReadOnlyDictionary<string, string> After)> ViewsAsync(CellSource source, CancellationToken cancellationToken)
     {
-        var key = await KeyAsync(source.Table, cancellationToken);
-        var both = new[] { $"main.{source.Table}", $"temp.{RowChanges.Old(source.Table)}" };
-        await ClearAsync(Rows, cancellationToken);
-        await ClearAsync(IssuesOfRows, cancellationToken);
-        await RunAsync($"INSERT INTO {Rows} SELECT A, 0 FROM temp.{Keys}", cancellationToken);
-        foreach (var from in source.ByIssue.Count == 0 ? [] : both)
+        var issues = Issues;
+        var rows = new Dictionary<string, Func<string, string>>(StringComparer.Ordinal);
+        if (!source.IsOfIssues)
         {
-            await RunAsync($"INSERT OR IGNORE INTO {Rows} SELECT t.{key}, 0 FROM {from} t WHERE t.IssueSk IN (SELECT A FROM temp.{Issues})", cancellationToken);
+            var key = await KeyAsync(source.Table, cancellationToken);
+            await FillRowsAsync(source, key, cancellationToken);
+            rows[source.Table] = from => $"SELECT t.* FROM {from} t WHERE t.{key} IN (SELECT A FROM temp.{Rows})";
+            issues = IssuesOfRows;
         }
 
-        foreach (var from in source.ByIssue.Count == 0 ? [] : both)
+        foreach (var table in source.ByIssue.Where(RowChanges.Tables.Contains))
         {
-            await RunAsync($"INSERT OR IGNORE INTO {IssuesOfRows} SELECT t.IssueSk, 0 FROM temp.{Rows} r CROSS JOIN {from} t ON t.{key} = r.A", cancellationToken);
+            var key = await KeyAsync(table, cancellationToken);
+            rows[table] = from => $"SELECT t.* {OfIssues(table, key, from, issues)}";
         }
 
-        var conditions = source.ByIssue.Where(RowChanges.Tables.Contains).ToDictionary(table => table, _ => $"IssueSk IN (SELECT A FROM temp.{IssuesOfRows})", StringComparer.Ordinal);
-        conditions[source.Table] = $"{key} IN (SELECT A FROM temp.{Rows})";
         var (before, after) = (new Dictionary<string, string>(StringComparer.Ordinal), new Dictionary<string, string>(StringComparer.Ordinal));
-        foreach (var (table, condition) in conditions)
+        foreach (var (table, select) in rows)
         {
             var (of, old, added) = (await KeyAsync(table, cancellationToken), $"temp.{RowChanges.Old(table)}", $"temp.{RowChanges.New(table)}");
-            after[table] = $"SELECT * FROM main.{table} WHERE {condition}";
-            before[table] = $"SELECT * FROM {old} WHERE {condition} UNION ALL SELECT * FROM main.{table} t WHERE {condition} "
-                + $"AND NOT EXISTS (SELECT 1 FROM {old} o WHERE o.{of} = t.{of}) AND NOT EXISTS (SELECT 1 FROM {added} n WHERE n.{of} = t.{of})";
+            after[table] = select($"main.{table}");
+            before[table] = $"{select(old)} UNION ALL {select($"main.{table}")} AND NOT EXISTS (SELECT 1 FROM {old} o WHERE o.{of} = t.{of}) AND NOT EXISTS (SELECT 1 FROM {added} n WHERE n.{of} = t.{of})";
         }
 
         return (before, after);
     }
+
+    /// <summary>The source's touched rows and, where other tables hang on its issues, all of its rows of touched issues and the issues of them all.</summary>
+    private async Task FillRowsAsync(CellSource source, string key, CancellationToken cancellationToken)
+    {
+        await ClearAsync(Rows, cancellationToken);
+        await ClearAsync(IssuesOfRows, cancellationToken);
+        await RunAsync($"INSERT INTO {Rows} SELECT A, 0 FROM temp.{Keys}", cancellationToken);
+        var both = source.ByIssue.Count == 0 ? [] : new[] { $"main.{source.Table}", $"temp.{RowChanges.Old(source.Table)}" };
+        foreach (var from in both)
+        {
+            await RunAsync($"INSERT OR IGNORE INTO {Rows} SELECT t.{key}, 0 {OfIssues(source.Table, key, from, Issues)}", cancellationToken);
+        }
+
+        foreach (var from in both)
+        {
+            await RunAsync($"INSERT OR IGNORE INTO {IssuesOfRows} SELECT t.IssueSk, 0 FROM temp.{Rows} r CROSS JOIN {from} t ON t.{key} = r.A", cancellationToken);
+        }
+    }
+
+    /// <summary>FROM and WHERE of the table's rows (alias <c>t</c>) of the issues in a table of issues: by the range of keys that each issue has, where there is one.</summary>
+    private static string OfIssues(string table, string key, string from, string issues) =>
+        WarehouseTable.All[table].IsKeyedByIssue && from.StartsWith("main.", StringComparison.Ordinal)
+            ? string.Create(CultureInfo.InvariantCulture, $"FROM temp.{issues} i CROSS JOIN {from} t WHERE t.{key} >= i.A * {FactIssue.ChildrenPerIssue} AND t.{key} < (i.A + 1) * {FactIssue.ChildrenPerIssue}")
+            : $"FROM {from} t WHERE t.IssueSk IN (SELECT A FROM temp.{issues})";
 
     /// <summary>Whether <see cref="CellsAsync"/> found nothing that touches the measure.</summary>
     public async Task<bool> AreNoneAsync(CancellationToken cancellationToken) =>
@@ -216,7 +238,7 @@ internal sealed class TouchedRows(LoadSession session, WorkState state, int time
             await RunAsync($"INSERT OR IGNORE INTO {cells} SELECT t.ProjectSk, t.{source.DateColumn} FROM temp.{Keys} k CROSS JOIN {from} t ON t.{key} = k.A", cancellationToken);
             if (hasIssue)
             {
-                await RunAsync($"INSERT OR IGNORE INTO {cells} SELECT t.ProjectSk, t.{source.DateColumn} FROM {from} t WHERE t.IssueSk IN (SELECT A FROM temp.{Issues})", cancellationToken);
+                await RunAsync($"INSERT OR IGNORE INTO {cells} SELECT t.ProjectSk, t.{source.DateColumn} {OfIssues(source.Table, key, from, Issues)}", cancellationToken);
             }
         }
     }

@@ -41,6 +41,9 @@ public sealed record WarehouseTable(string Name, IReadOnlyList<string> Columns, 
     /// <summary>True where the rows of some projects can be picked by a column of the table itself.</summary>
     public bool HasProject => Columns.Contains("ProjectSk");
 
+    /// <summary>True where the rows of one issue lie together, in the range of keys that <see cref="FactIssue.ChildrenPerIssue"/> says.</summary>
+    public bool IsKeyedByIssue => Name is nameof(FactIssueRevision) or nameof(FactStatusTransition) or nameof(FactSprintIssue);
+
     /// <summary>True where the embedded warehouse has an index that begins with the project.</summary>
     public bool IsIndexedByProject => Name == nameof(FactIssue);
 

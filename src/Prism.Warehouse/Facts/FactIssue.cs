@@ -8,6 +8,9 @@ namespace Prism.Warehouse.Facts;
 /// </summary>
 public sealed record FactIssue : DeletableRow
 {
+    /// <summary>Rows that belong to one issue (revisions, transitions, sprints, values of further fields) have keys of <c>IssueSk × 65536 + their number</c>, so that they lie together.</summary>
+    public const long ChildrenPerIssue = 65_536;
+
     /// <summary>The issue; also this fact's key.</summary>
     public required int IssueSk { get; init; }
 

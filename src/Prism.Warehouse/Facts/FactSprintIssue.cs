@@ -5,6 +5,7 @@ namespace Prism.Warehouse.Facts;
 /// <summary>One row per sprint and issue that ever was in it (accumulating): what was promised, what came, what was done.</summary>
 public sealed record FactSprintIssue : WarehouseRow
 {
+    /// <summary><c>IssueSk × 65536</c> + its number among the issue's sprints.</summary>
     public required long SprintIssueSk { get; init; }
     public required int SprintSk { get; init; }
     public required int IssueSk { get; init; }

@@ -12,7 +12,7 @@ namespace Prism.Etl.Loading;
 internal sealed class IssueRows(LoadContext context, IReadOnlyDictionary<(string, string), int> linked)
 {
     /// <summary>Children are numbered within their issue: <c>IssueSk × 65536 + n</c>.</summary>
-    public const long ChildrenPerIssue = 65536;
+    public const long ChildrenPerIssue = FactIssue.ChildrenPerIssue;
 
     private readonly List<DimIssue> dimensions = [];
     private readonly List<FactStatusTransition> transitions = [];

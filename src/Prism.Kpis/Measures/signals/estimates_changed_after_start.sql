@@ -1,7 +1,7 @@
 -- words:  changes of an issue's story points after it was started, on the day of the change
 -- unit:   items
 -- kind:   additive
--- reads:  own project
+-- reads:  own issue
 WITH changes AS (
     SELECT r.IssueSk, r.ProjectSk, r.DateSk, r.StoryPoints, LAG(r.StoryPoints) OVER (PARTITION BY r.IssueSk ORDER BY r.RevisionNumber) AS PointsBefore
     FROM FactIssueRevision r

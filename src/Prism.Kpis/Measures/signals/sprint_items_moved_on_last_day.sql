@@ -1,7 +1,7 @@
 -- words:  issues put into a sprint, or taken out of it, on the day it was completed
 -- unit:   items
 -- kind:   additive
--- reads:  own project
+-- reads:  own issue
 WITH moves AS (
     SELECT r.IssueSk, r.DateSk, r.SprintSk, LAG(r.SprintSk) OVER (PARTITION BY r.IssueSk ORDER BY r.RevisionNumber) AS SprintBefore
     FROM FactIssueRevision r
