@@ -143,7 +143,7 @@ public sealed class KpiEngine
 
         var writer = new KpiValueWriter(_session, _timeout);
         var touched = isFramed && !changes.IsEverything ? await _periods.TouchedAsync(kpi, changes, cancellationToken) : null;
-        var stored = await writer.CurrentAsync(kpiSk, touched is null ? null : await _periods.WithBeforeAsync(touched, cancellationToken), cancellationToken);
+        var stored = await writer.CurrentAsync(kpiSk, touched is null ? null : await _periods.WithBeforeAsync(touched, cancellationToken), kpi.Formula.IsZeroWhenIdle, cancellationToken);
         var numbers = await NumbersAsync(kpi, touched, cancellationToken);
         if (kpi.Formula.IsZeroWhenIdle)
         {
@@ -151,7 +151,7 @@ public sealed class KpiEngine
             if (touched is not null && !IdlePeriods.CanTell(numbers, touched, stored.Firsts))
             {
                 touched = null;
-                stored = await writer.CurrentAsync(kpiSk, null, cancellationToken);
+                stored = await writer.CurrentAsync(kpiSk, null, needsFirsts: true, cancellationToken);
                 numbers = await NumbersAsync(kpi, null, cancellationToken);
             }
 

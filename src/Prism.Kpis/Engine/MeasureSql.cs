@@ -160,8 +160,8 @@ public static partial class MeasureSql
             : column == "ProjectSk" && table.IsIndexedByProject && reach == MeasureReach.Everything ? "+ProjectSk AS ProjectSk" : column);
         var touched = reach == MeasureReach.TouchedProjects && table.HasProject ? " WHERE ProjectSk IN (SELECT q.ProjectSk FROM main.DimProject q JOIN KpiTouchedProject k ON k.ProjectId = q.ProjectId)"
             : table.Name == near.Table ? $" WHERE {near.Key} IN (SELECT A FROM temp.{near.Rows})" : "";
-        // What the views pick is little, and joined to each other best by an index that the engine makes of it.
-        return $"{table.Name} AS {(view is null ? "" : "MATERIALIZED ")}(SELECT {string.Join(", ", columns)} FROM {(view is null ? $"main.{table.Name}" : $"({view})")}{touched})";
+        // Picked by ranges of keys, its rows could not be looked up by their issue: the engine makes an index of the few that there are.
+        return $"{table.Name} AS {(view is not null && table.IsKeyedByIssue ? "MATERIALIZED " : "")}(SELECT {string.Join(", ", columns)} FROM {(view is null ? $"main.{table.Name}" : $"({view})")}{touched})";
     }
 
     /// <summary>The SQL with <c>measure(name)</c> replaced by that measure's rows.</summary>

@@ -89,6 +89,12 @@ internal sealed class MeasureWork(LoadSession session, WorkState state, int asOf
             }
         }
 
+        if (isGoingOn && measure.Select.Measures.All(name => Changes[name].IsNothing) && await _rows.AreUntouchedAsync(measure, cancellationToken))
+        {
+            await state.SetAsync(subject, input, cancellationToken);
+            return Touched.Nothing;
+        }
+
         var projects = measure.ReadsOwnProjectOnly ? await ChangedProjectsAsync(measure, cancellationToken) : null;
         if (!isGoingOn)
         {
@@ -226,12 +232,11 @@ internal sealed class MeasureWork(LoadSession session, WorkState state, int asOf
     {
         var projects = new HashSet<int>();
         var isKnown = true;
-        HashSet<string>? words = null;
         foreach (var table in measure.Select.Tables.Append("DimProject").Distinct())
         {
             // Every table is asked, so that the next calculation knows what this one saw.
             var changed = await _rows.IsExplainedAsync(table, cancellationToken)
-                ? await _rows.ProjectsAsync(table, words ??= Words(measure), cancellationToken) : await state.ChangedProjectsAsync(table, cancellationToken);
+                ? await _rows.ProjectsAsync(table, measure.Named(), cancellationToken) : await state.ChangedProjectsAsync(table, cancellationToken);
             isKnown &= changed is not null;
             projects.UnionWith(changed ?? projects);
         }
@@ -250,9 +255,6 @@ internal sealed class MeasureWork(LoadSession session, WorkState state, int asOf
         _projectCount ??= (await session.QueryAsync("SELECT COUNT(*) FROM DimProject WHERE IsCurrent = 1", row => Convert.ToInt32(row.GetValue(0), CultureInfo.InvariantCulture), timeoutSeconds, cancellationToken))[0];
         return projects.Count <= Math.Min(MostProjects, Math.Max(1, _projectCount.Value / MostShare)) ? projects : null;
     }
-
-    private static HashSet<string> Words(MeasureDefinition measure) =>
-        SqlToken.Read(measure.Select.Normal).Where(token => token.Kind == SqlTokenKind.Word).Select(token => token.Text).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     private async Task SetTouchedAsync(IReadOnlySet<int> projects, CancellationToken cancellationToken)
     {

@@ -131,6 +131,21 @@ internal sealed class TouchedRows(LoadSession session, WorkState state, int time
     public async Task<bool> AreNoneAsync(CancellationToken cancellationToken) =>
         (await session.QueryAsync($"SELECT (SELECT COUNT(*) FROM temp.{Keys}) + (SELECT COUNT(*) FROM temp.{Issues})", row => row.GetInt64(0), timeoutSeconds, cancellationToken))[0] == 0;
 
+    /// <summary>Whether the load kept all that changed in the measure's tables, and no row of them changed in a column that the measure names.</summary>
+    public async Task<bool> AreUntouchedAsync(MeasureDefinition measure, CancellationToken cancellationToken)
+    {
+        foreach (var table in measure.Select.Tables.Append(nameof(DimProject)).Distinct(StringComparer.Ordinal))
+        {
+            if (!await state.IsAsBeforeAsync(table, cancellationToken)
+                && (!await IsExplainedAsync(table, cancellationToken) || await AnyAsync(await TouchedKeysAsync(table, measure.Named(), cancellationToken), cancellationToken)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>A table with the keys of all rows that lie in a cell which any change of this load touches: found once for all measures of the same source.</summary>
     public async Task<(string Table, string Key)> NearAsync(CellSource source, CancellationToken cancellationToken)
     {
@@ -258,6 +273,9 @@ internal sealed class TouchedRows(LoadSession session, WorkState state, int time
 
         return key;
     }
+
+    private async Task<bool> AnyAsync(string select, CancellationToken cancellationToken) =>
+        (await session.QueryAsync($"SELECT EXISTS ({select})", row => row.GetInt64(0), timeoutSeconds, cancellationToken))[0] == 1;
 
     private Task<int> RunAsync(string sql, CancellationToken cancellationToken) => session.ExecuteAsync(sql, timeoutSeconds, cancellationToken);
 }
