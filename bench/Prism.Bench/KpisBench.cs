@@ -8,7 +8,7 @@ namespace Prism.Bench;
 
 /// <summary>
 /// How long all KPIs take over 36 months, at all levels and periods, and how long after a change of 1 % of the issues: on SQLite, each step a process
-/// of its own so that its memory can be told. <c>kpis fill|all|near|spread FOLDER [projects] [issues]</c>, in this order; <c>kpis hand FOLDER</c> after <c>fill</c>
+/// of its own so that its memory can be told. <c>kpis fill|all|near|spread|one|nothing FOLDER [projects] [issues]</c>, in this order, the last four on copies; <c>kpis hand FOLDER</c> after <c>fill</c>
 /// alone: each KPI beside the same SELECT typed by hand.
 /// </summary>
 internal static class KpisBench
@@ -17,7 +17,7 @@ internal static class KpisBench
     {
         if (args is not [var step, var folder, ..])
         {
-            throw new ArgumentException("kpis fill|all|near|spread|hand FOLDER [projects] [issues]");
+            throw new ArgumentException("kpis fill|all|near|spread|one|nothing|hand FOLDER [projects] [issues]");
         }
 
         var projects = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 1_000;
@@ -43,10 +43,18 @@ internal static class KpisBench
         }
         else
         {
-            if (step is "near" or "spread")
+            if (step != "all")
             {
                 await RowChanges.BeginAsync(session, CancellationToken.None);
+            }
+
+            if (step is "near" or "spread")
+            {
                 await portfolio.ChangeAsync(session, isSpread: step == "spread", CancellationToken.None);
+            }
+            else if (step == "one")
+            {
+                await portfolio.ChangeOneAsync(session, CancellationToken.None);
             }
 
             await Timed(step, async () => Show(await KpiEngine.CalculateAsync(session, new KpiOptions { TimeZone = TimeZoneInfo.Utc, Progress = new Each() }, CancellationToken.None)));

@@ -51,6 +51,15 @@ internal sealed class KpisPortfolio(int projects, int issues)
         var changed = (isSpread
             ? Enumerable.Range(1, issues).Where(number => CreatedDay(number) >= Days - 60).Take(issues / 100)
             : Enumerable.Range(1, issues).Where(number => ProjectOf(number) <= Math.Max(1, projects / 100))).ToArray();
+        await ChangeAsync(session, changed, cancellationToken);
+    }
+
+    /// <summary>One issue moves on, in the same way.</summary>
+    public Task ChangeOneAsync(LoadSession session, CancellationToken cancellationToken) =>
+        ChangeAsync(session, [Enumerable.Range(1, issues).First(number => number % 20 == 0 && CreatedDay(number) >= Days - 60)], cancellationToken);
+
+    private async Task ChangeAsync(LoadSession session, int[] changed, CancellationToken cancellationToken)
+    {
         await session.Star.UpsertAsync(changed.Where(number => number % 5 == 0).Select(number => Issue(number) with { Priority = "Highest" }), cancellationToken);
         await session.Star.UpsertAsync(changed.Select(Moved), cancellationToken);
         await session.Star.UpsertAsync(changed.SelectMany(number => Transitions(Moved(number)).Where(row => row.TransitionNumber == 2)), cancellationToken);

@@ -30,6 +30,7 @@ public sealed class KpiEngine
     private Observations? _observations;
     private Percentiles? _percentiles;
     private string? _shape;
+    private TimeSpan _rolledUp;
 
     private KpiEngine(LoadSession session, KpiOptions options)
     {
@@ -63,10 +64,11 @@ public sealed class KpiEngine
         var clock = Stopwatch.GetTimestamp();
         void Note(string name)
         {
-            var timing = new KpiTiming(name, Stopwatch.GetElapsedTime(clock));
+            var timing = new KpiTiming(name, Stopwatch.GetElapsedTime(clock), _rolledUp + _measures.Computed);
             timings.Add(timing);
             _progress?.Report(timing);
             clock = Stopwatch.GetTimestamp();
+            (_rolledUp, _measures.Computed) = (TimeSpan.Zero, TimeSpan.Zero);
         }
 
         var kpis = await KpiCatalogue.PublishAsync(_session, _library, _asOf, _failures, cancellationToken);
@@ -192,6 +194,14 @@ public sealed class KpiEngine
 
     /// <summary>The KPI's numbers: of all scopes and periods, or of the touched ones.</summary>
     private async Task<List<RolledUp>> NumbersAsync(KpiDefinition kpi, HashSet<(PeriodGrain Grain, int ScopeSk, int StartSk)>? touched, CancellationToken cancellationToken)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var numbers = await RolledUpAsync(kpi, touched, cancellationToken);
+        _rolledUp += Stopwatch.GetElapsedTime(began);
+        return numbers;
+    }
+
+    private async Task<List<RolledUp>> RolledUpAsync(KpiDefinition kpi, HashSet<(PeriodGrain Grain, int ScopeSk, int StartSk)>? touched, CancellationToken cancellationToken)
     {
         if (touched is { Count: 0 })
         {

@@ -36,7 +36,8 @@ public readonly record struct KpiCounts(int Opened, int Closed, int Unchanged, b
 
 /// <param name="Name">Code of the KPI, name of the measure, or what was done beside them.</param>
 /// <param name="Elapsed">By the clock.</param>
-public readonly record struct KpiTiming(string Name, TimeSpan Elapsed);
+/// <param name="Computed">Of it the SELECT of a measure, or the roll-up of a KPI; not what finds out whether anything changed, nor judging and writing of values.</param>
+public readonly record struct KpiTiming(string Name, TimeSpan Elapsed, TimeSpan Computed);
 
 /// <param name="Name">Code of the KPI, name of the measure, or path of the file.</param>
 /// <param name="Reason">A sentence for the person who looks after it.</param>

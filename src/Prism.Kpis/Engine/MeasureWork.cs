@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Prism.Warehouse.Bulk;
@@ -28,6 +29,9 @@ internal sealed class MeasureWork(LoadSession session, WorkState state, int asOf
     /// <summary>Per measure that could be calculated what changed in its rows.</summary>
     public Dictionary<string, Touched> Changes { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The time that making measures anew took, until somebody sets it to zero.</summary>
+    public TimeSpan Computed { get; set; }
+
     /// <summary>Returns null, or why the measure could not be calculated.</summary>
     public async Task<string?> EvaluateAsync(MeasureDefinition measure, CancellationToken cancellationToken)
     {
@@ -42,7 +46,9 @@ internal sealed class MeasureWork(LoadSession session, WorkState state, int asOf
         }
         else if (failed is null)
         {
+            var began = Stopwatch.GetTimestamp();
             reason = await session.TryAsync(async () => Changes[measure.Name] = await RenewAsync(measure, subject, input, cancellationToken), cancellationToken);
+            Computed += Stopwatch.GetElapsedTime(began);
         }
 
         if (reason is not null)
