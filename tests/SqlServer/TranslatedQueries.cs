@@ -34,11 +34,11 @@ internal static class TranslatedQueries
     /// <summary>How many different texts were translated so far in this process.</summary>
     public static int Count => Texts.Count;
 
-    /// <summary>Before any test of the worker's assemblies; the service composes its texts by dialect, and its tests parse those of the other one.</summary>
+    /// <summary>Before any test. What the service composes by dialect, its tests translate question by question.</summary>
     [ModuleInitializer]
     internal static void Listen()
     {
-        if (typeof(TranslatedQueries).Assembly.GetName().Name is "Prism.Warehouse.Tests" or "Prism.Etl.Tests" or "Prism.Kpis.Tests")
+        if (typeof(TranslatedQueries).Assembly.GetName().Name is "Prism.Warehouse.Tests" or "Prism.Etl.Tests" or "Prism.Kpis.Tests" or "Prism.ODataService.Tests")
         {
             DiagnosticListener.AllListeners.Subscribe(new Listeners());
         }
@@ -132,7 +132,7 @@ internal static class TranslatedQueries
         var array = Array.CreateInstance(element, 2);
         array.SetValue(ValueOf(element), 0);
         array.SetValue(ValueOf(element), 1);
-        return type.IsInstanceOfType(array) ? array : Activator.CreateInstance(type, array);
+        return type.IsInstanceOfType(array) ? array : Activator.CreateInstance(type.IsInterface ? typeof(HashSet<>).MakeGenericType(element) : type, array);
     }
 
     /// <summary>The context of the same tables on SQL Server: beside every <c>SqliteXContext</c> of the product stands a <c>SqlServerXContext</c>.</summary>

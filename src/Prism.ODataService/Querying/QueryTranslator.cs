@@ -107,6 +107,11 @@ public sealed class QueryTranslator(Func<IEdmModel> model, ProjectionCache proje
             : $" ORDER BY {string.Join(", ", sort.Select(s => SkipToken.Comparable(s.Value, dialect) + (s.IsDescending ? " DESC" : "")))}";
         var listed = string.Join(", ", select.Select((s, i) => $"{s} AS o{i}"));
         var limit = parameters.Add(take);
+        if (QuestionTrace.IsHeard)
+        {
+            QuestionTrace.Tell(new TranslatedQuestion(this, dialect, set, parser, options, key, pageSize, identifiesRows, rights));
+        }
+
         return new FeedQuery
         {
             Set = set,

@@ -66,6 +66,12 @@ public sealed class SqlServerDialect : SqlDialect
 
     public override string MemoryHint(int percent) => percent == 100 ? "" : string.Create(CultureInfo.InvariantCulture, $"\nOPTION (MAX_GRANT_PERCENT = {percent})");
 
+    /// <summary>From here on statements of the connection are planned and not run.</summary>
+    public const string PlanOn = "SET SHOWPLAN_XML ON";
+
+    /// <summary>From here on they are run again.</summary>
+    public const string PlanOff = "SET SHOWPLAN_XML OFF";
+
     public override async Task<string> PlanAsync(DbCommand command, CancellationToken cancellationToken)
     {
         var setting = command.Connection!.CreateCommand();
@@ -74,7 +80,7 @@ public sealed class SqlServerDialect : SqlDialect
             try
             {
                 // While it is on, statements are planned and not run. It asks for the right SHOWPLAN.
-                setting.CommandText = "SET SHOWPLAN_XML ON";
+                setting.CommandText = PlanOn;
                 await setting.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
                 return Convert.ToString(await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false), CultureInfo.InvariantCulture) ?? "";
             }
@@ -84,7 +90,7 @@ public sealed class SqlServerDialect : SqlDialect
             }
             finally
             {
-                setting.CommandText = "SET SHOWPLAN_XML OFF";
+                setting.CommandText = PlanOff;
                 await setting.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
             }
         }

@@ -106,6 +106,9 @@ public sealed class WarehouseReading : IAsyncDisposable
         await Context.DisposeAsync().ConfigureAwait(false);
     }
 
+    /// <summary>What reads the version that is published.</summary>
+    public static string PublishedSql(SqlDialect dialect) => $"SELECT MAX({dialect.Quote("LoadSk")}) FROM {dialect.Quote("DimLoad")} WHERE {dialect.Quote("IsPublished")} = 1";
+
     private static async Task<long?> PublishedAsync(DbConnection connection, DbTransaction? transaction, SqlDialect dialect, CancellationToken cancellationToken)
     {
         var command = connection.CreateCommand();
@@ -113,7 +116,7 @@ public sealed class WarehouseReading : IAsyncDisposable
         {
             command.Transaction = transaction;
 #pragma warning disable CA2100 // Quoted constants.
-            command.CommandText = $"SELECT MAX({dialect.Quote("LoadSk")}) FROM {dialect.Quote("DimLoad")} WHERE {dialect.Quote("IsPublished")} = 1";
+            command.CommandText = PublishedSql(dialect);
 #pragma warning restore CA2100
             var value = await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
             return value is null or DBNull ? null : Convert.ToInt64(value, CultureInfo.InvariantCulture);

@@ -30,6 +30,8 @@ public static class StarChecks
         Error("FlowIsNotNegative", "FactFlowDaily", "FlowDailySk", "t.ItemCount < 0 OR t.ArrivedCount < 0 OR t.DepartedCount < 0 OR t.BlockedCount < 0 OR t.BlockedCount > t.ItemCount"),
         Error("ProjectVersionsWithoutOverlap", "DimProject", "ProjectSk", Overlap("DimProject", "ProjectSk", "ProjectId")),
         Error("PersonVersionsWithoutOverlap", "DimPerson", "PersonSk", Overlap("DimPerson", "PersonSk", "PersonId")),
+        Error("KpisAreCurrentOnce", "DimKpi", "KpiSk", "t.IsCurrent = 1 AND EXISTS (SELECT 1 FROM DimKpi AS o WHERE o.KpiCode = t.KpiCode AND o.KpiSk <> t.KpiSk AND o.IsCurrent = 1)")
+            with { Rows = CheckedRows.None },
         Error("KpiValuesAreCurrentOnce", "FactKpiValue", "KpiValueSk",
             """
             t.KpiValueSk IN (SELECT v.KpiValueSk FROM (SELECT KpiValueSk, ROW_NUMBER() OVER (PARTITION BY KpiSk, ScopeSk, PeriodGrain, PeriodStartDateSk ORDER BY KpiValueSk) AS n

@@ -96,6 +96,7 @@ public sealed class DataQualityTests
             "UPDATE DimProject SET ProjectId = (SELECT ProjectId FROM DimProject WHERE ProjectSk = 1), ValidFromUtc = ValidFromUtc + 1 WHERE ProjectSk = 2", "1, 2"),
         ["PersonVersionsWithoutOverlap"] = (
             "UPDATE DimPerson SET PersonId = (SELECT PersonId FROM DimPerson WHERE PersonSk = 1), ValidFromUtc = ValidFromUtc + 1 WHERE PersonSk = 2", "1, 2"),
+        ["KpisAreCurrentOnce"] = ("UPDATE DimKpi SET KpiCode = (SELECT KpiCode FROM DimKpi WHERE KpiSk = 1) WHERE KpiSk = 2", null),
         ["KpiValuesAreCurrentOnce"] = (
             """
             CREATE TEMP TABLE Twice AS SELECT * FROM FactKpiValue WHERE IsCurrent = 1 LIMIT 1;

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Prism.Etl.Runs;
 using Prism.Etl.Staging;
 using Prism.Etl.Tests.Loading;
 using Prism.Warehouse.Facts;
@@ -18,50 +19,66 @@ public sealed class KillTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_worker_killed_at_two_hundred_moments_of_a_full_and_an_incremental_load_ends_where_it_would_have()
+    public async Task A_worker_killed_at_two_hundred_random_moments_of_a_full_and_an_incremental_load_ends_where_it_would_have()
     {
+        // The moments of both loads, counted, and a fifth of those of each step but at least so many, at random.
+        Dictionary<(bool IsFirst, RunStep Step), int> moments = [];
+        using (var counted = new TestRun())
+        {
+            foreach (var isFirst in new[] { true, false })
+            {
+                using var counting = new RunMoments((step, _) => moments[(isFirst, step)] = moments.GetValueOrDefault((isFirst, step)) + 1);
+                await counting.OfAsync(() => counted.RunAsync(counting, counting, isFirst ? First() : Second()));
+            }
+        }
+
+        var random = new Random(5);
+        var chosen = moments.SelectMany(step => Enumerable.Range(0, step.Value).OrderBy(_ => random.Next()).Take(Moments / 8).Select(at => (step.Key, At: at))).ToHashSet();
+        var others = moments.SelectMany(step => Enumerable.Range(0, step.Value).Select(at => (step.Key, At: at))).Where(moment => !chosen.Contains(moment)).OrderBy(_ => random.Next());
+        chosen.UnionWith(others.Take(Moments - chosen.Count).ToList());
+
         using var run = new TestRun();
         using var copies = new TestRun();
-        List<(bool IsFirst, string Checksum)> ends = [];
-        var (isFirst, restarting) = (true, 0);
-
-        // The lease of the worker that was "killed" has run out when the next one starts.
-        var later = new EventClock { Ahead = WarehouseLoads.LeaseDuration + TimeSpan.FromSeconds(1) };
-        var clock = new EventClock();
-        clock.Read += Restart;
-
-        await run.RunAsync(clock, isRebuild: false, First(Restart));
-        var first = await run.ChecksumAsync();
-        isFirst = false;
-        await run.RunAsync(clock, isRebuild: false, Second(Restart));
-        var second = await run.ChecksumAsync();
-
-        Assert.NotEqual(first, second);
-        Assert.True(ends.Count >= Moments, $"{ends.Count} moments");
-        Assert.All(ends, end => Assert.Equal(end.IsFirst ? first : second, end.Checksum));
-
-        void Restart()
+        List<((bool IsFirst, RunStep Step) Where, string Checksum)> ends = [];
+        Dictionary<bool, string> alone = [];
+        foreach (var isFirst in new[] { true, false })
         {
-            // A timer reads the clock too, from a thread of its own.
-            if (!File.Exists(run.Database.SqliteFile) || Interlocked.Exchange(ref restarting, 1) == 1)
+            using var watched = new RunMoments((step, at) =>
             {
-                return;
-            }
+                if (chosen.Contains(((isFirst, step), at)))
+                {
+                    ends.Add(((isFirst, step), Restart(isFirst)));
+                }
+            });
+            await watched.OfAsync(() => run.RunAsync(watched, watched, isFirst ? First() : Second()));
+            alone[isFirst] = await run.ChecksumAsync();
+        }
 
+        Assert.NotEqual(alone[true], alone[false]);
+        Assert.Equal(Moments, ends.Count);
+        Assert.Equal(8, ends.Select(end => end.Where).Distinct().Count());
+        Assert.All(ends, end => Assert.Equal(alone[end.Where.IsFirst], end.Checksum));
+
+        string Restart(bool isFirst)
+        {
             var folder = Directory.CreateDirectory(Path.Combine(copies.Folder, $"{ends.Count}")).FullName;
-            foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(run.Database.SqliteFile)!).Where(file => !file.EndsWith("-shm", StringComparison.Ordinal)))
+            var database = Path.GetDirectoryName(run.Database.SqliteFile)!;
+            foreach (var file in Directory.Exists(database) ? Directory.EnumerateFiles(database).Where(file => !file.EndsWith("-shm", StringComparison.Ordinal)) : [])
             {
                 File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
             }
 
+            // The lease of the worker that was "killed" has run out when the next one starts.
+            var later = new EventClock { Ahead = WarehouseLoads.LeaseDuration + TimeSpan.FromSeconds(1) };
+            string checksum;
             using (var left = new TestRun(options => options.Sqlite.Folder = folder))
             {
                 left.RunAsync(later, isRebuild: false, isFirst ? First() : Second()).GetAwaiter().GetResult();
-                ends.Add((isFirst, left.ChecksumAsync().GetAwaiter().GetResult()));
+                checksum = left.ChecksumAsync().GetAwaiter().GetResult();
             }
 
             Directory.Delete(folder, recursive: true);
-            restarting = 0;
+            return checksum;
         }
     }
 
@@ -196,7 +213,7 @@ public sealed class KillTests
         }
     }
 
-        private static BatchedSource First(Action? before = null) => new("jira", FirstRows, 2) { Before = _ => before?.Invoke() };
+    private static BatchedSource First() => new("jira", FirstRows, 2);
 
     private static StagedRow[] FirstRows =>
     [
@@ -206,7 +223,7 @@ public sealed class KillTests
     ];
 
     /// <summary>All of the first, then changed, deleted and new rows.</summary>
-    private static BatchedSource Second(Action? before = null) => new(
+    private static BatchedSource Second() => new(
         "jira",
         [
             .. FirstRows,
@@ -215,5 +232,5 @@ public sealed class KillTests
             .. Enumerable.Range(Issues + 1, 20).Select(i => Rows.Issue($"{i}", "1")),
             Rows.Deleted(Rows.Issue("30", "2")),
         ],
-        2) { Before = _ => before?.Invoke() };
+        2);
 }

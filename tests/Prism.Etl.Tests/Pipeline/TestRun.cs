@@ -33,11 +33,16 @@ internal sealed class TestRun : IDisposable
 
     public Task<RunSummary> RunAsync(params ISource[] sources) => RunAsync(TimeProvider.System, false, sources);
 
-    public Task<RunSummary> RunAsync(TimeProvider clock, bool isRebuild, params ISource[] sources) => new EtlPipeline(
+    /// <summary>A run whose moments are told.</summary>
+    public Task<RunSummary> RunAsync(TimeProvider clock, IProgress<RunProgress> progress, params ISource[] sources) => Pipeline(clock, sources, isRebuild: false).RunAsync(progress, Stop);
+
+    public Task<RunSummary> RunAsync(TimeProvider clock, bool isRebuild, params ISource[] sources) => Pipeline(clock, sources, isRebuild).RunAsync(new Progress<RunProgress>(), Stop);
+
+    private EtlPipeline Pipeline(TimeProvider clock, ISource[] sources, bool isRebuild) => new(
         Database, new StagingArea(Database), sources, new LoadSettings(Berlin, "EUR", 1), new KpiOptions { TimeZone = Berlin }, clock, NullLogger<EtlPipeline>.Instance)
     {
         IsRebuild = isRebuild,
-    }.RunAsync(new Progress<RunProgress>(), Stop);
+    };
 
     public async Task<string> ChecksumAsync() => string.Join('\n', await WarehouseChecksum.ComputeAsync(Database, Stop));
 

@@ -28,14 +28,17 @@ public sealed record Trimming(long ProjectsLeftOut, long Projects, bool IsPseudo
         }
 
         var parameters = new SqlParameters();
-        var seen = SeenTables.Expressions(rights, dialect, parameters);
-        var count = $"WITH {seen[0]} SELECT {dialect.CountAll} FROM {dialect.Quote(SeenTables.ProjectIds)}";
-        var mine = await ReadAsync(reading, count, parameters, cancellationToken).ConfigureAwait(false);
+        var mine = await ReadAsync(reading, Mine(rights, dialect, parameters), parameters, cancellationToken).ConfigureAwait(false);
         var all = await ReadAsync(reading, All(dialect), null, cancellationToken).ConfigureAwait(false);
         return mine == all && rights.PeoplesData ? null : new Trimming(all - mine, all, !rights.PeoplesData);
     }
 
-    private static string All(SqlDialect dialect) =>
+    /// <summary>What counts the projects that a caller sees.</summary>
+    public static string Mine(Rights rights, SqlDialect dialect, SqlParameters parameters) =>
+        $"WITH {SeenTables.Expressions(rights, dialect, parameters)[0]} SELECT {dialect.CountAll} FROM {dialect.Quote(SeenTables.ProjectIds)}";
+
+    /// <summary>What counts all projects.</summary>
+    public static string All(SqlDialect dialect) =>
         $"SELECT {dialect.CountAll} FROM {dialect.Quote("DimProject")} WHERE {dialect.Quote("IsCurrent")} = 1 AND {dialect.Quote("ProjectSk")} > 0";
 
     private static async Task<long> ReadAsync(WarehouseReading reading, string sql, SqlParameters? parameters, CancellationToken cancellationToken)

@@ -150,6 +150,8 @@ public sealed class InjectionTests(RightsWarehouse rights)
             var (scopes, projects) = Prism.ODataService.Security.Rows.SeenScopes.Statements(caller.Rights, SqlServerDialect.Instance, new SqlParameters());
             TransactSql.AssertSound(scopes);
             TransactSql.AssertSound(projects);
+            TransactSql.AssertSound(Prism.ODataService.Security.Rows.Trimming.Mine(caller.Rights, SqlServerDialect.Instance, new SqlParameters()));
+            TransactSql.AssertSound(Prism.ODataService.Security.Rows.Trimming.All(SqlServerDialect.Instance));
         }
     }
 
