@@ -5,6 +5,7 @@ using Prism.Etl.Loading;
 using Prism.Warehouse;
 using Prism.Warehouse.Loads;
 using Prism.Warehouse.Model;
+using Prism.Warehouse.Ops;
 using Prism.Warehouse.Quality;
 
 namespace Prism.Etl.Commands;
@@ -55,6 +56,17 @@ internal static class WarehouseCommand
         await using (staging.ConfigureAwait(false))
         {
             differences.AddRange(await SchemaDifferences.FindAsync(staging, runtime.Database.Engine, cancellationToken).ConfigureAwait(false));
+        }
+
+        // The service makes its own tables when it first starts: until then there is nothing to compare.
+        var service = new OpsDatabase(runtime.Database);
+        if (await service.ExistsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            var ops = service.CreateContext();
+            await using (ops.ConfigureAwait(false))
+            {
+                differences.AddRange(await SchemaDifferences.FindAsync(ops, runtime.Database.Engine, cancellationToken).ConfigureAwait(false));
+            }
         }
 
         foreach (var difference in differences)

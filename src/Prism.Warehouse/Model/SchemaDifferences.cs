@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Prism.Warehouse.Ops;
 
 namespace Prism.Warehouse.Model;
 
@@ -41,7 +42,7 @@ public static class SchemaDifferences
 
     internal const string SqlServerViews = "SELECT name FROM sys.views";
 
-    /// <param name="context">The star's or staging's context on the database to compare.</param>
+    /// <param name="context">The star's context on the database to compare, staging's, or that of the service's own tables.</param>
     /// <param name="engine">Its engine.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     /// <returns>One sentence per difference; none when the database is as the model says. Tables and indexes beyond the model are no difference.</returns>
@@ -71,7 +72,7 @@ public static class SchemaDifferences
             differences.AddRange(Key(entity, columns[table]));
             differences.AddRange(Indexes(entity, indexes[table]));
             var incoming = $"Incoming_{table}";
-            if (!isSqlite && !columns.Contains(incoming))
+            if (!isSqlite && context is not OpsContext && !columns.Contains(incoming))
             {
                 differences.Add($"The table {incoming}, which bulk copies go into, is missing.");
             }

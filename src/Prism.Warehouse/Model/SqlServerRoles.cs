@@ -56,5 +56,8 @@ public static class SqlServerRoles
 
         // Whether the tables are there is asked of their history; who may not read it is told that there are none.
         yield return $"GRANT SELECT ON {On(OpsContext.HistoryTable)} TO [{Etl}];";
+
+        // The check compares tables whose rows it may not read.
+        yield return $"GRANT VIEW DEFINITION ON SCHEMA::{OpsContext.Schema} TO [{Etl}];";
     }
 }

@@ -4,6 +4,7 @@ using Prism.Etl.Commands;
 using Prism.Etl.Tests.Loading;
 using Prism.Etl.Tests.Pipeline;
 using Prism.Warehouse.Facts;
+using Prism.Warehouse.Ops;
 
 namespace Prism.Etl.Tests.Commands;
 
@@ -96,6 +97,24 @@ public sealed class WarehouseCommandsTests
         (exit, output, errors) = await run.CallAsync("warehouse", "check");
         Assert.Equal((EtlCommandLine.Failed, ""), (exit, errors));
         Assert.Equal(["The view IssueSnapshot is missing.", "The table StagedBoard is missing."], output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    }
+
+    [Fact]
+    public async Task Check_compares_the_tables_of_the_service_too_where_it_has_made_them()
+    {
+        using var run = new TestRun();
+        await run.RunAsync(Source(1));
+        var ops = new OpsDatabase(run.Database);
+        await ops.MigrateAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(EtlCommandLine.Succeeded, (await run.CallAsync("warehouse", "check")).Exit);
+
+        await using (var context = ops.CreateContext())
+        {
+            await context.Database.ExecuteSqlRawAsync("DROP TABLE OpsKey", TestContext.Current.CancellationToken);
+        }
+
+        var (exit, output, _) = await run.CallAsync("warehouse", "check");
+        Assert.Equal((EtlCommandLine.Failed, "The table OpsKey is missing."), (exit, output.Trim()));
     }
 
     [Fact]
