@@ -73,7 +73,7 @@ internal sealed class SourceJira
         Dictionary<string, DateOnly> releases = [];
         foreach (var id in projects.Keys)
         {
-            foreach (var version in (await Get($"rest/api/3/project/{id}/versions")).EnumerateArray().Where(version => version.GetProperty("released").GetBoolean() && Text(version, "releaseDate") is not null))
+            foreach (var version in (await Get($"rest/api/3/project/{id}")).GetProperty("versions").EnumerateArray().Where(version => version.GetProperty("released").GetBoolean() && Text(version, "releaseDate") is not null))
             {
                 releases[Text(version, "id")!] = DateOnly.ParseExact(Text(version, "releaseDate")!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
             }
