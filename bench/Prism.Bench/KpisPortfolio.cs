@@ -177,10 +177,11 @@ internal sealed class KpisPortfolio(int projects, int issues)
     private FactWorklog Worklog(int number)
     {
         var issue = IssueFact(number * 2);
+        var day = issue.StartedDateSk > 0 ? issue.StartedDateSk : issue.CreatedDateSk;
         return new FactWorklog
         {
             WorklogSk = number, SourceSystem = "b", SourceId = $"{number}", IssueSk = issue.IssueSk, ProjectSk = issue.ProjectSk, PersonSk = issue.AssigneePersonSk,
-            DateSk = issue.StartedDateSk > 0 ? issue.StartedDateSk : issue.CreatedDateSk, StartedAtUtc = Start, CreatedAtUtc = Start, SpentHours = 1 + (number % 8),
+            DateSk = day, StartedAtUtc = Start, CreatedAtUtc = Start, CreatedDateSk = day, SpentHours = 1 + (number % 8),
         };
     }
 

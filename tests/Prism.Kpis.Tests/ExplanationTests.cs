@@ -13,9 +13,9 @@ public sealed class ExplanationTests
     // Each of these is more than one SELECT over a fact: running sums, shares between projects, what people should have logged, the oldest of many.
     private static readonly string[] WithoutSourceRows =
     [
-        "alignment_score", "benefit_planned_to_date", "benefit_realised_to_date", "budget_to_date",
+        "alignment_score", "benefit_at_risk", "benefit_planned_to_date", "benefit_realised_to_date", "budget_to_date",
         "capacity_of_planned_days", "contingency_earned_to_date", "contingency_used_to_date", "estimate_at_completion",
-        "estimate_at_completion_both", "estimates_changed_after_start", "healthy_budget", "hours_over_capacity", "items_with_service_level", "items_within_service_level",
+        "estimate_at_completion_both", "healthy_budget", "hours_over_capacity", "items_with_service_level", "items_within_service_level",
         "oldest_critical_defect_days", "oldest_item_days", "open_items_past_service_level", "open_items_with_service_level", "person_weeks_expected",
         "person_weeks_logged", "plan_age_days", "projects_per_person_week", "remaining_work_assigned", "remaining_work_of_top_person",
         "spent_to_date", "sprints_closed", "task_baselines_changed", "task_baselines_compared",

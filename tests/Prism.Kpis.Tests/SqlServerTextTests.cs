@@ -1,5 +1,7 @@
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 using Prism.Kpis.Engine;
+using Prism.Kpis.Explaining;
+using Prism.Kpis.Governance;
 using Prism.Warehouse;
 
 namespace Prism.Kpis.Tests;
@@ -29,6 +31,21 @@ public sealed class SqlServerTextTests
     [MemberData(nameof(Codes))]
     public void The_statement_of_a_roll_up_is_sound_T_SQL(string code) =>
         Assert.All(Enum.GetValues<PeriodGrain>(), grain => AssertSound(RollUpSql.Compile(Library.Kpis[code], Measures, Numbers, grain)));
+
+    [Theory]
+    [MemberData(nameof(MeasureNames))]
+    public void The_rows_behind_a_measure_are_asked_for_in_sound_T_SQL(string name)
+    {
+        if (SourceRowsSql.Of(Measures[name]) is { } rows)
+        {
+            AssertSound(rows.Statement(Measures[name], Numbers, 20260415, WarehouseEngine.SqlServer));
+            AssertSound(rows.OfTouchedProjects(Measures[name], Numbers, 20260415, WarehouseEngine.SqlServer));
+        }
+        else
+        {
+            Assert.DoesNotContain(name, GamingSignal.All.Select(signal => signal.Cases));
+        }
+    }
 
     private static void AssertSound(string sql)
     {

@@ -229,9 +229,10 @@ internal sealed class StarRows
         Add(new BridgeProjectObjective { ProjectObjectiveSk = _next++, ProjectId = project, ObjectiveSk = objective.ObjectiveSk, Weight = weight });
     }
 
-    public void Worklog(int project, DateOnly day, double hours, int issue = None, int person = None) => Add(new FactWorklog
+    public void Worklog(int project, DateOnly day, double hours, int issue = None, int person = None, DateOnly? entered = null) => Add(new FactWorklog
     {
-        WorklogSk = _next++, SourceSystem = "t", SourceId = $"w{_next}", IssueSk = issue, ProjectSk = project, PersonSk = person, DateSk = Sk(day), StartedAtUtc = Start, CreatedAtUtc = Start, SpentHours = hours,
+        WorklogSk = _next++, SourceSystem = "t", SourceId = $"w{_next}", IssueSk = issue, ProjectSk = project, PersonSk = person, DateSk = Sk(day), StartedAtUtc = Start, CreatedAtUtc = Start,
+        CreatedDateSk = Sk(entered ?? day), SpentHours = hours,
     });
 
     public int Person(int homeProject, double hoursPerDay, DateOnly? from = null, DateOnly? to = null) => Add(new DimPerson

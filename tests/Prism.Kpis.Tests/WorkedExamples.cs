@@ -1,4 +1,5 @@
 using Prism.Warehouse.Dimensions;
+using Prism.Warehouse.Facts;
 
 namespace Prism.Kpis.Tests;
 
@@ -11,6 +12,21 @@ internal static class WorkedExamples
 
     public static IReadOnlyDictionary<string, Action<StarRows, int>> ByCode { get; } = new Dictionary<string, Action<StarRows, int>>
     {
+        ["RISK_BURN_DOWN"] = (rows, p) =>
+        {
+            foreach (var (code, month, exposure) in new[] { ("R1", 20260228, 50_000m), ("R1", 20260331, 40_000m), ("R2", 20260228, 30_000m), ("R2", 20260331, 28_000m), ("R3", 20260331, 9_000m) })
+            {
+                rows.Add(new FactRisk
+                {
+                    RiskSk = (month * 10L) + code[1], SourceSystem = "t", RiskCode = code, ProjectSk = p, ProjectId = p, DateSk = month, Title = "Something may happen", RiskStatus = "Open", Probability = 1,
+                    ImpactAmount = exposure, ExposureAmount = exposure, ExposureAmountReporting = exposure, CurrencyCode = "EUR", RaisedDateSk = month, ResponseDueDateSk = -2, ClosedDateSk = -2,
+                });
+            }
+        },
+        ["GATE_PASS_RATE"] = (rows, p) => Times(9, index => rows.Add(new FactStageGate
+        {
+            StageGateSk = 100 + index, ProjectSk = p, ProjectId = p, DateSk = 20260311, Gate = $"G{index}", PlannedDateSk = 20260311, HeldDateSk = 20260311, Decision = index < 7 ? "Go" : index < 8 ? "Conditional" : "Stop",
+        })),
         ["THROUGHPUT"] = (rows, p) => Times(48, _ => rows.Issue(p, Earlier, done: Mid)),
         ["WIP"] = (rows, p) =>
         {

@@ -5,7 +5,7 @@ internal static class RegisterKpis
 {
     private static readonly string[] Monthly = ["Month", "Quarter"];
 
-    public static IEnumerable<SourceKpi> Of(SourcePortfolio sources) => [.. Money(sources.Register), .. Contingency(sources), .. Projects(sources), .. Objectives(sources.Register), Satisfaction(sources.Register), Exposure(sources), Gates(sources.Register)];
+    public static IEnumerable<SourceKpi> Of(SourcePortfolio sources) => [.. Money(sources.Register), .. Contingency(sources), .. Projects(sources), .. Objectives(sources.Register), Satisfaction(sources.Register), Exposure(sources), BurnDown(sources), .. Gates(sources.Register)];
 
     private static IEnumerable<SourceKpi> Money(SourceRegister register)
     {
@@ -85,11 +85,33 @@ internal static class RegisterKpis
         return new SumKpi("RISK_EXPOSURE", SourceTerm.States(rows)) { Grains = Monthly };
     }
 
-    private static SumKpi Gates(SourceRegister register)
+    /// <summary>Month by month what the exposure of the risks that had some a month before went down by; of one that occurred nothing went down.</summary>
+    private static SumKpi BurnDown(SourcePortfolio sources)
+    {
+        var (burned, before) = (new List<SourceRow>(), new List<SourceRow>());
+        foreach (var risk in sources.Register.Read("risks"))
+        {
+            var closed = SourceRegister.Day(risk["ClosedOn"]);
+            var months = sources.Calendar.MonthEndsAndToday(SourceRegister.Day(risk["RaisedOn"])!.Value)
+                .Where(end => end == SourceCalendar.Period("Month", end).End && (closed is null || end <= SourceCalendar.Period("Month", closed.Value).End))
+                .Select(end => (End: end, Exposure: closed <= end ? 0 : SourceRegister.Number(risk["Probability"])!.Value * SourceRegister.Number(risk["ImpactAmount"])!.Value * sources.Register.Rate(risk["CurrencyCode"], end)))
+                .ToList();
+            foreach (var (last, now) in months.Zip(months.Skip(1)).Where(pair => pair.First.Exposure > 0))
+            {
+                before.Add(new SourceRow(risk["ProjectCode"], now.End, last.Exposure));
+                burned.Add(new SourceRow(risk["ProjectCode"], now.End, risk["Status"] == "Occurred" ? 0 : last.Exposure - now.Exposure));
+            }
+        }
+
+        return new SumKpi("RISK_BURN_DOWN", SourceTerm.Amounts(burned), SourceTerm.Amounts(before)) { Grains = Monthly };
+    }
+
+    private static IEnumerable<SourceKpi> Gates(SourceRegister register)
     {
         var decided = register.Read("stage-gates").Where(row => row["HeldOn"].Length > 0 && row["Decision"].Length > 0).ToList();
         SourceTerm Count(Func<Dictionary<string, string>, bool> which) => SourceTerm.Amounts(decided.Where(which).Select(row => new SourceRow(row["ProjectCode"], SourceRegister.Day(row["HeldOn"])!.Value, 1)));
-        return new SumKpi("GATE_STOP_RATE", Count(row => row["Decision"] == "Stop"), Count(_ => true)) { Grains = Monthly };
+        yield return new SumKpi("GATE_STOP_RATE", Count(row => row["Decision"] == "Stop"), Count(_ => true)) { Grains = Monthly };
+        yield return new SumKpi("GATE_PASS_RATE", Count(row => row["Decision"] == "Go"), Count(_ => true)) { Grains = Monthly };
     }
 
     private static SourceTerm Amounts(IEnumerable<SourceMoney> lines, Func<SourceMoney, double?> amount) =>

@@ -116,7 +116,7 @@ public sealed class KpiEngine
 
         (_observations, _percentiles) = (null, null);
         _parts.Clear();
-        var governance = new KpiGovernance(_session, _library, _measures.Numbers.Where(measure => _measures.Changes.ContainsKey(measure.Key)).ToDictionary(), _asOf, _timeZone, _timeout);
+        var governance = new KpiGovernance(_session, _library, _measures.Numbers.Where(measure => _measures.Changes.ContainsKey(measure.Key)).ToDictionary(), _measures.Changes, _asOf, _timeZone, _timeout);
         if (await _session.TryAsync(() => governance.WriteAsync(cancellationToken), cancellationToken) is { } unwritten)
         {
             _failures.Add(new KpiFailure("governance", unwritten));

@@ -56,11 +56,28 @@ internal sealed record SourceRowsSql(WarehouseTable Table, string Main)
             """;
     }
 
+    /// <summary>Every row that adds something to a touched project: the project's durable key, the day, what people call the row, its key.</summary>
+    public string OfTouchedProjects(MeasureDefinition measure, IReadOnlyDictionary<string, int> numbers, int asOfSk, WarehouseEngine engine)
+    {
+        var expressions = MeasureSql.Context(measure, numbers, asOfSk, engine, MeasureReach.TouchedProjects);
+        return $"""
+            WITH {string.Join(",\n", [.. expressions, $"source_rows AS (\n    {MeasureSql.WithMeasures(Main, numbers)}\n)"])}
+            SELECT p.ProjectId, x.date_sk, {Label}, x.row_sk
+            FROM source_rows x
+            JOIN {Table.Name} t ON t.{Table.Columns[0]} = x.row_sk
+            JOIN DimProject p ON p.ProjectSk = x.project_sk
+            WHERE x.value > 0 AND x.date_sk > 0 AND p.ProjectId IN (SELECT k.ProjectId FROM KpiTouchedProject k)
+            ORDER BY p.ProjectId, x.date_sk, x.row_sk
+            """;
+    }
+
     private string Label => Table.Name switch
     {
         nameof(DimProject) => "p.ProjectCode",
         _ when Table.Columns.Contains("IssueSk") => "(SELECT i.IssueKey FROM DimIssue i WHERE i.IssueSk = t.IssueSk)",
         _ when Table.Columns.Contains("TaskSk") => "(SELECT i.TaskName FROM DimTask i WHERE i.TaskSk = t.TaskSk)",
+        _ when Table.Columns.Contains("RiskCode") => "t.RiskCode",
+        _ when Table.Columns.Contains("Gate") => "t.Gate",
         _ when Table.Columns.Contains("Line") => "t.Line",
         _ when Table.Columns.Contains("Subject") => "t.Subject",
         _ => "CAST(NULL AS varchar(1))",

@@ -7,7 +7,15 @@ using Prism.Warehouse.Loads;
 namespace Prism.Kpis.Governance;
 
 /// <summary>After the values: the stage of each KPI, the stage of the organisation and of each portfolio with its evidence, and advice, as rows.</summary>
-internal sealed class KpiGovernance(LoadSession session, KpiLibrary library, IReadOnlyDictionary<string, int> measureNumbers, int asOfSk, TimeZoneInfo timeZone, int timeoutSeconds)
+/// <param name="session">The load.</param>
+/// <param name="library">The definitions.</param>
+/// <param name="measureNumbers">The measures that could be calculated, with their numbers in the work table.</param>
+/// <param name="changes">What this calculation changed in them.</param>
+/// <param name="asOfSk">The day of the calculation.</param>
+/// <param name="timeZone">The organisation's.</param>
+/// <param name="timeoutSeconds">How long a statement may take.</param>
+internal sealed class KpiGovernance(
+    LoadSession session, KpiLibrary library, IReadOnlyDictionary<string, int> measureNumbers, IReadOnlyDictionary<string, Touched> changes, int asOfSk, TimeZoneInfo timeZone, int timeoutSeconds)
 {
     private const int CriteriaPerScope = 100;
     private const int ShownProjects = 30;
@@ -55,7 +63,7 @@ internal sealed class KpiGovernance(LoadSession session, KpiLibrary library, IRe
         await ReplaceAsync("FactKpiStanding", "KpiStandingSk", await facts.StandingsAsync(kpis, data, cancellationToken), row => row.KpiStandingSk, cancellationToken, facts.IsOfLastYear);
         await ReplaceAsync("FactKpiReviewDue", "KpiReviewDueSk", await facts.ReviewsDueAsync(kpis, cancellationToken), row => row.KpiReviewDueSk, cancellationToken);
         await ReplaceAsync("FactSourceFreshness", "SourceFreshnessSk", await facts.FreshnessAsync(timeZone, cancellationToken), row => row.SourceFreshnessSk, cancellationToken);
-        var signals = await SignalWork.ReadAsync(session, measureNumbers, asOfSk, timeoutSeconds, cancellationToken);
+        var signals = await new SignalWork(session, library.Measures.ToDictionary(measure => measure.Name, StringComparer.Ordinal), measureNumbers, changes, asOfSk, timeoutSeconds).ReadAsync(cancellationToken);
         await ReplaceAsync("FactKpiSignal", "KpiSignalSk", signals, row => row.KpiSignalSk, cancellationToken);
         await session.Star.UpsertAsync(kpis.Select(kpi => kpi with { Stage = stages.GetValueOrDefault(kpi.KpiCode, kpi.Stage!) }).ToArray(), cancellationToken);
     }

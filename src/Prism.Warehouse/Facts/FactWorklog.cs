@@ -20,6 +20,9 @@ public sealed record FactWorklog : DeletableRow
 
     /// <summary>When the entry was made: bulk entry after the fact shows here.</summary>
     public required DateTimeOffset CreatedAtUtc { get; init; }
+
+    /// <summary>The day of that, in the organisation's time zone.</summary>
+    public required int CreatedDateSk { get; init; }
     public required double SpentHours { get; init; }
 
     /// <summary>Hours × the person's rate in force on the day; null where no rate is known.</summary>

@@ -143,6 +143,18 @@ public abstract class LoadTests(WarehouseEngine engine)
     }
 
     [Fact]
+    public async Task A_worklog_was_entered_on_the_day_it_was_in_the_organisations_time_zone()
+    {
+        await using var star = await LoadedStar.CreateAsync(engine);
+        await star.StageAsync([.. Portfolio, Worklog("late", "1", 2, 1) with { CreatedAtUtc = new DateTimeOffset(2026, 2, 3, 23, 30, 0, TimeSpan.Zero) }]);
+
+        await star.LoadAsync();
+
+        var worklog = await star.SingleAsync<FactWorklog>(row => row.SourceId == "late");
+        Assert.Equal((20260107, 20260204), (worklog.DateSk, worklog.CreatedDateSk));
+    }
+
+    [Fact]
     public async Task A_worklog_that_came_before_its_issue_finds_it_when_it_comes()
     {
         await using var star = await LoadedStar.CreateAsync(engine);

@@ -692,6 +692,7 @@ CREATE TABLE "FactWorklog" (
     "DateSk" INTEGER NOT NULL,
     "StartedAtUtc" INTEGER NOT NULL,
     "CreatedAtUtc" INTEGER NOT NULL,
+    "CreatedDateSk" INTEGER NOT NULL,
     "SpentHours" REAL NOT NULL,
     "CostAmount" INTEGER NULL,
     "CostAmountReporting" INTEGER NULL,

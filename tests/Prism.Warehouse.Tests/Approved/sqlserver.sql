@@ -739,6 +739,7 @@ CREATE TABLE [FactWorklog] (
     [DateSk] int NOT NULL,
     [StartedAtUtc] datetime2(3) NOT NULL,
     [CreatedAtUtc] datetime2(3) NOT NULL,
+    [CreatedDateSk] int NOT NULL,
     [SpentHours] float NOT NULL,
     [CostAmount] decimal(19,4) NULL,
     [CostAmountReporting] decimal(19,4) NULL,
@@ -2667,7 +2668,7 @@ BEGIN
 END
 GO
 IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_FactWorklog]')
-    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'6f64e1e263bf949bf1ef558d8b0b9bf3a450f8c09ffdc244c5c5b2f10c729e3f')
+    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'96b1e8aada40730b03a8d0a7eeef0a8db322707ba2cbe416cd277cf218564817')
 BEGIN
     DECLARE @schema sysname = SCHEMA_NAME();
     DROP TABLE IF EXISTS [Incoming_FactWorklog];
@@ -2676,6 +2677,7 @@ BEGIN
         [CostAmount] decimal(19,4) NULL,
         [CostAmountReporting] decimal(19,4) NULL,
         [CreatedAtUtc] datetime2(3) NOT NULL,
+        [CreatedDateSk] int NOT NULL,
         [CurrencyCode] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
         [DateSk] int NOT NULL,
         [DeleteReason] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
@@ -2690,7 +2692,7 @@ BEGIN
         [StartedAtUtc] datetime2(3) NOT NULL,
         CONSTRAINT [PK_Incoming_FactWorklog] PRIMARY KEY ([WorklogSk])
     );
-    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'6f64e1e263bf949bf1ef558d8b0b9bf3a450f8c09ffdc244c5c5b2f10c729e3f', @level0type = N'SCHEMA', @level0name = @schema,
+    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'96b1e8aada40730b03a8d0a7eeef0a8db322707ba2cbe416cd277cf218564817', @level0type = N'SCHEMA', @level0name = @schema,
         @level1type = N'TABLE', @level1name = N'Incoming_FactWorklog';
 END
 GO

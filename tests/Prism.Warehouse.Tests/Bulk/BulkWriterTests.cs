@@ -172,7 +172,7 @@ public abstract class BulkWriterTests
     private static FactWorklog[] Worklogs(int count) => [.. Enumerable.Range(1, count).Select(i => new FactWorklog
     {
         WorklogSk = i, SourceSystem = "jira", SourceId = $"{i}", IssueSk = i, ProjectSk = 1, PersonSk = 1, DateSk = 20260302,
-        StartedAtUtc = TestWarehouse.Now, CreatedAtUtc = TestWarehouse.Now, SpentHours = i, CostAmount = 10.5m * i,
+        StartedAtUtc = TestWarehouse.Now, CreatedAtUtc = TestWarehouse.Now, CreatedDateSk = 20260302, SpentHours = i, CostAmount = 10.5m * i,
     })];
 
     private static FactTask[] FactTasks(int count) => [.. Enumerable.Range(1, count).Select(i => new FactTask

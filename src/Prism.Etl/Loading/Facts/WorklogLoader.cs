@@ -104,6 +104,7 @@ internal static class WorklogLoader
             DateSk = dateSk,
             StartedAtUtc = worklog.StartedAtUtc,
             CreatedAtUtc = worklog.CreatedAtUtc,
+            CreatedDateSk = context.Dates.Of((DateTimeOffset?)worklog.CreatedAtUtc),
             SpentHours = hours,
             CostAmount = cost,
             CostAmountReporting = context.Rates.Convert(cost, currency, dateSk),

@@ -7,7 +7,7 @@ WITH changes AS (
     FROM FactIssueRevision r
 )
 SELECT c.ProjectSk AS project_sk, c.DateSk AS date_sk, COUNT(*) AS value
-FROM changes c
-JOIN FactIssue f ON f.IssueSk = c.IssueSk
+FROM FactIssue f
+JOIN changes c ON c.IssueSk = f.IssueSk
 WHERE c.PointsBefore <> c.StoryPoints AND f.StartedDateSk > 0 AND c.DateSk > f.StartedDateSk AND f.IsDeleted = 0
 GROUP BY c.ProjectSk, c.DateSk

@@ -54,6 +54,9 @@ public sealed class Worklog : DeletableEntity
     [Description("When the entry was made.")]
     public DateTimeOffset CreatedAtUtc { get; init; }
 
+    [EdmDate, Description("Day the entry was made.")]
+    public int CreatedOn { get; init; }
+
     [Unit("h"), Description("Time worked.")]
     public double SpentHours { get; init; }
 
@@ -77,6 +80,7 @@ public sealed class Worklog : DeletableEntity
                 .ForMember(d => d.PersonName, o => o.MapFrom(s => s.Person.DisplayName))
                 .ForMember(d => d.Team, o => o.MapFrom(s => s.Person.Team))
                 .ForMember(d => d.Date, o => o.MapFrom(s => s.DateSk))
+                .ForMember(d => d.CreatedOn, o => o.MapFrom(s => s.CreatedDateSk))
                 .ForMember(d => d.CostReporting, o => o.MapFrom(s => s.CostAmountReporting));
         }
     }

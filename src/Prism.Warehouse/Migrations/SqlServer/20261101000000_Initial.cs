@@ -1211,6 +1211,7 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     DateSk = table.Column<int>(type: "int", nullable: false),
                     StartedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
                     CreatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    CreatedDateSk = table.Column<int>(type: "int", nullable: false),
                     SpentHours = table.Column<double>(type: "float", nullable: false),
                     CostAmount = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: true),
                     CostAmountReporting = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: true),

@@ -4146,6 +4146,9 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     b.Property<DateTime>("CreatedAtUtc")
                         .HasColumnType("datetime2(3)");
 
+                    b.Property<int>("CreatedDateSk")
+                        .HasColumnType("int");
+
                     b.Property<string>("CurrencyCode")
                         .HasMaxLength(255)
                         .HasColumnType("nvarchar(255)")

@@ -1195,6 +1195,7 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     DateSk = table.Column<int>(type: "INTEGER", nullable: false),
                     StartedAtUtc = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedDateSk = table.Column<int>(type: "INTEGER", nullable: false),
                     SpentHours = table.Column<double>(type: "REAL", nullable: false),
                     CostAmount = table.Column<long>(type: "INTEGER", nullable: true),
                     CostAmountReporting = table.Column<long>(type: "INTEGER", nullable: true),

@@ -3826,6 +3826,9 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     b.Property<long>("CreatedAtUtc")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("CreatedDateSk")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("CurrencyCode")
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
