@@ -298,6 +298,35 @@ public abstract class EngineTests(WarehouseEngine engine)
     }
 
     [Fact]
+    public async Task A_new_version_goes_back_over_the_whole_history_and_the_old_ones_values_stay_as_they_were_reported()
+    {
+        await using var portfolio = await Portfolio.CreateAsync(engine);
+        var project = portfolio.Rows.Project("A");
+        foreach (var month in new[] { 1, 2, 3 })
+        {
+            portfolio.Rows.Issue(project, new DateOnly(2026, month, 1), done: new DateOnly(2026, month, 10));
+        }
+
+        await portfolio.LoadAsync(AsOf, SmallLibrary.With(SmallLibrary.Finished));
+        var second = SmallLibrary.With(SmallLibrary.Finished.Replace("version: 1", "version: 2", StringComparison.Ordinal)
+            .Replace("numerator: done", "numerator: done + done", StringComparison.Ordinal).Replace("value: 7", "value: 14", StringComparison.Ordinal));
+        await portfolio.LoadAsync(AsOf, second);
+
+        // What becomes known later changes the version in force alone, also of months long gone.
+        portfolio.Rows.Issue(project, new DateOnly(2026, 1, 1), done: new DateOnly(2026, 1, 11));
+        await portfolio.LoadAsync(AsOf, second);
+        await portfolio.LoadAsync(AsOf, second, fromNothing: true);
+
+        var values = await portfolio.ReadAsync(warehouse => warehouse.FactKpiValues.Where(value => value.KpiValueSk > 0 && value.ScopeSk == StarRows.Organisation && value.DateSk <= 20260331).OrderBy(value => value.DateSk));
+        double?[] Of(int version, bool isCurrent) => [.. values.Where(value => value.FormulaVersion == version && value.IsCurrent == isCurrent).Select(value => value.Value)];
+        Assert.Equal([1, 1, 1], Of(1, true));
+        Assert.Empty(Of(1, false));
+        Assert.Equal([4, 2, 2], Of(2, true));
+        Assert.Equal([2], values.Where(value => value is { FormulaVersion: 2, IsCurrent: false, DateSk: 20260131 }).Select(value => value.Value));
+        Assert.All(values.Where(value => value.FormulaVersion == 1), value => Assert.Equal(1, value.LoadSk));
+    }
+
+    [Fact]
     public async Task A_changed_formula_without_a_new_version_is_refused_and_the_old_values_stay()
     {
         await using var portfolio = await Portfolio.CreateAsync(engine);

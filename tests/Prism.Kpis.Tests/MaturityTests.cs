@@ -111,6 +111,7 @@ public sealed class MaturityTests
         ["NoOwner"] = (Sound with { HasOwner = false }, Sound),
         ["NoObjective"] = (Sound with { HasObjective = false, ObjectiveCode = null }, Sound),
         ["NoTarget"] = (Sound with { HasTarget = false, SmartParts = null }, Sound),
+        ["NobodyReads"] = (Sound with { Reads = 0 }, Sound with { Reads = 1 }),
         ["ReviewOverdue"] = (Sound with { IsReviewPlanned = false }, Sound),
         ["VagueTarget"] = (Sound with { SmartParts = 4 }, Sound),
         ["TargetTooEasy"] = (Sound with { Months = [.. Green(6)] }, Sound with { Months = [.. Green(5)] }),

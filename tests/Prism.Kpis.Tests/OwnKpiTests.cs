@@ -21,9 +21,10 @@ public sealed class OwnKpiTests
 
     [Theory]
     [InlineData("late")]
+    [InlineData("")]
     [InlineData("1ST")]
     [InlineData("A B")]
-    public void A_word_that_is_no_code_is_refused(string code) => Assert.Throws<ArgumentException>(() => KpiSkeleton.Of(code));
+    public void A_word_that_is_no_code_is_refused(string code) => Assert.Throws<FormatException>(() => KpiSkeleton.Of(code));
 
     [Fact]
     public async Task A_preview_says_which_values_would_change_colour_and_publishes_nothing()
@@ -113,8 +114,22 @@ public sealed class OwnKpiTests
     }
 
     [Theory]
+    [InlineData("Definitions/mine.yml")]
+    [InlineData("Overlays/mine.yaml.txt")]
+    [InlineData("Measures/mine.SQL.txt")]
+    public void A_file_that_would_not_be_read_for_its_name_is_told(string name)
+    {
+        using var folder = new OwnFolder();
+        folder.Write(new Dictionary<string, string> { [name] = "code: MINE", ["Definitions/notes.txt"] = "What we agreed in March.", ["README.md"] = "Ours." });
+
+        Assert.Equal($"{name}(1): A file of this name is not read: definitions and overlays end in .yaml, measures in .sql.", Assert.Single(KpiLibrary.Load(folder.Path).Errors).ToString());
+    }
+
+    [Theory]
     [InlineData("code: REOPEN\nowner: A", "(1): KPI REOPEN is not known.")]
     [InlineData("code: REOPEN_RAT\nowner: A", "(1): KPI REOPEN_RAT is not known; did you mean REOPEN_RATE?")]
+    [InlineData("code: reopen_rate\nowner: A", "(1): KPI reopen_rate is not known; did you mean REOPEN_RATE?")]
+    [InlineData("code: REOPEN_RATE\nowner:", "(2): owner is empty: write it, or leave the line out.")]
     [InlineData("code: REOPEN_RATE", "(1): Nothing is laid over the definition: owner, accountable, objective, review, thresholds or targets.")]
     [InlineData("owner: A", "(1): code is missing.")]
     [InlineData("code: REOPEN_RATE\nnumerator: items_finished\nowner: A", "(2): numerator is not known here; known are accountable, code, objective, owner, review, targets, thresholds.")]
@@ -132,21 +147,4 @@ public sealed class OwnKpiTests
 
     private static string ProductFile(string file, [System.Runtime.CompilerServices.CallerFilePath] string here = "") =>
         System.IO.Path.Combine(System.IO.Path.GetDirectoryName(here)!, "../../src/Prism.Kpis", file);
-
-    private sealed class OwnFolder : IDisposable
-    {
-        public string Path { get; } = Directory.CreateTempSubdirectory("prism-own-kpis-").FullName;
-
-        public void Write(IReadOnlyDictionary<string, string> files)
-        {
-            foreach (var (name, text) in files)
-            {
-                var file = new FileInfo(System.IO.Path.Combine(Path, name));
-                file.Directory!.Create();
-                File.WriteAllText(file.FullName, text);
-            }
-        }
-
-        public void Dispose() => Directory.Delete(Path, recursive: true);
-    }
 }

@@ -15,6 +15,15 @@ internal static class SmallLibrary
         GROUP BY f.ProjectSk, f.DoneDateSk
         """;
 
+    public const string Score = """
+        -- words: score of a survey from 0 to 100, weighted by how many answered
+        -- unit: score
+        -- kind: weighted
+        SELECT a.ProjectSk AS project_sk, a.DateSk AS date_sk, 100.0 * (a.Score - a.ScaleMin) / (a.ScaleMax - a.ScaleMin) AS value, a.Respondents AS weight
+        FROM FactAssessment a
+        WHERE a.IsDeleted = 0 AND a.Respondents > 0 AND a.ScaleMax > a.ScaleMin
+        """;
+
     public const string Finished = """
         code: FINISHED
         version: 1

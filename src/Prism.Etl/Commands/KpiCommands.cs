@@ -62,7 +62,7 @@ internal static class KpiCommands
                     await LineAsync(file.FullName).ConfigureAwait(false);
                 }
             }
-            catch (ArgumentException wrong)
+            catch (FormatException wrong)
             {
                 await Console.Error.WriteLineAsync(wrong.Message).ConfigureAwait(false);
                 return EtlCommandLine.NotStarted;

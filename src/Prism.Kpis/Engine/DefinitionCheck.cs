@@ -12,7 +12,9 @@ internal static class DefinitionCheck
         var formula = definition.Formula;
         foreach (var unknown in formula.Measures.Where(name => !measures.ContainsKey(name)))
         {
-            Fault(KeyOf(formula, unknown), $"Measure {unknown} is not known{NearestWord.To(unknown, measures.Keys)}");
+            Fault(KeyOf(formula, unknown), codes.Contains(unknown.ToUpperInvariant())
+                ? $"{unknown} is a KPI: a formula is made of measures, as its definition names them."
+                : $"Measure {unknown} is not known{NearestWord.To(unknown, measures.Keys)}");
         }
 
         foreach (var (key, unknown) in definition.Beside.Select(code => ("beside", code)).Concat(definition.Leads.Select(code => ("leads", code))).Where(named => !codes.Contains(named.code)))
@@ -42,7 +44,7 @@ internal static class DefinitionCheck
         };
         foreach (var measure in formula.Measures.Select(name => measures[name]).Where(measure => !fitting.Contains(measure.Kind)))
         {
-            fault(KeyOf(formula, measure.Name), $"Rule {formula.Rule.ToString().ToUpperInvariant()} goes over measures of kind {Words(fitting)}; {measure.Name} is {Word(measure.Kind)}.");
+            fault(KeyOf(formula, measure.Name), $"Rule {formula.Rule.ToString().ToUpperInvariant()} goes over measures of kind {Words(fitting)}; {measure.Name} is {Word(measure.Kind)}{(measure.Kind == MeasureKind.Weighted ? $": it is averaged by its weights alone, with rule: AVGW and weighted: {measure.Name}, and enters no sum and no ratio" : "")}.");
         }
 
         foreach (var side in new[] { formula.Numerator, formula.Denominator })

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Prism.Kpis.Governance;
 using Prism.Warehouse.Dimensions;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -81,7 +82,7 @@ public static class DefinitionFile
         }
         catch (YamlException fault)
         {
-            errors.Add(new DefinitionError(file, (int)fault.Start.Line, $"Not readable as YAML: {fault.Message}"));
+            errors.Add(new DefinitionError(file, (int)fault.Start.Line, $"Not readable as YAML: {fault.Message.TrimEnd('.')}. Lines are indented by spaces, never by tabs; a text that begins with a sign (%, @, *, &, !, |, >) or holds \": \" stands in quotation marks."));
         }
         catch (InvalidOperationException)
         {
@@ -119,7 +120,7 @@ public static class DefinitionFile
             case []:
                 break;
             default:
-                map.Fault("direction", $"direction is up, down, near and a number, or none; \"{string.Join(' ', words)}\" is not.");
+                map.Fault("direction", $"direction is up, down, near and a number (near 0.80 where that is 80 %), or none; \"{string.Join(' ', words)}\" is not.");
                 break;
         }
 
@@ -140,7 +141,7 @@ public static class DefinitionFile
     private static List<T> Words<T>(YamlMap map, string key, Dictionary<string, T> known)
     {
         var texts = map.Texts(key);
-        if (texts.Count == 0)
+        if (texts.Count == 0 && !map.Has(key))
         {
             map.Fault(key, $"{key} is missing: a list of {string.Join(", ", known.Keys)}.");
         }
@@ -170,12 +171,21 @@ public static class DefinitionFile
         next = null;
         if (map.Map("review") is not { } review)
         {
-            map.Fault("review", "review is missing: { every: 6 months }.");
+            if (!map.Has("review"))
+            {
+                map.Fault("review", "review is missing: { every: 6 months }.");
+            }
+
             return "";
         }
 
         next = review.OptionalDay("next");
         var every = review.Text("every");
+        if (every.Length > 0 && ReviewCadence.After(DateOnly.MinValue, every) is null)
+        {
+            review.Fault("every", $"review.every is a number and days, weeks, months, quarters or years, as in 6 months; \"{every}\" is none.");
+        }
+
         review.RefuseUnread();
         return every;
     }

@@ -11,7 +11,7 @@ internal static class FormulaReader
         var word = map.Text("rule");
         if (!Rules.TryGetValue(word, out var rule) && word.Length > 0)
         {
-            map.Fault("rule", $"\"{word}\" is no rule: {string.Join(", ", Rules.Keys)}.");
+            map.Fault("rule", $"\"{word}\" is no rule: ADD (sum), SEMI (state at the period's end), ROS (ratio of sums), PCT (percentile of rows), AVGW (mean by weights), MIN, MAX, NON (one project's alone).");
         }
 
         var formula = new KpiFormula
@@ -82,6 +82,16 @@ internal static class FormulaReader
         }
     }
 
+    /// <summary>What to do instead.</summary>
+    private static string Instead(SqlToken token) => token.Text switch
+    {
+        "/" => ": what stands below goes into denominator, with rule: ROS",
+        "*" or "(" => ": what is counted and weighed is a measure's, in a file of Measures",
+        _ when token.Kind == SqlTokenKind.Number => ": a factor is a measure's; percent are shown by unit: percent",
+        _ when token.Kind == SqlTokenKind.Word => ": a measure's name has underscores for spaces, and between two measures stands + or -",
+        _ => "",
+    };
+
     private static List<FormulaTerm> Terms(YamlMap map, string key)
     {
         var terms = new List<FormulaTerm>();
@@ -101,7 +111,7 @@ internal static class FormulaReader
             }
             else
             {
-                map.Fault(key, $"{key} is a sum or difference of measures, as in \"budget_at_completion - earned_value\"; \"{token.Text}\" does not belong there.");
+                map.Fault(key, $"{key} is a sum or difference of measures, as in \"budget_at_completion - earned_value\"; \"{token.Text}\" does not belong there{Instead(token)}.");
                 return terms;
             }
         }

@@ -19,6 +19,8 @@ public sealed class KpiLibrary
     /// <summary>Everything that is wrong, in the order of the files. Files with errors are left out of the two lists.</summary>
     public IReadOnlyList<DefinitionError> Errors { get; }
 
+    private static readonly string[] MisnamedEnds = [".yml", ".yaml.txt", ".yml.txt", ".sql.txt"];
+
     private static readonly HashSet<string> Shipped = typeof(KpiLibrary).Assembly.GetManifestResourceNames().Select(name => name.Replace('\\', '/')).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>True where the product has a file of this path below <c>Definitions</c> or <c>Measures</c>.</summary>
@@ -81,7 +83,11 @@ public sealed class KpiLibrary
         var overlays = new List<KpiOverlay>();
         foreach (var (path, text) in files.OrderBy(file => file.Path, StringComparer.Ordinal))
         {
-            if (path.EndsWith(".sql", StringComparison.Ordinal))
+            if (IsMisnamed(path))
+            {
+                errors.Add(new DefinitionError(path, 1, "A file of this name is not read: definitions and overlays end in .yaml, measures in .sql."));
+            }
+            else if (path.EndsWith(".sql", StringComparison.Ordinal))
             {
                 if (MeasureFile.Read(path, text, errors) is { } measure)
                 {
@@ -102,7 +108,7 @@ public sealed class KpiLibrary
         }
 
         var measuresByName = Unique(measures, measure => measure.Name, measure => measure.File, "measure", errors);
-        var ordered = InOrderOfUse(measuresByName, errors);
+        var ordered = AssessmentScores.Without(InOrderOfUse(measuresByName, errors), errors);
         var sound = ordered.ToDictionary(measure => measure.Name, StringComparer.Ordinal);
         var kpisByCode = Unique(definitions, kpi => kpi.Code, kpi => kpi.File, "KPI", errors);
         KpiOverlay.Apply(overlays, kpisByCode, errors);
@@ -193,6 +199,9 @@ public sealed class KpiLibrary
         }
     }
 
+    /// <summary>A name that an editor gave a definition or a measure, so that it would not be read.</summary>
+    private static bool IsMisnamed(string path) => MisnamedEnds.Any(end => path.EndsWith(end, StringComparison.OrdinalIgnoreCase));
+
     private static IEnumerable<(string Path, string Text)> Below(string folder)
     {
         if (!Directory.Exists(folder))
@@ -201,7 +210,7 @@ public sealed class KpiLibrary
         }
 
         return Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Where(path => Path.GetExtension(path) is ".yaml" or ".sql")
+            .Where(path => Path.GetExtension(path) is ".yaml" or ".sql" || IsMisnamed(path))
             .Select(path => (Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllText(path)));
     }
 }

@@ -28,6 +28,11 @@ internal sealed record KpiOverlay(
         var overlay = new KpiOverlay(
             file, map.LineOf("code"), map.Text("code"), map.OptionalText("owner"), map.OptionalText("accountable"), map.OptionalText("objective"), every, next,
             DefinitionFile.Thresholds(map), map.LineOf("thresholds"), TargetReader.Read(file, map));
+        foreach (var empty in new[] { "owner", "accountable", "objective" }.Where(key => map.Has(key) && string.IsNullOrEmpty(map.OptionalText(key))))
+        {
+            map.Fault(empty, $"{empty} is empty: write it, or leave the line out.");
+        }
+
         map.RefuseUnread();
         if (errors.Count == before && map.Entries().Count() == 1)
         {

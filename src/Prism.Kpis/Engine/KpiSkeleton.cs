@@ -4,13 +4,13 @@ namespace Prism.Kpis.Engine;
 public static class KpiSkeleton
 {
     /// <summary>Both files by their path below the KPI folder.</summary>
-    /// <exception cref="ArgumentException">The code is none.</exception>
+    /// <exception cref="FormatException">The code is none.</exception>
     public static IReadOnlyDictionary<string, string> Of(string code)
     {
-        ArgumentException.ThrowIfNullOrEmpty(code);
-        if (!char.IsAsciiLetterUpper(code[0]) || !code.All(letter => char.IsAsciiLetterUpper(letter) || char.IsAsciiDigit(letter) || letter == '_'))
+        ArgumentNullException.ThrowIfNull(code);
+        if (code.Length == 0 || !char.IsAsciiLetterUpper(code[0]) || !code.All(letter => char.IsAsciiLetterUpper(letter) || char.IsAsciiDigit(letter) || letter == '_'))
         {
-            throw new ArgumentException($"A KPI's code is upper-case letters, digits and underscores, beginning with a letter, as in LATE_ISSUES; \"{code}\" is not.", nameof(code));
+            throw new FormatException($"A KPI's code is upper-case letters, digits and underscores, beginning with a letter, as in LATE_ISSUES; \"{code}\" is not.");
         }
 
 #pragma warning disable CA1308 // File names of measures and definitions are lower case by convention.

@@ -6,8 +6,10 @@ internal static class NearestWord
     /// <summary>The end of a sentence that says a name is not known: the known one it may have been meant for, if one is near.</summary>
     public static string To(string name, IEnumerable<string> known)
     {
-        var nearest = known.Order(StringComparer.Ordinal).MinBy(candidate => Distance(name, candidate));
-        return nearest is not null && Distance(name, nearest) <= Math.Max(2, name.Length / 4) ? $"; did you mean {nearest}?" : ".";
+        // Capitals are no other word.
+        int Far(string candidate) => Math.Min(Distance(name, candidate), Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant()));
+        var nearest = known.Order(StringComparer.Ordinal).MinBy(Far);
+        return nearest is not null && Far(nearest) <= Math.Min(Math.Max(2, name.Length / 4), name.Length - 1) ? $"; did you mean {nearest}?" : ".";
     }
 
     /// <summary>Levenshtein's distance: how many letters must be put in, taken out or changed.</summary>

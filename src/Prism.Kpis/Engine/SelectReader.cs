@@ -27,7 +27,7 @@ public static class SelectReader
         var columns = Columns(tokens, depths, main);
         CheckColumns(file, tokens[main].Line, columns, kind, errors);
         var (tables, measures) = Sources(file, tokens, expressions, errors);
-        foreach (var (line, reason) in TableColumns.Faults(tokens))
+        foreach (var (line, reason) in TableColumns.Faults(tokens).Concat(AssessmentScores.Faults(tokens, kind)).Concat(GroupedColumns.Faults(tokens, depths, main)))
         {
             errors.Add(new DefinitionError(file, line, reason));
         }
@@ -124,6 +124,12 @@ public static class SelectReader
 
         foreach (var extra in columns.Except(["project_sk", "date_sk", "value", "weight", "estimated", "*"]))
         {
+            if (extra is ")" or "end")
+            {
+                errors.Add(new DefinitionError(file, line, "The SELECT yields a column without a name: write AS value behind it."));
+                continue;
+            }
+
             errors.Add(new DefinitionError(file, line, $"The SELECT yields {extra}, which a measure does not have: only project_sk, date_sk, value, weight and estimated."));
         }
     }
@@ -155,7 +161,7 @@ public static class SelectReader
             }
             else
             {
-                errors.Add(new DefinitionError(file, token.Line, $"{token.Text} is no table of the warehouse."));
+                errors.Add(new DefinitionError(file, token.Line, $"{token.Text} is no table of the warehouse, which docs/tables lists{NearestWord.To(token.Text, WarehouseTable.All.Keys)}"));
             }
         }
 

@@ -10,7 +10,7 @@ internal sealed class YamlMap(string file, YamlMappingNode node, string where, I
 
     public int Line { get; } = (int)node.Start.Line;
 
-    public int LineOf(string key) => Find(key) is { } found ? (int)found.Start.Line : Line;
+    public int LineOf(string key) => Known(key) is { } found ? (int)found.Start.Line : Line;
 
     /// <summary>The line of each key; of two that are the same, the first.</summary>
     public IReadOnlyDictionary<string, int> Lines() =>
@@ -57,7 +57,7 @@ internal sealed class YamlMap(string file, YamlMappingNode node, string where, I
 
         if (text.Length > 0)
         {
-            Fault(key, $"{where}{key} must be a number, with a point for decimals; \"{text}\" is none.");
+            Fault(key, $"{where}{key} must be a number, with a point for decimals; \"{text}\" is none{(text.EndsWith('%') && double.TryParse(text.TrimEnd('%', ' '), NumberStyles.Float, CultureInfo.InvariantCulture, out var percent) ? string.Create(CultureInfo.InvariantCulture, $": {text} is written {percent / 100}") : "")}.");
         }
 
         return 0;
@@ -144,13 +144,16 @@ internal sealed class YamlMap(string file, YamlMappingNode node, string where, I
     {
         foreach (var (key, value) in Entries().Where(entry => !_read.Contains(entry.Key)))
         {
-            errors.Add(new DefinitionError(file, (int)value.Start.Line, $"{where}{key} is not known here; known are {string.Join(", ", _read.Order(StringComparer.Ordinal))}."));
+            var near = NearestWord.To(key, _read);
+            errors.Add(new DefinitionError(file, (int)value.Start.Line, $"{where}{key} is not known here{(near.Length > 1 ? near : $"; known are {string.Join(", ", _read.Order(StringComparer.Ordinal))}.")}"));
         }
     }
 
     private YamlNode? Find(string key)
     {
         _read.Add(key);
-        return node.Children.FirstOrDefault(child => child.Key is YamlScalarNode scalar && scalar.Value == key).Value;
+        return Known(key);
     }
+
+    private YamlNode? Known(string key) => node.Children.FirstOrDefault(child => child.Key is YamlScalarNode scalar && scalar.Value == key).Value;
 }
