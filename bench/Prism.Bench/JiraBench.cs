@@ -15,8 +15,8 @@ using Prism.Warehouse.Loads;
 namespace Prism.Bench;
 
 /// <summary>
-/// What a first load of a large site costs, compared with a reader that only downloads and parses the same pages; and what a second run costs
-/// after 1 % of the issues have changed.
+/// What a first load of a large site costs, compared with a reader that only downloads and parses the same pages; what a second run costs
+/// after 1 % of the issues have changed, and a third after nothing has.
 /// </summary>
 internal static class JiraBench
 {
@@ -37,6 +37,7 @@ internal static class JiraBench
                 var again = await Measured.OfAsync(() => RunPipelineAsync(changed.Address, Path.Combine(folder.FullName, "run")));
                 Print("second run, 1 % changed", again);
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  of the first run by the clock {again.Wall / run.Wall:P1}, by processor time {again.Processor / run.Processor:P1}"));
+                Print("third run, nothing changed", await Measured.OfAsync(() => RunPipelineAsync(changed.Address, Path.Combine(folder.FullName, "run"))));
             }
         }
         finally
@@ -125,13 +126,13 @@ internal static class JiraBench
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  extract {source.Duration.TotalSeconds:0.00} s: {source.RowsIn:N0} rows, {source.RowsStaged:N0} changed {source.Message}"));
         }
 
-        Console.WriteLine($"    {times.Text}");
-        Console.WriteLine($"    calculation: {calculation.Text}");
         foreach (var step in summary.Steps)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {step.Name} {step.Duration.TotalSeconds:0.0} s: {step.Rows:N0} rows"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {step.Name} {step.Duration.TotalSeconds:0.00} s: {step.Rows:N0} rows"));
         }
 
+        Console.WriteLine($"    {times.End()}");
+        Console.WriteLine($"    calculation: {calculation.Text}");
         if (!summary.IsSucceeded)
         {
             throw new InvalidOperationException(summary.Message ?? "The run failed.");
@@ -149,21 +150,38 @@ internal static class JiraBench
         public void Report(KpiTiming value) => timings.Add(value);
     }
 
-    /// <summary>What the steps of extraction and load took.</summary>
+    /// <summary>What the steps took, and the process's own memory at the end of each that took long; what follows the calculation are the checks.</summary>
     private sealed class StepTimes : IProgress<RunProgress>
     {
-        private readonly List<(string Step, long Began)> steps = [];
+        private readonly List<string> steps = [];
+        private string step = "opening";
+        private long began = Stopwatch.GetTimestamp();
 
-        public string Text => string.Join(", ", steps.Zip(steps.Skip(1))
-            .Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.First.Step} {Stopwatch.GetElapsedTime(pair.First.Began, pair.Second.Began).TotalSeconds:0.00} s")));
+        public string End()
+        {
+            Next("");
+            return string.Join(", ", steps);
+        }
 
         public void Report(RunProgress value)
         {
-            var step = value.Step is RunStep.Extract or RunStep.Load ? value.Detail : $"{value.Step}";
-            if (steps.Count == 0 || steps[^1].Step != step)
+            var next = value switch
             {
-                steps.Add((step, Stopwatch.GetTimestamp()));
+                { Step: RunStep.Calculate or RunStep.Publish, Done: > 0 } => $"after {value.Step}",
+                { Step: RunStep.Extract or RunStep.Load } => value.Detail,
+                _ => $"{value.Step}",
+            };
+            if (next != step)
+            {
+                Next(next);
             }
+        }
+
+        private void Next(string next)
+        {
+            var took = Stopwatch.GetElapsedTime(began).TotalSeconds;
+            steps.Add(string.Create(CultureInfo.InvariantCulture, $"{step} {took:0.00} s") + (took < 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({Measured.OwnBytes() / 1e6:0} MB)")));
+            (step, began) = (next, Stopwatch.GetTimestamp());
         }
     }
 
