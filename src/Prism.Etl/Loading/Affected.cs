@@ -21,8 +21,11 @@ internal sealed class Affected
     /// <summary>Worklogs of this day and later are computed again: a version of a person or project, or a rate, holds from then on.</summary>
     public int? WorklogsFromDateSk { get; private set; }
 
-    /// <summary>An issue came that was not there before: worklogs and children may have waited for it.</summary>
-    public bool HasNewIssues { get; set; }
+    /// <summary>Issues that were not there before.</summary>
+    public Arrivals Arrivals { get; } = new();
+
+    /// <summary>Issues whose progress, hours or place among others changed, with those they were below: plans may earn by them.</summary>
+    public HashSet<int> IssuesOfPlans { get; } = [];
 
     /// <summary>Plans are computed again: a project, a person or a rate changed.</summary>
     public bool Plans { get; set; }

@@ -23,6 +23,10 @@ internal static class StagedPages
         }
     }
 
+    /// <summary>Whether any row changed after <paramref name="since"/>: what is stored is read only then.</summary>
+    public static Task<bool> AnyAsync<T>(this LoadContext context, long since, CancellationToken cancellationToken)
+        where T : StagedRow => context.Staged<T>().AnyAsync(row => row.LoadSk > since, cancellationToken);
+
     /// <summary>All rows of a small set, by source system and id.</summary>
     public static async Task<List<T>> AllAsync<T>(this LoadContext context, CancellationToken cancellationToken)
         where T : StagedRow

@@ -30,15 +30,11 @@ internal static class IssueLoader
         }
 
         await LoadAgainAsync(context, context.Affected.Issues, changed, cancellationToken).ConfigureAwait(false);
-        if (context.Affected.HasNewIssues)
-        {
-            // Children that waited for a parent; those below them follow in the next generation.
-            changed.Add(Member.Unknown);
-        }
 
-        for (var generation = 0; generation < Generations && changed.Count > 0; generation++)
+        // Children that waited for a parent; those below them follow in the next generation.
+        var children = await WaitingAsync(context, cancellationToken).ConfigureAwait(false);
+        for (var generation = 0; generation < Generations && (changed.Count > 0 || children.Count > 0); generation++)
         {
-            HashSet<int> children = [];
             foreach (var some in changed.Order().Chunk(StagedPages.IdsPerQuery))
             {
                 children.UnionWith(await context.Stored<DimIssue>().Where(row => some.Contains(row.ParentIssueSk))
@@ -47,7 +43,34 @@ internal static class IssueLoader
 
             changed = [];
             await LoadAgainAsync(context, children, changed, cancellationToken).ConfigureAwait(false);
+            children = [];
         }
+    }
+
+    /// <summary>Issues whose parent was not there, and now may be.</summary>
+    private static async Task<HashSet<int>> WaitingAsync(LoadContext context, CancellationToken cancellationToken)
+    {
+        HashSet<int> found = [];
+        if (!context.Affected.Arrivals.Any)
+        {
+            return found;
+        }
+
+        var waiting = await context.Stored<DimIssue>().Where(row => row.ParentIssueSk == Member.Unknown && row.IssueSk > 0)
+            .Select(row => new { row.IssueSk, row.SourceSystem, row.SourceId }).ToListAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var group in waiting.GroupBy(row => row.SourceSystem))
+        {
+            foreach (var some in group.Chunk(StagedPages.IdsPerQuery))
+            {
+                var ids = Array.ConvertAll(some, row => row.SourceId);
+                var parents = await context.Staged<StagedIssue>().Where(row => row.SourceSystem == group.Key && ids.Contains(row.SourceId))
+                    .Select(row => new { row.SourceId, row.ParentId, row.ParentKey }).ToListAsync(cancellationToken).ConfigureAwait(false);
+                var have = parents.Where(row => context.Affected.Arrivals.MayHave(group.Key, row.ParentId, row.ParentKey)).Select(row => row.SourceId).ToHashSet(StringComparer.Ordinal);
+                found.UnionWith(some.Where(row => have.Contains(row.SourceId)).Select(row => row.IssueSk));
+            }
+        }
+
+        return found;
     }
 
     /// <summary>Gives every new issue its key before any refers to another: a parent may come later in the order than its child.</summary>
@@ -91,10 +114,10 @@ internal static class IssueLoader
                     EpicIssueSk = Member.Unknown,
                 })
                 .ToList();
-            context.Affected.HasNewIssues |= rows.Count > 0;
             await context.WriteAsync(rows, cancellationToken).ConfigureAwait(false);
             if (!context.IsFull)
             {
+                rows.ForEach(row => context.Affected.Arrivals.Add(row.SourceSystem, row.SourceId, row.IssueKey));
                 await NoteLinkedAsync(context, rows, cancellationToken).ConfigureAwait(false);
             }
         }
@@ -143,6 +166,15 @@ internal static class IssueLoader
             var old = before[(issue.SourceSystem, issue.SourceId)];
             var dimension = relatives.Dimension(issue, old.IssueSk);
             rows.Add(issue, dimension);
+            if (!context.IsFull)
+            {
+                context.Affected.IssuesOfPlans.UnionWith([old.IssueSk, old.ParentIssueSk, old.EpicIssueSk]);
+                if (old.IssueKey != dimension.IssueKey)
+                {
+                    context.Affected.Arrivals.Add(dimension.SourceSystem, dimension.SourceId, dimension.IssueKey);
+                }
+            }
+
             if (!context.IsFull && (old.EpicIssueSk != dimension.EpicIssueSk || old.TypeClass != dimension.TypeClass || old.IssueKey != dimension.IssueKey))
             {
                 changed.Add(old.IssueSk);

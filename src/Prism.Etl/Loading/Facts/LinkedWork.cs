@@ -13,7 +13,7 @@ namespace Prism.Etl.Loading;
 internal sealed class LinkedWork
 {
     /// <summary>Initiative, epic, story, sub-task: deeper is a circle.</summary>
-    private const int MaxLevels = 6;
+    public const int MaxLevels = 6;
 
     private readonly Dictionary<int, (int Root, int Tasks)> rootsByTask = [];
     private readonly Dictionary<int, List<LinkedIssue>> issuesByRoot = [];

@@ -12,45 +12,82 @@ internal static class PlanLoader
         var plans = await context.AllAsync<StagedPlan>(cancellationToken).ConfigureAwait(false);
         var versions = await VersionsAsync(context, plans, cancellationToken).ConfigureAwait(false);
         var isAll = context.IsFull || context.Affected.Plans;
-        var changed = plans.FindAll(plan => isAll || plan.LoadSk > context.Since);
-        var waiting = context.Affected.HasNewIssues ? await WaitingAsync(context, cancellationToken).ConfigureAwait(false) : [];
+        var changed = plans.Where(plan => isAll || plan.LoadSk > context.Since).ToHashSet<StagedPlan>(ReferenceEqualityComparer.Instance);
         var tasks = new TaskLoader(context);
-        await tasks.ReadKeysAsync(plans, cancellationToken).ConfigureAwait(false);
-        foreach (var container in plans.GroupBy(plan => (plan.SourceSystem, plan.ContainerId)))
+        await tasks.ReadCrosswalkAsync(cancellationToken).ConfigureAwait(false);
+        var waiting = context.Affected.Arrivals.Any ? await WaitingAsync(context, cancellationToken).ConfigureAwait(false) : [];
+        var containers = plans.GroupBy(plan => (plan.SourceSystem, plan.ContainerId))
+            .Where(container => tasks.HasNewCrosswalk || container.Any(changed.Contains)
+                || waiting.Contains((container.Key.SourceSystem, context.Projects.IdOfContainer(container.Key.SourceSystem, container.Key.ContainerId))))
+            .ToList();
+
+        // What was earned and spent may hang on issues and worklogs, and on the register's word.
+        var earning = await EarningAsync(context, plans, cancellationToken).ConfigureAwait(false);
+        earning.UnionWith(containers.Select(container => container.Key));
+        if (earning.Count == 0)
         {
-            var isWaiting = waiting.Contains((container.Key.SourceSystem, context.Projects.IdOfContainer(container.Key.SourceSystem, container.Key.ContainerId)));
-            if (isWaiting || tasks.HasNewCrosswalk || container.Any(changed.Contains))
-            {
-                await tasks.LoadAsync([.. InOrder(container)], cancellationToken).ConfigureAwait(false);
-            }
+            return;
+        }
+
+        await tasks.ReadKeysAsync(plans, cancellationToken).ConfigureAwait(false);
+        foreach (var container in containers)
+        {
+            await tasks.LoadAsync([.. InOrder(container)], cancellationToken).ConfigureAwait(false);
         }
 
         // Links to a plan that has come or changed now find their tasks.
-        var given = new HashSet<StagedPlan>();
         var linked = await LinkedAsync(context, changed, cancellationToken).ConfigureAwait(false);
-        foreach (var plan in plans.Where(plan => !plan.IsDeleted && (changed.Contains(plan) || linked.Contains((plan.SourceSystem, plan.SourceId)))))
+        var given = plans.Where(plan => !plan.IsDeleted && (changed.Contains(plan) || linked.Contains((plan.SourceSystem, plan.SourceId)))).ToHashSet<StagedPlan>(ReferenceEqualityComparer.Instance);
+        foreach (var plan in plans.Where(plan => !plan.IsDeleted))
         {
-            await new PlanFacts(context, plan, versions[(plan.SourceSystem, plan.SourceId)], tasks).LoadAsync(cancellationToken).ConfigureAwait(false);
-            given.Add(plan);
-        }
-
-        // What was earned and spent may hang on issues and worklogs, and on the register's word.
-        if (tasks.HasNewCrosswalk || await HasNewWorkAsync(context, cancellationToken).ConfigureAwait(false))
-        {
-            foreach (var plan in plans.Where(plan => !plan.IsDeleted && !given.Contains(plan)))
+            var facts = new PlanFacts(context, plan, versions[(plan.SourceSystem, plan.SourceId)], tasks);
+            if (given.Contains(plan))
             {
-                var facts = new PlanFacts(context, plan, versions[(plan.SourceSystem, plan.SourceId)], tasks);
+                await facts.LoadAsync(cancellationToken).ConfigureAwait(false);
+            }
+            else if (earning.Contains((plan.SourceSystem, plan.ContainerId)))
+            {
                 await facts.LoadEarnedValueAsync(isAll: tasks.HasNewCrosswalk, cancellationToken).ConfigureAwait(false);
             }
         }
     }
 
-    private static async Task<bool> HasNewWorkAsync(LoadContext context, CancellationToken cancellationToken) =>
-        await context.Staged<StagedIssue>().AnyAsync(row => row.LoadSk > context.Since, cancellationToken).ConfigureAwait(false)
-        || await context.Staged<StagedWorklog>().AnyAsync(row => row.LoadSk > context.Since, cancellationToken).ConfigureAwait(false);
+    /// <summary>Plans with a task that stands for an issue which this load touched, or for one above it.</summary>
+    private static async Task<HashSet<(string SourceSystem, string ContainerId)>> EarningAsync(LoadContext context, List<StagedPlan> plans, CancellationToken cancellationToken)
+    {
+        HashSet<(string, string)> found = [];
+        if (plans.Count == 0)
+        {
+            return found;
+        }
+
+        var reached = context.Affected.IssuesOfPlans.Where(issue => issue > 0).ToHashSet();
+        var level = reached.ToList();
+        for (var depth = 0; depth < LinkedWork.MaxLevels && level.Count > 0; depth++)
+        {
+            List<int> above = [];
+            foreach (var some in level.Order().Chunk(StagedPages.IdsPerQuery))
+            {
+                var rows = await context.Stored<DimIssue>().Where(row => some.Contains(row.IssueSk))
+                    .Select(row => new { row.ParentIssueSk, row.EpicIssueSk }).ToListAsync(cancellationToken).ConfigureAwait(false);
+                above.AddRange(rows.SelectMany(row => new[] { row.ParentIssueSk, row.EpicIssueSk }).Where(issue => issue > 0 && reached.Add(issue)));
+            }
+
+            level = above;
+        }
+
+        foreach (var some in reached.Order().Chunk(StagedPages.IdsPerQuery))
+        {
+            var tasks = await context.Stored<DimTask>().Where(row => some.Contains(row.IssueSk))
+                .Select(row => new { row.SourceSystem, row.SourceId }).ToListAsync(cancellationToken).ConfigureAwait(false);
+            found.UnionWith(tasks.Select(row => (row.SourceSystem, row.SourceId[..row.SourceId.LastIndexOf('/')])));
+        }
+
+        return found;
+    }
 
     /// <summary>Versions with links to one of these plans.</summary>
-    private static async Task<HashSet<(string, string)>> LinkedAsync(LoadContext context, List<StagedPlan> changed, CancellationToken cancellationToken)
+    private static async Task<HashSet<(string, string)>> LinkedAsync(LoadContext context, HashSet<StagedPlan> changed, CancellationToken cancellationToken)
     {
         if (changed.Count == 0)
         {

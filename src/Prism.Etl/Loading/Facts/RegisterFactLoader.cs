@@ -25,6 +25,11 @@ internal static class RegisterFactLoader
 
     private static async Task FinancialsAsync(LoadContext context, long since, CancellationToken cancellationToken)
     {
+        if (!await context.AnyAsync<StagedFinancial>(since, cancellationToken).ConfigureAwait(false))
+        {
+            return;
+        }
+
         var known = await context.Stored<FactFinancial>().Select(row => new { row.ProjectId, row.DateSk, row.Line, row.FinancialSk })
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         var keys = new SurrogateKeys<(int, int, string)>(known.Select(row => KeyValuePair.Create((row.ProjectId, row.DateSk, row.Line), (int)row.FinancialSk)));
@@ -70,6 +75,11 @@ internal static class RegisterFactLoader
 
     private static async Task AssessmentsAsync(LoadContext context, long since, CancellationToken cancellationToken)
     {
+        if (!await context.AnyAsync<StagedAssessment>(since, cancellationToken).ConfigureAwait(false))
+        {
+            return;
+        }
+
         var known = await context.Stored<FactAssessment>().Select(row => new { row.ProjectId, row.DateSk, row.Subject, row.AssessmentSk })
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         var keys = new SurrogateKeys<(int, int, string)>(known.Select(row => KeyValuePair.Create((row.ProjectId, row.DateSk, row.Subject), (int)row.AssessmentSk)));
@@ -112,6 +122,11 @@ internal static class RegisterFactLoader
 
     private static async Task TargetsAsync(LoadContext context, ILookup<(string Level, string Key), int> scopes, long since, CancellationToken cancellationToken)
     {
+        if (!await context.AnyAsync<StagedTarget>(since, cancellationToken).ConfigureAwait(false))
+        {
+            return;
+        }
+
         // Targets of definition files are the calculation's, and have keys of their own.
         var known = await context.Stored<FactKpiTarget>().Where(row => row.KpiTargetSk > 0 && row.KpiTargetSk < TargetOrigin.FirstDefinitionSk).ToListAsync(cancellationToken).ConfigureAwait(false);
         var stored = known.ToDictionary(row => row.KpiTargetSk);
@@ -163,6 +178,11 @@ internal static class RegisterFactLoader
 
     private static async Task ReviewsAsync(LoadContext context, ILookup<(string Level, string Key), int> scopes, long since, CancellationToken cancellationToken)
     {
+        if (!await context.AnyAsync<StagedKpiReview>(since, cancellationToken).ConfigureAwait(false))
+        {
+            return;
+        }
+
         var known = await context.Stored<FactKpiReview>().Where(row => row.KpiReviewSk > 0).Select(row => new { row.KpiCode, row.ScopeSk, row.DateSk, row.KpiReviewSk })
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         var keys = new SurrogateKeys<(string, int, int)>(known.Select(row => KeyValuePair.Create((row.KpiCode, row.ScopeSk, row.DateSk), row.KpiReviewSk)));

@@ -16,6 +16,10 @@ internal sealed class TaskLoader(LoadContext context)
     private readonly Dictionary<(string, string), string> codes = [];
     private TaskCrosswalk crosswalk = TaskCrosswalk.Empty;
 
+    /// <summary>Reads what the register says of the tasks.</summary>
+    public async Task ReadCrosswalkAsync(CancellationToken cancellationToken) => crosswalk = await TaskCrosswalk.ReadAsync(context, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Reads the tasks there are, before any is written or asked for.</summary>
     /// <param name="plans">All versions of all plans.</param>
     /// <param name="cancellationToken">Stops the load.</param>
     public async Task ReadKeysAsync(IEnumerable<StagedPlan> plans, CancellationToken cancellationToken)
@@ -25,7 +29,6 @@ internal sealed class TaskLoader(LoadContext context)
             codes.TryAdd((plan.SourceSystem, plan.ContainerId.ToUpperInvariant()), plan.ContainerId);
         }
 
-        crosswalk = await TaskCrosswalk.ReadAsync(context, cancellationToken).ConfigureAwait(false);
         var stored = await context.Stored<DimTask>().Where(row => row.TaskSk > 0)
             .Select(row => new { row.SourceSystem, row.SourceId, row.TaskSk }).ToListAsync(cancellationToken).ConfigureAwait(false);
         keys = new SurrogateKeys<(string, string)>(stored.Select(row => KeyValuePair.Create((row.SourceSystem, row.SourceId), row.TaskSk)));

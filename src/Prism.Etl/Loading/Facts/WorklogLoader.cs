@@ -35,33 +35,39 @@ internal static class WorklogLoader
     {
         var affected = context.Affected;
         HashSet<(string, string)> again = [];
-        if (affected.HasNewIssues)
+        if (affected.Arrivals.Any)
         {
-            affected.IssuesOfWorklogs.Add(Member.Unknown);
+            // Entries that waited for their issue.
+            HashSet<(string, string)> waiting = [];
+            await AddAsync(context.Stored<FactWorklog>().Where(row => row.IssueSk == Member.Unknown), waiting).ConfigureAwait(false);
+            await foreach (var page in context.ByIdAsync<StagedWorklog>(waiting, cancellationToken).ConfigureAwait(false))
+            {
+                again.UnionWith(page.Where(row => affected.Arrivals.MayHave(row.SourceSystem, row.IssueId)).Select(row => (row.SourceSystem, row.SourceId)));
+            }
         }
 
         foreach (var some in affected.IssuesOfWorklogs.Order().Chunk(StagedPages.IdsPerQuery))
         {
-            await AddAsync(context.Stored<FactWorklog>().Where(row => some.Contains(row.IssueSk))).ConfigureAwait(false);
+            await AddAsync(context.Stored<FactWorklog>().Where(row => some.Contains(row.IssueSk)), again).ConfigureAwait(false);
         }
 
         foreach (var some in affected.PersonSks.Order().Chunk(StagedPages.IdsPerQuery))
         {
-            await AddAsync(context.Stored<FactWorklog>().Where(row => some.Contains(row.PersonSk))).ConfigureAwait(false);
+            await AddAsync(context.Stored<FactWorklog>().Where(row => some.Contains(row.PersonSk)), again).ConfigureAwait(false);
         }
 
         if (affected.WorklogsFromDateSk is { } from)
         {
-            await AddAsync(context.Stored<FactWorklog>().Where(row => row.DateSk >= from)).ConfigureAwait(false);
+            await AddAsync(context.Stored<FactWorklog>().Where(row => row.DateSk >= from), again).ConfigureAwait(false);
         }
 
         return again;
 
-        async Task AddAsync(IQueryable<FactWorklog> rows)
+        async Task AddAsync(IQueryable<FactWorklog> rows, HashSet<(string, string)> to)
         {
             foreach (var row in await rows.Select(row => new { row.SourceSystem, row.SourceId }).ToListAsync(cancellationToken).ConfigureAwait(false))
             {
-                again.Add((row.SourceSystem, row.SourceId));
+                to.Add((row.SourceSystem, row.SourceId));
             }
         }
     }
@@ -73,12 +79,13 @@ internal static class WorklogLoader
         List<FactWorklog> rows = [];
         foreach (var worklog in page)
         {
-            if (!keys.TryGetValue((worklog.SourceSystem, worklog.SourceId), out var sk))
+            var issue = issues.GetValueOrDefault((worklog.SourceSystem, worklog.IssueId));
+            var isKnown = keys.TryGetValue((worklog.SourceSystem, worklog.SourceId), out var known);
+            rows.Add(Row(context, worklog, isKnown ? known.WorklogSk : ++last, issue));
+            if (!context.IsFull)
             {
-                sk = ++last;
+                context.Affected.IssuesOfPlans.UnionWith([issue?.IssueSk ?? Member.Unknown, isKnown ? known.IssueSk : Member.Unknown]);
             }
-
-            rows.Add(Row(context, worklog, sk, issues.GetValueOrDefault((worklog.SourceSystem, worklog.IssueId))));
         }
 
         await context.WriteAsync(rows, cancellationToken).ConfigureAwait(false);
@@ -115,9 +122,9 @@ internal static class WorklogLoader
         };
     }
 
-    private static async Task<Dictionary<(string, string), long>> KeysAsync(LoadContext context, List<StagedWorklog> page, CancellationToken cancellationToken)
+    private static async Task<Dictionary<(string, string), (long WorklogSk, int IssueSk)>> KeysAsync(LoadContext context, List<StagedWorklog> page, CancellationToken cancellationToken)
     {
-        var result = new Dictionary<(string, string), long>();
+        var result = new Dictionary<(string, string), (long, int)>();
         if (context.Since == 0)
         {
             return result;
@@ -129,9 +136,9 @@ internal static class WorklogLoader
             {
                 foreach (var row in await context.Stored<FactWorklog>()
                     .Where(row => row.SourceSystem == group.Key && ids.Contains(row.SourceId))
-                    .Select(row => new { row.SourceId, row.WorklogSk }).ToListAsync(cancellationToken).ConfigureAwait(false))
+                    .Select(row => new { row.SourceId, row.WorklogSk, row.IssueSk }).ToListAsync(cancellationToken).ConfigureAwait(false))
                 {
-                    result[(group.Key, row.SourceId)] = row.WorklogSk;
+                    result[(group.Key, row.SourceId)] = (row.WorklogSk, row.IssueSk);
                 }
             }
         }
