@@ -21,8 +21,11 @@ internal sealed class Affected
     /// <summary>Worklogs of this day and later are computed again: a version of a person or project, or a rate, holds from then on.</summary>
     public int? WorklogsFromDateSk { get; private set; }
 
-    /// <summary>Issues that were not there before.</summary>
+    /// <summary>Issues that were not there before, or have another key: children, worklogs and tasks may have waited for them.</summary>
     public Arrivals Arrivals { get; } = new();
+
+    /// <summary>Accounts that were not there before: issues and worklogs may name them.</summary>
+    public Arrivals ArrivedPeople { get; } = new();
 
     /// <summary>Issues whose progress, hours or place among others changed, with those they were below: plans may earn by them.</summary>
     public HashSet<int> IssuesOfPlans { get; } = [];

@@ -1,6 +1,6 @@
 namespace Prism.Etl.Loading;
 
-/// <summary>Issues that came, or got another key: children, worklogs and tasks may have waited for them. Of very many, only that they are.</summary>
+/// <summary>What came, or can be found by another key from now on, and what others may have waited for. Of very many, only that they are.</summary>
 internal sealed class Arrivals
 {
     /// <summary>More than this are not kept: whatever waits then looks again.</summary>
@@ -10,11 +10,11 @@ internal sealed class Arrivals
     private readonly HashSet<(string System, string Key)> keys = [];
     private bool areTooMany;
 
-    /// <summary>An issue came or got another key.</summary>
+    /// <summary>Something came.</summary>
     public bool Any { get; private set; }
 
-    /// <summary>Notes an issue that can be found from now on, by its id and its key.</summary>
-    public void Add(string sourceSystem, string sourceId, string issueKey)
+    /// <summary>Notes what can be found from now on by its id, and by its key where it has one.</summary>
+    public void Add(string sourceSystem, string sourceId, string? key = null)
     {
         Any = true;
         if (areTooMany)
@@ -23,7 +23,11 @@ internal sealed class Arrivals
         }
 
         ids.Add((sourceSystem, sourceId));
-        keys.Add((sourceSystem, issueKey));
+        if (key is not null)
+        {
+            keys.Add((sourceSystem, key));
+        }
+
         if (ids.Count > Most)
         {
             areTooMany = true;
@@ -32,7 +36,7 @@ internal sealed class Arrivals
         }
     }
 
-    /// <summary>Whether what waits for an issue, known by its id, its key or both, may find it now.</summary>
-    public bool MayHave(string sourceSystem, string? sourceId, string? issueKey = null) =>
-        areTooMany || (sourceId is not null && ids.Contains((sourceSystem, sourceId))) || (issueKey is not null && keys.Contains((sourceSystem, issueKey)));
+    /// <summary>Whether what waits for something, known by its id, its key or both, may find it now.</summary>
+    public bool MayHave(string sourceSystem, string? sourceId, string? key = null) =>
+        areTooMany || (sourceId is not null && ids.Contains((sourceSystem, sourceId))) || (key is not null && keys.Contains((sourceSystem, key)));
 }

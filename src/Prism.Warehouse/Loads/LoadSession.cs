@@ -10,16 +10,21 @@ namespace Prism.Warehouse.Loads;
 public sealed class LoadSession(
     WarehouseEngine engine, DbConnection connection, DbTransaction transaction, BulkWriter star, long loadSk, DateTimeOffset startedAtUtc)
 {
+    private readonly CountedWriter written = new(star);
+
     public WarehouseEngine Engine { get; } = engine;
     public DbConnection Connection { get; } = connection;
     public DbTransaction Transaction { get; } = transaction;
 
     /// <summary>Writes the star's tables.</summary>
-    public BulkWriter Star { get; } = star;
+    public BulkWriter Star => written;
 
     /// <summary>This load: once committed, the warehouse's version.</summary>
     public long LoadSk { get; } = loadSk;
     public DateTimeOffset StartedAtUtc { get; } = startedAtUtc;
+
+    /// <summary>What was written to a table through <see cref="Star"/> so far.</summary>
+    public TableChange ChangeOf(string table) => written.Of(table);
 
     /// <summary>A command in this transaction.</summary>
     public DbCommand Command(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)

@@ -13,9 +13,10 @@ internal static class PersonLoader
     {
         var versions = await context.Stored<DimPerson>().Where(row => row.PersonSk > 0).ToListAsync(cancellationToken).ConfigureAwait(false);
         var known = await context.Stored<PersonSource>().Where(row => row.PersonSourceSk > 0).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var register = await context.AllAsync<StagedRegisterPerson>(cancellationToken).ConfigureAwait(false);
         var wanted = new PersonMap(
             context,
-            await context.AllAsync<StagedRegisterPerson>(cancellationToken).ConfigureAwait(false),
+            register,
             await context.AllAsync<StagedPerson>(cancellationToken).ConfigureAwait(false),
             versions,
             known);
@@ -40,7 +41,9 @@ internal static class PersonLoader
                 context.Affected.Plans = true;
             }
 
+            NoteArrived(context, known, wanted.Sources, register.Select(person => person.SourceSystem).ToHashSet(StringComparer.Ordinal));
             await NoteMovedAsync(context, known, wanted.Sources, cancellationToken).ConfigureAwait(false);
+            await NoteWaitingAsync(context, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -88,19 +91,63 @@ internal static class PersonLoader
         person.CurrencyCode, person.CapacityFromDateSk, person.CapacityToDateSk,
     ];
 
+    /// <summary>Facts may have waited for someone unknown: plans for a resource, issues and worklogs for an account; nothing names an entry of the register.</summary>
+    private static void NoteArrived(LoadContext context, List<PersonSource> before, List<PersonSource> after, HashSet<string> registers)
+    {
+        var known = before.Select(row => row.PersonSourceSk).ToHashSet();
+        foreach (var source in after.Where(source => !known.Contains(source.PersonSourceSk)))
+        {
+            if (context.PlanSystems.Contains(source.SourceSystem))
+            {
+                context.Affected.Plans = true;
+            }
+            else if (!registers.Contains(source.SourceSystem))
+            {
+                context.Affected.ArrivedPeople.Add(source.SourceSystem, source.SourceId);
+            }
+        }
+    }
+
+    /// <summary>Issues that name someone who was not there, and now is. Most that have nobody known to them name nobody, and are left alone.</summary>
+    private static async Task NoteWaitingAsync(LoadContext context, CancellationToken cancellationToken)
+    {
+        var people = context.Affected.ArrivedPeople;
+        if (!people.Any)
+        {
+            return;
+        }
+
+        HashSet<int> waiting = [];
+        waiting.UnionWith(await context.Stored<FactIssue>().Where(row => row.AssigneePersonSk == Member.Unknown || row.ReporterPersonSk == Member.Unknown)
+            .Select(row => row.IssueSk).ToListAsync(cancellationToken).ConfigureAwait(false));
+        waiting.UnionWith(await context.Stored<FactIssueRevision>().Where(row => row.AssigneePersonSk == Member.Unknown)
+            .Select(row => row.IssueSk).Distinct().ToListAsync(cancellationToken).ConfigureAwait(false));
+        waiting.UnionWith(await context.Stored<FactStatusTransition>().Where(row => row.AuthorPersonSk == Member.Unknown)
+            .Select(row => row.IssueSk).Distinct().ToListAsync(cancellationToken).ConfigureAwait(false));
+        foreach (var some in waiting.Where(issue => issue > 0).Order().Chunk(StagedPages.IdsPerQuery))
+        {
+            var issues = await context.Stored<DimIssue>().Where(row => some.Contains(row.IssueSk))
+                .Select(row => new { row.SourceSystem, row.SourceId, row.IssueSk }).ToDictionaryAsync(row => (row.SourceSystem, row.SourceId), row => row.IssueSk, cancellationToken).ConfigureAwait(false);
+            await foreach (var page in context.ByIdAsync<StagedIssue>(issues.Keys, cancellationToken).ConfigureAwait(false))
+            {
+                context.Affected.Issues.UnionWith(page.Where(issue => Names(issue, people)).Select(issue => issues[(issue.SourceSystem, issue.SourceId)]));
+            }
+        }
+    }
+
+    private static bool Names(StagedIssue issue, Arrivals people) =>
+        people.MayHave(issue.SourceSystem, issue.AssigneeId)
+        || people.MayHave(issue.SourceSystem, issue.ReporterId)
+        || StagedChanges.Read(issue.ChangesJson).Any(change => people.MayHave(issue.SourceSystem, change.AuthorId)
+            || (change.Field == TrackedField.Assignee && (people.MayHave(issue.SourceSystem, change.From) || people.MayHave(issue.SourceSystem, change.To))));
+
     private static async Task NoteMovedAsync(LoadContext context, List<PersonSource> before, List<PersonSource> after, CancellationToken cancellationToken)
     {
         var idBefore = before.ToDictionary(row => row.PersonSourceSk, row => row.PersonId);
         HashSet<int> sks = [];
         foreach (var source in after)
         {
-            if (!idBefore.TryGetValue(source.PersonSourceSk, out var id))
-            {
-                // Facts may have waited for someone unknown.
-                sks.Add(Member.Unknown);
-                context.Affected.Plans |= context.PlanSystems.Contains(source.SourceSystem);
-            }
-            else if (id != source.PersonId)
+            if (idBefore.TryGetValue(source.PersonSourceSk, out var id) && id != source.PersonId)
             {
                 context.Affected.Plans = true;
                 sks.UnionWith(context.Persons.SksOf(id));

@@ -37,13 +37,12 @@ internal static class WorklogLoader
         HashSet<(string, string)> again = [];
         if (affected.Arrivals.Any)
         {
-            // Entries that waited for their issue.
-            HashSet<(string, string)> waiting = [];
-            await AddAsync(context.Stored<FactWorklog>().Where(row => row.IssueSk == Member.Unknown), waiting).ConfigureAwait(false);
-            await foreach (var page in context.ByIdAsync<StagedWorklog>(waiting, cancellationToken).ConfigureAwait(false))
-            {
-                again.UnionWith(page.Where(row => affected.Arrivals.MayHave(row.SourceSystem, row.IssueId)).Select(row => (row.SourceSystem, row.SourceId)));
-            }
+            await AddWaitingAsync(context.Stored<FactWorklog>().Where(row => row.IssueSk == Member.Unknown), row => affected.Arrivals.MayHave(row.SourceSystem, row.IssueId)).ConfigureAwait(false);
+        }
+
+        if (affected.ArrivedPeople.Any)
+        {
+            await AddWaitingAsync(context.Stored<FactWorklog>().Where(row => row.PersonSk == Member.Unknown), row => affected.ArrivedPeople.MayHave(row.SourceSystem, row.AuthorId)).ConfigureAwait(false);
         }
 
         foreach (var some in affected.IssuesOfWorklogs.Order().Chunk(StagedPages.IdsPerQuery))
@@ -62,6 +61,16 @@ internal static class WorklogLoader
         }
 
         return again;
+
+        async Task AddWaitingAsync(IQueryable<FactWorklog> rows, Func<StagedWorklog, bool> isFound)
+        {
+            HashSet<(string, string)> waiting = [];
+            await AddAsync(rows, waiting).ConfigureAwait(false);
+            await foreach (var page in context.ByIdAsync<StagedWorklog>(waiting, cancellationToken).ConfigureAwait(false))
+            {
+                again.UnionWith(page.Where(isFound).Select(row => (row.SourceSystem, row.SourceId)));
+            }
+        }
 
         async Task AddAsync(IQueryable<FactWorklog> rows, HashSet<(string, string)> to)
         {
