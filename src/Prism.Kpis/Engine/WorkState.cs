@@ -1,4 +1,5 @@
 using System.Globalization;
+using Prism.Warehouse.Dimensions;
 using Prism.Warehouse.Facts;
 using Prism.Warehouse.KpiWork;
 using Prism.Warehouse.Loads;
@@ -12,6 +13,14 @@ namespace Prism.Kpis.Engine;
 internal sealed class WorkState(LoadSession session, int asOfSk, int timeoutSeconds)
 {
     private const string CalculatedIn = "calculated in";
+
+    /// <summary>The tables that grow with issues, days and plans, and that nothing writes but a load's own step before the calculation.</summary>
+    private static readonly HashSet<string> CountedByLoads =
+    [
+        .. RowChanges.Tables,
+        nameof(IssueField), nameof(IssueLabel), nameof(IssueComponent), nameof(IssueRelease), nameof(IssueLink),
+        nameof(DimTask), nameof(FactTask), nameof(FactTaskLink), nameof(FactAssignment), nameof(FactTimephased), nameof(FactEarnedValue), nameof(FactBaseline), nameof(FactPlanField),
+    ];
 
     private readonly Dictionary<string, KpiWorkState> _stored = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _tables = new(StringComparer.Ordinal) { [WarehouseTable.Today] = asOfSk.ToString(CultureInfo.InvariantCulture) };
@@ -94,10 +103,10 @@ internal sealed class WorkState(LoadSession session, int asOfSk, int timeoutSeco
         return mark;
     }
 
-    /// <summary>The same without reading the table, which costs what the warehouse holds: from the mark before and what this load wrote. Null where others write too.</summary>
+    /// <summary>The same without reading the table, which costs what the warehouse holds: from the mark before and what this load wrote. Null for tables that others write too.</summary>
     private string? Told(string table)
     {
-        if (!_isToldByLoads || table.Contains("Kpi", StringComparison.Ordinal) || table is nameof(FactDataQuality) || InputOf($"table:{table}").Split(' ') is not [var rows, var load])
+        if (!_isToldByLoads || !CountedByLoads.Contains(table) || InputOf($"table:{table}").Split(' ') is not [var rows, var load])
         {
             return null;
         }
