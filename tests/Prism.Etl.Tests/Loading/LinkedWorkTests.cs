@@ -45,6 +45,19 @@ public sealed class LinkedWorkTests
     }
 
     [Fact]
+    public async Task A_story_that_leaves_the_epic_weighs_no_longer_in_what_its_task_earned()
+    {
+        await using var star = await LoadedStar.CreateAsync();
+        await star.StageAsync([.. Site, .. Epic, .. BudgetedPlan, new StagedCrosswalk { SourceSystem = "register", SourceId = "P1//1", ProjectCode = "P1", TaskUid = 1, EarningRule = EarningRule.WeightedPoints }]);
+        await star.LoadAsync();
+        Assert.Equal((EarningRule.WeightedPoints, 375m), await EarnedAsync(star));
+
+        await star.StageAsync(Story("8", 5, doneOnDay: 61) with { ParentId = null });
+        await star.LoadAsync();
+        Assert.Equal((EarningRule.WeightedPoints, 1000m), await EarnedAsync(star));
+    }
+
+    [Fact]
     public async Task Hours_booked_below_the_linked_issue_are_the_actuals_where_the_register_says_so()
     {
         await using var star = await LoadedStar.CreateAsync();
