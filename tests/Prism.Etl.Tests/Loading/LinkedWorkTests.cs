@@ -78,6 +78,12 @@ public sealed class LinkedWorkTests
         value = await star.SingleAsync<FactEarnedValue>(_ => true);
         Assert.Equal((true, 6.0, 300m), (value.IsActualFromWorklogs, value.ActualHours, value.ActualCostAmount));
         Assert.Empty(await star.LoadAsync());
+
+        // An hour more on a story below it, and nothing else.
+        await star.StageAsync(Worklog("4", "7", 15, 1));
+        await star.LoadAsync();
+        value = await star.SingleAsync<FactEarnedValue>(_ => true);
+        Assert.Equal((true, 7.0, 350m), (value.IsActualFromWorklogs, value.ActualHours, value.ActualCostAmount));
     }
 
     [Fact]

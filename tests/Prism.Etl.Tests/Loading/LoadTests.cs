@@ -172,6 +172,25 @@ public abstract class LoadTests(WarehouseEngine engine)
     }
 
     [Fact]
+    public async Task Work_and_history_of_someone_unknown_are_theirs_once_they_are_known()
+    {
+        await using var star = await LoadedStar.CreateAsync(engine);
+        var change = Change(1, TrackedField.Status, "1", "2") with { AuthorId = "cem" };
+        await star.StageAsync([.. Site, Issue("1", "2", change), Worklog("1", "1", 3, 2, "cem"), Worklog("2", "1", 3, 2, "nobody")]);
+        await star.LoadAsync();
+        Assert.All(await star.RowsAsync<FactWorklog>(), row => Assert.Equal(Member.Unknown, row.PersonSk));
+
+        await star.StageAsync(Person("cem", "Cem Cantor"));
+        await star.LoadAsync();
+
+        var cem = (await star.SingleAsync<DimPerson>(row => row.DisplayName == "Cem Cantor")).PersonSk;
+        Assert.Equal(cem, (await star.SingleAsync<FactWorklog>(row => row.SourceId == "1")).PersonSk);
+        Assert.Equal(Member.Unknown, (await star.SingleAsync<FactWorklog>(row => row.SourceId == "2")).PersonSk);
+        Assert.Equal(cem, (await star.SingleAsync<FactStatusTransition>(_ => true)).AuthorPersonSk);
+        Assert.Empty(await star.LoadAsync());
+    }
+
+    [Fact]
     public async Task Children_find_a_parent_and_an_epic_that_come_later()
     {
         await using var star = await LoadedStar.CreateAsync(engine);
