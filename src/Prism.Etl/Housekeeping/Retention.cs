@@ -51,6 +51,11 @@ public sealed class Retention(WarehouseDatabase database, StagingArea staging, W
                 deleted[nameof(FactDataQuality)] = await star.FactDataQualityRows.Where(row => row.UpdatedAtUtc < quality).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
             }
 
+            if (await IdleLoads.ThinAsync(star, clock.GetUtcNow(), cancellationToken).ConfigureAwait(false) is > 0 and var idle)
+            {
+                deleted[nameof(DimLoad)] = idle;
+            }
+
             if (Before(options.KeepGrowthDays) is { } growth)
             {
                 deleted[nameof(TableGrowth)] = await star.TableGrowths.Where(row => row.MeasuredAtUtc < growth).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);

@@ -69,6 +69,32 @@ public sealed class HousekeepingTests
     }
 
     [Fact]
+    public async Task Of_runs_that_found_nothing_the_last_of_each_hour_and_source_stays_after_a_week()
+    {
+        using var run = new TestRun();
+        await run.RunAsync(Source(1));
+        var old = Now.AddDays(-8);
+        await using (var context = run.Database.CreateContext())
+        {
+            context.AddRange(
+                Load(101, "jira", old), Load(102, "jira", old.AddMinutes(1)), Load(103, "jira", old.AddMinutes(2)), Load(104, "jira", old.AddMinutes(60)),
+                Load(105, "plans", old), Load(106, "jira", old) with { RowsStaged = 1 }, Load(107, "jira", old) with { RowsRejected = 1 },
+                Load(108, "jira", old) with { Outcome = LoadOutcome.Failed }, Load(109, "jira", Now.AddDays(-6)), Load(110, "jira", Now.AddDays(-6).AddMinutes(1)));
+            await context.SaveChangesAsync(Stop);
+        }
+
+        Assert.Equal(2, (await ApplyAsync(run, new WorkerOptions()))[nameof(DimLoad)]);
+
+        Assert.Equal([103, 104, 105, 106, 107, 108, 109, 110], (await run.RowsAsync<DimLoad>()).Select(load => load.LoadSk).Where(sk => sk > 100).Order());
+        Assert.DoesNotContain(nameof(DimLoad), await ApplyAsync(run, new WorkerOptions()));
+
+        static DimLoad Load(long sk, string system, DateTimeOffset at) => new()
+        {
+            LoadSk = sk, SourceSystem = system, Kind = LoadKind.Extract, StartedAtUtc = at, FinishedAtUtc = at, Outcome = LoadOutcome.Succeeded, IsPublished = false,
+        };
+    }
+
+    [Fact]
     public async Task For_ever_means_that_nothing_goes()
     {
         using var run = new TestRun();
