@@ -182,6 +182,12 @@ internal sealed class WorkState(LoadSession session, int asOfSk, int timeoutSeco
     /// <summary>Keeps what was found about tables and projects, for the next calculation to compare with.</summary>
     public async Task CloseAsync(CancellationToken cancellationToken)
     {
+        // A mark that a later calculation counts on from is of this load, also where no measure asked for it.
+        foreach (var table in CountedByLoads.Where(table => InputOf($"table:{table}").Length > 0))
+        {
+            await TableAsync(table, cancellationToken);
+        }
+
         _marks[CalculatedIn] = session.LoadSk.ToString(CultureInfo.InvariantCulture);
         _marks["as of"] = _marks[$"table:{WarehouseTable.Today}"] = asOfSk.ToString(CultureInfo.InvariantCulture);
         await session.Star.UpsertAsync(
