@@ -88,6 +88,21 @@ public sealed class ErrorTests
     }
 
     [Fact]
+    public async Task Custom_fields_as_columns_are_offered_where_the_service_has_them_and_narrowed_by_portfolio()
+    {
+        var body = FoldedRequests.ServiceDocument(["KpiValues", "Projects", .. FoldedRequests.SetsBySetting]);
+        var answers = await MCheck.RunAsync(
+            ConnectorText.Text, ConnectorText.English,
+            new { call = new object[] { "Prism.Contents", "https://prism.example.com/" }, status = 200, body },
+            new { call = new object[] { "Prism.Contents", "https://prism.example.com/", new { Portfolio = "Run" } }, status = 200, body, codes = new[] { "A" } });
+        var groups = answers[0].GetProperty("value").GetProperty("rows").EnumerateArray().Select(g => g[0].GetString());
+        Assert.Equal(["KPIs", "Delivery", "Dimensions"], groups);
+        Assert.Contains("https://prism.example.com/odata/v1/IssueCustomFields", FoldedRequests.Addresses(answers[0]));
+        var narrowed = Assert.Single(FoldedRequests.Addresses(answers[1]), address => address.Contains("/IssueCustomFields?", StringComparison.Ordinal));
+        Assert.Contains("ProjectCode", narrowed, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_Entra_audience_is_scheme_and_host_of_the_address()
     {
         var answer = (await MCheck.RunAsync(ConnectorText.Text, ConnectorText.English, new { call = new[] { "Prism.Host", "https://prism.example.com/odata/v1" } })).Single();
