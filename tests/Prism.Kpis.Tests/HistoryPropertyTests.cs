@@ -154,6 +154,81 @@ public sealed class HistoryPropertyTests
     }
 
     [Fact]
+    public async Task A_persons_week_is_made_anew_without_reading_the_other_weeks()
+    {
+        await using var portfolio = await Portfolio.CreateAsync();
+        var (home, other) = (portfolio.Rows.Project("A"), portfolio.Rows.Project("B"));
+        var person = portfolio.Rows.Person(home, 8, First);
+        portfolio.Rows.Worklog(home, First, 20, person: person);
+        portfolio.Rows.Worklog(other, First.AddDays(1), 1, person: person);
+        portfolio.Rows.Worklog(home, First.AddDays(7), 20, person: person);
+        await portfolio.LoadAsync(AsOf);
+        await portfolio.ExecuteAsync($"UPDATE KpiMeasureValue SET Value = 77 WHERE DateSk = {StarRows.Sk(First.AddDays(13))} AND Weight = 1");
+        portfolio.Rows.Replace<FactWorklog>(log => log.ProjectSk == other ? log with { SpentHours = 10 } : log);
+
+        await portfolio.LoadAsync(AsOf);
+
+        Assert.Equal([(StarRows.Sk(First.AddDays(6)), 2.0), (StarRows.Sk(First.AddDays(13)), 77.0)],
+            (await portfolio.MeasureAsync("projects_per_person_week")).OrderBy(row => row.DateSk).Select(row => (row.DateSk, row.Value)));
+    }
+
+    [Fact]
+    public async Task An_estimate_changed_after_the_start_is_found_among_its_issues_revisions_alone()
+    {
+        await using var portfolio = await Portfolio.CreateAsync();
+        var project = portfolio.Rows.Project("A");
+        var (first, second) = (portfolio.Rows.Issue(project, First, First.AddDays(1)), portfolio.Rows.Issue(project, First, First.AddDays(1)));
+        foreach (var issue in new[] { first, second })
+        {
+            portfolio.Rows.Revision(project, issue, First, 3);
+            portfolio.Rows.Revision(project, issue, First.AddDays(issue == first ? 3 : 4), 5);
+        }
+
+        await portfolio.LoadAsync(AsOf);
+        await portfolio.ExecuteAsync($"UPDATE KpiMeasureValue SET Value = 77 WHERE DateSk = {StarRows.Sk(First.AddDays(4))} AND Value = 1");
+        portfolio.Rows.Revision(project, first, First.AddDays(6), 8);
+
+        await portfolio.LoadAsync(AsOf);
+
+        Assert.Equal([(StarRows.Sk(First.AddDays(3)), 1.0), (StarRows.Sk(First.AddDays(4)), 77.0), (StarRows.Sk(First.AddDays(6)), 1.0)],
+            (await portfolio.MeasureAsync("estimates_changed_after_start")).OrderBy(row => row.DateSk).Select(row => (row.DateSk, row.Value)));
+    }
+
+    [Fact]
+    public async Task Weeks_in_which_a_capacity_begins_or_ends_ask_for_the_hours_of_their_days_alone()
+    {
+        await using var portfolio = await Portfolio.CreateAsync();
+        var project = portfolio.Rows.Project("A");
+        var person = portfolio.Rows.Person(project, 8, First.AddDays(2), First.AddDays(8));
+        portfolio.Rows.Worklog(project, First.AddDays(2), 22, person: person);
+        portfolio.Rows.Worklog(project, First.AddDays(7), 14, person: person);
+
+        await portfolio.LoadAsync(AsOf);
+
+        // Three days of eight hours, and two: nine tenths of them are 21.6 and 14.4.
+        Assert.Equal([(StarRows.Sk(First.AddDays(6)), 1.0), (StarRows.Sk(First.AddDays(13)), 0.0)],
+            (await portfolio.MeasureAsync("person_weeks_logged")).OrderBy(row => row.DateSk).Select(row => (row.DateSk, row.Value)));
+        Assert.Equal(2, (await portfolio.MeasureAsync("person_weeks_expected")).Count);
+    }
+
+    [Fact]
+    public async Task A_measure_that_reads_everything_is_left_alone_where_no_column_it_names_changed()
+    {
+        await using var portfolio = await Portfolio.CreateAsync();
+        var project = portfolio.Rows.Project("A");
+        var person = portfolio.Rows.Person(project, 8, First);
+        portfolio.Rows.Worklog(project, First.AddDays(1), 8, person: person);
+        await portfolio.LoadAsync(AsOf);
+        await portfolio.ExecuteAsync($"UPDATE KpiMeasureValue SET Value = 77 WHERE DateSk = {StarRows.Sk(First)} AND Value = 8");
+        portfolio.Rows.Replace<FactWorklog>(log => log with { SpentHours = 5 });
+
+        await portfolio.LoadAsync(AsOf);
+
+        Assert.Contains(await portfolio.MeasureAsync("hours_available"), row => row.Value == 77);
+        Assert.Equal(5, Assert.Single(await portfolio.MeasureAsync("hours_logged")).Value);
+    }
+
+    [Fact]
     public async Task A_change_in_a_column_that_a_measure_does_not_name_touches_nothing_of_it()
     {
         await using var portfolio = await Portfolio.CreateAsync();

@@ -1,10 +1,12 @@
+using Prism.Warehouse.Facts;
+
 namespace Prism.Kpis.Engine;
 
 /// <summary>
 /// Where the rows of a simple measure come from: one SELECT whose project and day are columns of one table, grouped by nothing else, with other
 /// tables joined row by row. Each of its rows rests on the table's rows of that project and day, and on what those rows name.
 /// </summary>
-/// <param name="Table">The warehouse table that gives project and day; empty where the measure is made issue by issue, and its days are whatever it says.</param>
+/// <param name="Table">The warehouse table that gives project and day; empty where the measure is made issue by issue, or by person and week: its days are whatever it says.</param>
 /// <param name="DateColumn">The column of the day; empty without a table.</param>
 /// <param name="ByIssue">The other tables that are joined by the issue; without a table all that have an issue.</param>
 /// <param name="RowCount">Where each row is a plain sum: what counts the rows in it, so that a row can be taken out and another put in. Null for anything else.</param>
@@ -14,8 +16,14 @@ internal sealed record CellSource(string Table, string DateColumn, IReadOnlySet<
 {
     private static readonly string[] Sums = ["SUM", "COUNT", "MIN", "MAX"];
 
-    /// <summary>Made issue by issue.</summary>
-    public bool IsOfIssues => Table.Length == 0;
+    /// <summary>Each row rests on a project and day of the table.</summary>
+    public bool IsOfCells => Table.Length > 0;
+
+    /// <summary>Each row is what one person logged in one week.</summary>
+    public bool IsOfPersonWeeks { get; private init; }
+
+    /// <summary>Whether a changed row of the table says which rows of the measure may differ.</summary>
+    public bool IsBegunBy(string table) => table == Table || ByIssue.Contains(table) || (IsOfPersonWeeks && table == nameof(FactWorklog));
 
     /// <summary>Null where the measure is not of this kind.</summary>
     public static CellSource? Of(MeasureSelect select)
@@ -82,8 +90,13 @@ internal sealed record CellSource(string Table, string DateColumn, IReadOnlySet<
             counter, !isGrouped, SqlToken.Read(select.Normal).Where(token => token.Kind == SqlTokenKind.Word).Select(token => token.Text).ToHashSet(StringComparer.OrdinalIgnoreCase));
     }
 
+    /// <summary>The same of a measure that promises to give one row for a person and week. Null where it names other measures, or no worklogs.</summary>
+    public static CellSource? OfPersonWeeks(MeasureDefinition measure) => measure.Select.Measures.Count > 0 || !measure.Select.Tables.Contains(nameof(FactWorklog))
+        ? null : new CellSource("", "", new HashSet<string>(), null, IsObservations: true, measure.Named()) { IsOfPersonWeeks = true };
+
     /// <summary>The source of the measure, whichever way it can be told.</summary>
-    public static CellSource? Of(MeasureDefinition measure) => Of(measure.Select) ?? (measure.ReadsOwnIssueOnly ? OfIssues(measure.Select) : null);
+    public static CellSource? Of(MeasureDefinition measure) =>
+        Of(measure.Select) ?? (measure.ReadsOwnIssueOnly ? OfIssues(measure.Select) : measure.ReadsOwnPersonWeekOnly ? OfPersonWeeks(measure) : null);
 
     /// <summary>The <c>alias.Column</c> that a column of the measure is.</summary>
     private static (string Alias, string Column)? Source(IReadOnlyList<SqlToken> tokens, string name)

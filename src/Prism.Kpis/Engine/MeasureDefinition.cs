@@ -39,6 +39,9 @@ public sealed record MeasureDefinition
     /// <summary>True where the file promises that each row, or each part of its sum, rests on rows of one issue, and on what belongs to none.</summary>
     public bool ReadsOwnIssueOnly { get; init; }
 
+    /// <summary>True where the file promises that each row rests on the worklogs of one person in one week, and on what belongs to none.</summary>
+    public bool ReadsOwnPersonWeekOnly { get; init; }
+
     /// <summary>Every word of the SELECT, whatever its case: a column that is not among them cannot change the measure.</summary>
     public IReadOnlySet<string> Named() =>
         SqlToken.Read(Select.Normal).Where(token => token.Kind == SqlTokenKind.Word).Select(token => token.Text).ToHashSet(StringComparer.OrdinalIgnoreCase);

@@ -1,10 +1,11 @@
 namespace Prism.Kpis.Engine;
 
-/// <summary>Reads a measure file: a header of comment lines (<c>-- words:</c>, <c>-- unit:</c>, <c>-- kind:</c>, and where it holds <c>-- reads: own project</c> or <c>own issue</c>), then one SELECT.</summary>
+/// <summary>Reads a measure file: a header of comment lines (<c>-- words:</c>, <c>-- unit:</c>, <c>-- kind:</c>, and where it holds <c>-- reads: own project</c>, <c>own issue</c> or <c>own person week</c>), then one SELECT.</summary>
 public static class MeasureFile
 {
     private const string OwnProject = "own project";
     private const string OwnIssue = "own issue";
+    private const string OwnPersonWeek = "own person week";
     private static readonly string[] Needed = ["words", "unit", "kind"];
     private static readonly string[] Keys = [.. Needed, "reads"];
 
@@ -18,9 +19,9 @@ public static class MeasureFile
             errors.Add(new DefinitionError(file, 1, $"The header has no {key}: a measure begins with the lines \"-- words: ...\", \"-- unit: ...\", \"-- kind: ...\"."));
         }
 
-        if (header.TryGetValue("reads", out var reads) && reads is not (OwnProject or OwnIssue or "everything"))
+        if (header.TryGetValue("reads", out var reads) && reads is not (OwnProject or OwnIssue or OwnPersonWeek or "everything"))
         {
-            errors.Add(new DefinitionError(file, 1, $"\"{reads}\" is nothing a measure reads: \"own issue\" where each row, or each part of its sum, rests on rows of one issue, \"own project\" where each row rests on rows of its own project only, else \"everything\"."));
+            errors.Add(new DefinitionError(file, 1, $"\"{reads}\" is nothing a measure reads: \"own issue\" where each row, or each part of its sum, rests on rows of one issue, \"own person week\" where each row rests on what one person logged in one week, \"own project\" where each row rests on rows of its own project only, else \"everything\"."));
         }
 
         var kind = Kind(file, header.GetValueOrDefault("kind", ""), errors);
@@ -33,7 +34,11 @@ public static class MeasureFile
 
         return errors.Count > before || select is null || kind is null
             ? null
-            : new MeasureDefinition { File = file, Name = name, Words = header["words"], Unit = header["unit"], Kind = kind.Value, Select = select, IsOwn = !KpiLibrary.IsShipped(file), ReadsOwnProjectOnly = reads is OwnProject or OwnIssue, ReadsOwnIssueOnly = reads == OwnIssue };
+            : new MeasureDefinition
+            {
+                File = file, Name = name, Words = header["words"], Unit = header["unit"], Kind = kind.Value, Select = select, IsOwn = !KpiLibrary.IsShipped(file),
+                ReadsOwnProjectOnly = reads is OwnProject or OwnIssue, ReadsOwnIssueOnly = reads == OwnIssue, ReadsOwnPersonWeekOnly = reads == OwnPersonWeek,
+            };
     }
 
     private static Dictionary<string, string> Header(string file, string text, ICollection<DefinitionError> errors)

@@ -87,7 +87,7 @@ internal sealed class MeasureWork(LoadSession session, WorkState state, int asOf
         if (isGoingOn && await _rows.CellsAsync(measure, cancellationToken) is { } cells)
         {
             var changed = await _rows.AreNoneAsync(cancellationToken) ? [] : await AdjustAsync(measure, number, cells, cancellationToken);
-            changed ??= !cells.IsOfIssues ? await ReplaceCellsAsync(measure, number, cells, cancellationToken) : null;
+            changed ??= cells.IsOfCells ? await ReplaceCellsAsync(measure, number, cells, cancellationToken) : null;
             if (changed is not null)
             {
                 await state.SetAsync(subject, input, cancellationToken);

@@ -17,8 +17,10 @@ internal sealed class TouchedRows(LoadSession session, WorkState state, int time
 
     private const string Keys = "KpiTouchedKey";
     private const string Issues = "KpiTouchedIssue";
+    private const string PersonWeeks = "KpiTouchedPersonWeek";
     private const string Rows = "KpiTouchedRow";
     private const string IssuesOfRows = "KpiTouchedRowIssue";
+    private static readonly string[] Worklogs = [$"main.{nameof(FactWorklog)}", $"temp.{RowChanges.Old(nameof(FactWorklog))}"];
     private readonly Dictionary<string, string> _keys = new(StringComparer.Ordinal);
     private readonly Dictionary<string, bool> _explained = new(StringComparer.Ordinal);
     private readonly HashSet<string> _near = new(StringComparer.Ordinal);
@@ -27,14 +29,14 @@ internal sealed class TouchedRows(LoadSession session, WorkState state, int time
     /// <summary>Fills <see cref="Cells"/> with the days of projects on which the measure may differ; null where that cannot be told.</summary>
     public async Task<CellSource?> CellsAsync(MeasureDefinition measure, CancellationToken cancellationToken)
     {
-        if (!await AreKeptAsync(cancellationToken) || CellSource.Of(measure) is not { } source || !(source.IsOfIssues ? source.ByIssue.Any(RowChanges.Tables.Contains) : RowChanges.Tables.Contains(source.Table)))
+        if (!await AreKeptAsync(cancellationToken) || CellSource.Of(measure) is not { } source || !(source.IsOfCells ? RowChanges.Tables.Contains(source.Table) : RowChanges.Tables.Any(source.IsBegunBy)))
         {
             return null;
         }
 
         foreach (var table in measure.Select.Tables.Append(nameof(DimProject)).Distinct(StringComparer.Ordinal))
         {
-            if (!await state.IsAsBeforeAsync(table, cancellationToken) && ((table != source.Table && !source.ByIssue.Contains(table)) || !await IsExplainedAsync(table, cancellationToken)))
+            if (!await state.IsAsBeforeAsync(table, cancellationToken) && (!source.IsBegunBy(table) || !await IsExplainedAsync(table, cancellationToken)))
             {
                 return null;
             }
@@ -43,12 +45,18 @@ internal sealed class TouchedRows(LoadSession session, WorkState state, int time
         await ClearAsync(Keys, cancellationToken);
         await ClearAsync(Issues, cancellationToken);
         await ClearAsync(Cells, cancellationToken);
+        await ClearAsync(PersonWeeks, cancellationToken);
         foreach (var table in source.ByIssue.Where(RowChanges.Tables.Contains))
         {
             await AddIssuesAsync(table, source.Words, cancellationToken);
         }
 
-        if (!source.IsOfIssues)
+        if (source.IsOfPersonWeeks)
+        {
+            await AddPersonWeeksAsync(source.Words, cancellationToken);
+        }
+
+        if (source.IsOfCells)
         {
             await RunAsync($"INSERT OR IGNORE INTO {Keys} {await TouchedKeysAsync(source.Table, source.Words, cancellationToken)}", cancellationToken);
             await AddCellsAsync(source, Cells, cancellationToken);
@@ -78,7 +86,13 @@ internal sealed class TouchedRows(LoadSession session, WorkState state, int time
     {
         var issues = Issues;
         var rows = new Dictionary<string, Func<string, string>>(StringComparer.Ordinal);
-        if (!source.IsOfIssues)
+        if (source.IsOfPersonWeeks)
+        {
+            await FillRowsOfPersonWeeksAsync(cancellationToken);
+            rows[nameof(FactWorklog)] = from => $"SELECT t.* FROM {from} t WHERE t.WorklogSk IN (SELECT A FROM temp.{Rows})";
+        }
+
+        if (source.IsOfCells)
         {
             var key = await KeyAsync(source.Table, cancellationToken);
             await FillRowsAsync(source, key, cancellationToken);
@@ -121,6 +135,30 @@ internal sealed class TouchedRows(LoadSession session, WorkState state, int time
         }
     }
 
+    /// <summary>The persons and weeks of the touched worklogs, as they were and as they are.</summary>
+    private async Task AddPersonWeeksAsync(IReadOnlySet<string> words, CancellationToken cancellationToken)
+    {
+        var touched = await TouchedKeysAsync(nameof(FactWorklog), words, cancellationToken);
+        foreach (var from in Worklogs)
+        {
+            await RunAsync(
+                $"INSERT OR IGNORE INTO {PersonWeeks} SELECT h.PersonId, d.WeekEndSk FROM ({touched}) k CROSS JOIN {from} t ON t.WorklogSk = k.WorklogSk "
+                + "CROSS JOIN main.DimPerson h ON h.PersonSk = t.PersonSk CROSS JOIN main.DimDate d ON d.DateSk = t.DateSk", cancellationToken);
+        }
+    }
+
+    /// <summary>All worklogs of those persons in those weeks.</summary>
+    private async Task FillRowsOfPersonWeeksAsync(CancellationToken cancellationToken)
+    {
+        await ClearAsync(Rows, cancellationToken);
+        foreach (var from in Worklogs)
+        {
+            await RunAsync(
+                $"INSERT OR IGNORE INTO {Rows} SELECT t.WorklogSk, 0 FROM {from} t CROSS JOIN main.DimPerson h ON h.PersonSk = t.PersonSk CROSS JOIN main.DimDate d ON d.DateSk = t.DateSk "
+                + $"WHERE EXISTS (SELECT 1 FROM temp.{PersonWeeks} k WHERE k.A = h.PersonId AND k.B = d.WeekEndSk)", cancellationToken);
+        }
+    }
+
     /// <summary>FROM and WHERE of the table's rows (alias <c>t</c>) of the issues in a table of issues: by the range of keys that each issue has, where there is one.</summary>
     private static string OfIssues(string table, string key, string from, string issues) =>
         WarehouseTable.All[table].IsKeyedByIssue && from.StartsWith("main.", StringComparison.Ordinal)
@@ -129,7 +167,7 @@ internal sealed class TouchedRows(LoadSession session, WorkState state, int time
 
     /// <summary>Whether <see cref="CellsAsync"/> found nothing that touches the measure.</summary>
     public async Task<bool> AreNoneAsync(CancellationToken cancellationToken) =>
-        (await session.QueryAsync($"SELECT (SELECT COUNT(*) FROM temp.{Keys}) + (SELECT COUNT(*) FROM temp.{Issues})", row => row.GetInt64(0), timeoutSeconds, cancellationToken))[0] == 0;
+        (await session.QueryAsync($"SELECT (SELECT COUNT(*) FROM temp.{Keys}) + (SELECT COUNT(*) FROM temp.{Issues}) + (SELECT COUNT(*) FROM temp.{PersonWeeks})", row => row.GetInt64(0), timeoutSeconds, cancellationToken))[0] == 0;
 
     /// <summary>Whether the load kept all that changed in the measure's tables, and no row of them changed in a column that the measure names.</summary>
     public async Task<bool> AreUntouchedAsync(MeasureDefinition measure, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@
 --         week's last day, in the project that took most of it
 -- unit:   projects
 -- kind:   weighted
+-- reads:  own person week
 WITH hours AS (
     SELECT h.PersonId, d.WeekEndSk, p.ProjectId, MAX(w.ProjectSk) AS ProjectSk, SUM(w.SpentHours) AS Hours
     FROM FactWorklog w
