@@ -74,7 +74,7 @@ public abstract class LoadTests(WarehouseEngine engine)
         StagedRow[] rows =
         [
             .. Site,
-            .. Enumerable.Range(1, 2_300).Select(i => Issue($"{i}", i % 3 == 0 ? "4" : "2", i % 3 == 0 ? [Change(i % 40, TrackedField.Status, "1", "4")] : [Change(i % 50, TrackedField.Status, "1", "2")])
+            .. Enumerable.Range(1, 3_300).Select(i => Issue($"{i}", i % 3 == 0 ? "4" : "2", i % 3 == 0 ? [Change(i % 40, TrackedField.Status, "1", "4")] : [Change(i % 50, TrackedField.Status, "1", "2")])
                 with { ContainerId = i % 7 == 0 ? "11" : "10", StoryPoints = i % 9 * 0.1, TypeClass = i % 5 == 0 ? TypeClass.Defect : TypeClass.Feature }),
         ];
         await using var held = await LoadedStar.CreateAsync(engine);

@@ -6,14 +6,30 @@ namespace Prism.Etl.Loading.Calculation;
 /// <summary>
 /// Daily flow of many projects, put away in temporary files while the issues of a first load are still coming, so that what is held in memory does not
 /// grow with the projects. A file holds the projects of one time in order of their keys; all are read side by side, and gone when this is disposed.
+/// Several become one: what is put away is little more than each day once, also where temporary files lie in memory.
 /// </summary>
 internal sealed class FlowParts : IDisposable
 {
+    private const int MostParts = 3;
+
     private readonly List<Part> parts = [];
 
     /// <summary>Puts projects away; what they held is free afterwards.</summary>
     /// <exception cref="IOException">The folder of temporary files cannot be written or is full.</exception>
     public void Put(IEnumerable<KeyValuePair<int, FlowDaily>> projects)
+    {
+        if (parts.Count == MostParts)
+        {
+            var several = parts.ToList();
+            Add(Merged(several));
+            several.ForEach(part => part.Dispose());
+            parts.RemoveRange(0, MostParts);
+        }
+
+        Add(projects.OrderBy(pair => pair.Key));
+    }
+
+    private void Add(IEnumerable<KeyValuePair<int, FlowDaily>> inOrder)
     {
         var file = File.Create(Path.Combine(Path.GetTempPath(), $"prism-flow-{Path.GetRandomFileName()}"), Part.BufferBytes, FileOptions.DeleteOnClose | FileOptions.SequentialScan);
         if (!OperatingSystem.IsWindows())
@@ -24,7 +40,18 @@ internal sealed class FlowParts : IDisposable
 
         var part = new Part(file);
         parts.Add(part);
-        part.Write(projects.OrderBy(pair => pair.Key));
+        part.Write(inOrder);
+    }
+
+    /// <summary>All projects of some files, one after the other.</summary>
+    private static IEnumerable<KeyValuePair<int, FlowDaily>> Merged(List<Part> several)
+    {
+        while (several.Min(part => part.Next) is { } projectId)
+        {
+            var flow = new FlowDaily();
+            several.ForEach(part => part.AddTo(projectId, flow));
+            yield return KeyValuePair.Create(projectId, flow);
+        }
     }
 
     /// <summary>Adds what was put away of a project. Projects are asked for in ascending order, each once.</summary>
@@ -50,7 +77,9 @@ internal sealed class FlowParts : IDisposable
 
         private readonly BinaryWriter writer = new(file, Encoding.UTF8, leaveOpen: true);
         private readonly BinaryReader reader = new(file, Encoding.UTF8, leaveOpen: true);
-        private int? next;
+
+        /// <summary>The project that comes next; null at the end.</summary>
+        public int? Next { get; private set; }
 
         /// <summary>By project and cell: the project's key, the cell's names, how many days, and days and changes as they lie in memory.</summary>
         public void Write(IEnumerable<KeyValuePair<int, FlowDaily>> projects)
@@ -75,14 +104,14 @@ internal sealed class FlowParts : IDisposable
 
         public void AddTo(int projectId, FlowDaily flow)
         {
-            while (next <= projectId)
+            while (Next <= projectId)
             {
                 var (typeClass, category) = (reader.ReadString(), reader.ReadString());
                 var days = new int[reader.ReadInt32()];
                 var changes = new FlowChange[days.Length];
                 file.ReadExactly(MemoryMarshal.AsBytes(days.AsSpan()));
                 file.ReadExactly(MemoryMarshal.AsBytes(changes.AsSpan()));
-                if (next == projectId)
+                if (Next == projectId)
                 {
                     flow.Add(typeClass, category, days, changes);
                 }
@@ -98,6 +127,6 @@ internal sealed class FlowParts : IDisposable
             file.Dispose();
         }
 
-        private void ReadNext() => next = file.Position < file.Length ? reader.ReadInt32() : null;
+        private void ReadNext() => Next = file.Position < file.Length ? reader.ReadInt32() : null;
     }
 }
