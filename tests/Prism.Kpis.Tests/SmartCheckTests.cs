@@ -40,6 +40,12 @@ public sealed class SmartCheckTests
         Assert.Empty(SmartCheck.Of(target with { ObjectiveCode = null }, "Engagement", "percent", "O-1").Vague);
     }
 
+    [Theory]
+    [InlineData("Reach 90 % of the year's milestones by their baseline date.", true)]
+    [InlineData("Reach 90 % of the milestones, baseline 70 %.", false)]
+    public void The_baseline_of_a_plan_is_none_of_a_target(string statement, bool isMissing) =>
+        Assert.Equal(isMissing, SmartCheck.Of(Target(statement), "Milestone hit rate", "percent", "O1").Vague.Contains("no baseline: from where?"));
+
     [Fact]
     public void A_baseline_that_nobody_can_show_makes_nothing_achievable()
     {

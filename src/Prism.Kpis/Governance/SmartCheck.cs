@@ -85,7 +85,7 @@ public sealed partial record SmartCheck(IReadOnlyList<string> Vague, string? Sug
         RegexOptions.IgnoreCase)]
     private static partial Regex Date();
 
-    // "From 9 % to 5 %", not "from July on".
-    [GeneratedRegex(@"\bfrom\W+(about |around )?[\d€$£]|\b(baseline|instead of|compared (with|to)|today's|currently)\b", RegexOptions.IgnoreCase)]
+    // "From 9 % to 5 %", not "from July on"; "baseline 9 %", not a plan's "baseline date".
+    [GeneratedRegex(@"\bfrom\W+(about |around )?[\d€$£]|\bbaseline( value)?( of| is| was| at)?\W+[\d€$£]|\b(instead of|compared (with|to)|today's|currently)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Baseline();
 }
