@@ -52,8 +52,11 @@ public sealed class KpiEqualityTests(SampleRun sample, SampleSources sources) : 
 
         wrong.AddRange(expected.Select(missing => $"{missing.Key}: not published, the sources give {missing.Value}."));
         Assert.True(wrong.Count == 0, $"{code}: {wrong.Count} of {values.Count + expected.Count}\n{string.Join('\n', wrong.Take(12))}");
-        Assert.Contains(values, value => Number(value, "Value") is not null);
+        Assert.True(code == NobodyReads || values.Exists(value => Number(value, "Value") is not null), $"{code} has no value in the sample portfolio.");
     }
+
+    /// <summary>Who reads what is written down by the service from the first start on: of the sample there is no month of which that is known.</summary>
+    private const string NobodyReads = "KPI_ADOPTION";
 
     /// <summary>All scopes and periods the sources hold anything for.</summary>
     private Dictionary<(string Level, string Name, string Grain, DateOnly Start, DateOnly End), SourceValue> Expected(SourceKpi kpi)
@@ -63,7 +66,7 @@ public sealed class KpiEqualityTests(SampleRun sample, SampleSources sources) : 
         var days = kpi.Days.Where(day => day.Day <= today).ToList();
         foreach (var scope in sources.Portfolio.Scopes.Where(scope => kpi.Levels.Contains(scope.Key.Level)))
         {
-            var projects = scope.ToHashSet();
+            var projects = kpi.IsOfScopes ? [GovernmentKpis.ScopeOf(scope.Key)] : scope.ToHashSet();
             var own = days.Where(day => projects.Contains(day.Project)).Select(day => day.Day).ToList();
             foreach (var grain in own.Count == 0 ? [] : kpi.Grains)
             {

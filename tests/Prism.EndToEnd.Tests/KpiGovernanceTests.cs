@@ -102,7 +102,7 @@ public sealed class KpiGovernanceTests(SampleRun sample)
         var rows = await sample.ReadAsync("Kpis?$filter=IsCurrent eq true");
         var targeted = (await sample.ReadAsync("KpiTargets?$filter=IsDeleted eq false and ScopeLevel eq 'Organisation'&$select=KpiCode")).Select(row => Text(row, "KpiCode")).ToHashSet();
 
-        Assert.Equal(78, rows.Count);
+        Assert.Equal(86, rows.Count);
         Assert.All(rows, row =>
         {
             Assert.Contains(Text(row, "Stage"), new[] { "Defined", "Piloted", "Targeted", "Managed" });

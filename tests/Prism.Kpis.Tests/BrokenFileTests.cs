@@ -17,7 +17,8 @@ public sealed class BrokenFileTests
         var folder = file.EndsWith(".sql", StringComparison.Ordinal) ? "Measures" : "Definitions";
 
         var library = KpiLibrary.FromTexts([($"{folder}/t/{file}", text), ("Measures/t/done.sql", SmallLibrary.Done), ("Measures/t/days.sql", SmallLibrary.Done
-            .Replace("unit: items", "unit: days", StringComparison.Ordinal)), ("Measures/t/score.sql", SmallLibrary.Score), ("Measures/t/open.sql", SmallLibrary.Done.Replace("kind: additive", "kind: level", StringComparison.Ordinal))]);
+            .Replace("unit: items", "unit: days", StringComparison.Ordinal)), ("Measures/t/score.sql", SmallLibrary.Score), ("Measures/t/open.sql", SmallLibrary.Done.Replace("kind: additive", "kind: level", StringComparison.Ordinal)),
+            ("Measures/t/kpis.sql", "-- words: KPIs\n-- unit: KPIs\n-- kind: additive\nSELECT s.ScopeSk AS scope_sk, f.DateSk AS date_sk, 1 AS value FROM FactKpiStanding f JOIN DimScope s ON s.ScopeLevel = 'Organisation'")]);
 
         var said = string.Concat(library.Errors.Select(error => $"{error}\n"));
         Assert.NotEmpty(said);

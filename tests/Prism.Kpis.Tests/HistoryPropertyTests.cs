@@ -12,7 +12,7 @@ public sealed class HistoryPropertyTests
     private static readonly DateOnly AsOf = new(2026, 4, 20);
     private static readonly string[] Programs = ["North", "South", "South", "East"];
 
-    private static readonly Gen<Step> Steps = Gen.Select(Gen.Int[0, 19], Gen.Int[0, 3], Gen.Int[0, 90], Gen.Int[0, 1_000], (kind, project, day, number) => new Step(kind, project, day, number));
+    private static readonly Gen<Step> Steps = Gen.Select(Gen.Int[0, 20], Gen.Int[0, 3], Gen.Int[0, 90], Gen.Int[0, 1_000], (kind, project, day, number) => new Step(kind, project, day, number));
 
     private static readonly Gen<Step[][]> Histories = Steps.Array[1, 12].Array[2, 5];
 
@@ -367,6 +367,12 @@ public sealed class HistoryPropertyTests
                     rows.Release(project, issue, day, Number % 3 == 0 ? ReleaseRelation.Fix : ReleaseRelation.Affects, isReleased: Number % 4 > 0);
                     rows.Replace<DimRelease>(row => row.ReleaseSk % 3 == Number % 3 ? row with { ReleaseDateSk = StarRows.Sk(day) } : row);
                     rows.Remove<IssueRelease>(row => row.IssueReleaseSk % 5 == Number % 5, row => row.IssueReleaseSk);
+                    break;
+                case 19:
+                    rows.Target(Number % 2 == 0 ? "THROUGHPUT" : "SPI", Number % 3 == 0 ? rows.Scope(Programs[Project]) : StarRows.Organisation, day, day.AddDays(40), Number % 5, baseline: 9, objective: "O-1");
+                    rows.Replace<FactKpiTarget>(row => row.KpiTargetSk % 3 == Number % 3 ? row with { Target = row.Target + 1, IsDeleted = Number % 5 == 0 } : row);
+                    rows.Review("THROUGHPUT", day);
+                    rows.Read(day, Number % 2 == 0 ? "THROUGHPUT" : null, Number);
                     break;
                 case 18:
                     rows.Gate(project, day, (Number % 3) switch { 0 => "Stop", 1 => "Go", _ => null });

@@ -84,8 +84,30 @@ internal sealed class StarRows
         _deletes.Clear();
         foreach (var (type, rows) in _rows.Where(rows => rows.Value.Count > 0))
         {
-            await (Task)Upsert.MakeGenericMethod(type).Invoke(session.Star, [rows, cancellationToken])!;
+            await (Task)Upsert.MakeGenericMethod(type).Invoke(session.Star, [Held(type, rows), cancellationToken])!;
         }
+    }
+
+    /// <summary>Which rows are written, by their type and place; all of them where it says nothing. The calendar always is.</summary>
+    public Func<Type, int, bool>? Holds { get; set; }
+
+    private IList Held(Type type, IList rows)
+    {
+        if (Holds is not { } holds || type == typeof(DimDate))
+        {
+            return rows;
+        }
+
+        var held = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(type))!;
+        for (var index = 0; index < rows.Count; index++)
+        {
+            if (holds(type, index))
+            {
+                held.Add(rows[index]);
+            }
+        }
+
+        return held;
     }
 
     public int Scope(string key) => _scopes[key];
@@ -264,11 +286,27 @@ internal sealed class StarRows
         AssessmentSk = _next++, ProjectSk = project, ProjectId = project, DateSk = Sk(day), Subject = "Stakeholder satisfaction", Score = score, ScaleMin = 1, ScaleMax = 5, Respondents = respondents,
     });
 
-    public void Target(string code, int scope, DateOnly from, DateOnly? to, double target, double? amber = null, double? red = null, PeriodGrain? grain = null) => Add(new FactKpiTarget
+    public void Target(string code, int scope, DateOnly from, DateOnly? to, double target, double? amber = null, double? red = null, PeriodGrain? grain = null,
+        double? baseline = null, string? objective = null, string? statement = null, DateOnly? due = null) => Add(new FactKpiTarget
     {
         KpiTargetSk = _next++, KpiCode = code, ScopeSk = scope, ValidFromDateSk = Sk(from), ValidToDateSk = to is { } last ? Sk(last) : 99991231, Target = target, AmberLimit = amber, RedLimit = red,
-        PeriodGrain = grain?.ToString(),
+        PeriodGrain = grain?.ToString(), BaselineValue = baseline, BaselineDateSk = baseline is null ? None : Sk(from), ObjectiveCode = objective, Statement = statement, DueDateSk = Sk(due),
     });
+
+    /// <summary>Somebody asked for a KPI by name, or for a set.</summary>
+    public void Read(DateOnly day, string? code, long reads) => Add(new FactKpiUsage
+    {
+        KpiUsageSk = _next++, DateSk = Sk(day), Subject = code is null ? "KpiValues" : $"KPI:{code}", KpiCode = code, ClientKind = "Excel", ReadCount = reads, ReaderCount = 1, RowCount = 1, LastReadAtUtc = Start,
+    });
+
+    public void Review(string code, DateOnly day) => Add(new FactKpiReview { KpiReviewSk = _next++, KpiCode = code, ScopeSk = Organisation, DateSk = Sk(day), Finding = "Read.", DueDateSk = None });
+
+    /// <summary>A source was read on the day.</summary>
+    public void Extract(string source, DateOnly day, string outcome)
+    {
+        var at = new DateTimeOffset(day.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero);
+        Add(new DimLoad { LoadSk = 10_000 + _next++, SourceSystem = source, Kind = LoadKind.Extract, StartedAtUtc = at, FinishedAtUtc = at, Outcome = outcome, IsPublished = false });
+    }
 
     /// <summary>The project belongs to another program from the first day on, as a correction of the register says.</summary>
     public void Reparent(int project, string program)

@@ -39,6 +39,9 @@ internal abstract class SourceKpi(string code)
 
     public IReadOnlyList<string> Grains { get; init; } = ["Week", "Month", "Quarter"];
 
+    /// <summary>Its rows are of scopes, by <see cref="GovernmentKpis.ScopeOf"/>, instead of projects.</summary>
+    public bool IsOfScopes { get; init; }
+
     /// <summary>A period without rows is zero once there was one with rows, up to today or the project's end.</summary>
     public bool IsIdleZero { get; init; }
 

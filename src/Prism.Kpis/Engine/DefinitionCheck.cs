@@ -22,6 +22,12 @@ internal static class DefinitionCheck
             Fault(key, $"KPI {unknown}, named in {key}, is not known{NearestWord.To(unknown, codes)}");
         }
 
+        var ofScopes = formula.Measures.Where(name => measures.TryGetValue(name, out var measure) && measure.IsOfScopes).ToArray();
+        if (ofScopes.Length > 0 && ofScopes.Length < formula.Measures.Count())
+        {
+            Fault(KeyOf(formula, ofScopes[0]), $"{string.Join(", ", ofScopes)} and {string.Join(", ", formula.Measures.Except(ofScopes))}: a measure about KPIs and one of projects cannot stand in one formula.");
+        }
+
         if (errors.Count == before)
         {
             CheckKinds(formula, measures, Fault);

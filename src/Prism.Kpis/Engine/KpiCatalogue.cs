@@ -49,7 +49,7 @@ internal static class KpiCatalogue
         }
 
         // A file with errors may be the one that defines a KPI which seems to be gone.
-        if (library.Errors.Count == 0)
+        if (library.Errors.Count == 0 && !library.IsPart)
         {
             rows.AddRange(stored.Where(row => row.IsCurrent && !library.Kpis.ContainsKey(row.KpiCode)).Select(row => row with { IsCurrent = false, RetiredDateSk = asOfDateSk }));
         }

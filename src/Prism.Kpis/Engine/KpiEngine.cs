@@ -8,7 +8,7 @@ namespace Prism.Kpis.Engine;
 
 /// <summary>
 /// Calculates every KPI within a load's transaction: measures into the work table, roll-ups by rule, judged, written as restatements. Only scopes
-/// and periods whose measure rows changed are calculated. It knows no KPI by name. What fails is named and undone alone; its old values stay.
+/// and periods whose measure rows changed are calculated. KPIs about KPIs come last, from what the others gave. It knows no KPI by name. What fails is named and undone alone; its old values stay.
 /// </summary>
 public sealed class KpiEngine
 {
@@ -81,53 +81,70 @@ public sealed class KpiEngine
         await _state.ReadAsync(cancellationToken);
         Note("catalogue");
         _periods = new PeriodWork(_session, _state.LastAsOfSk, _asOf, _timeout);
-        foreach (var measure in _library.Measures)
+        await EvaluateAsync(ofScopes: false, Note, cancellationToken);
+        var targets = await TargetsAsync(cancellationToken);
+        var finishes = await IdlePeriods.FinishesAsync(_session, _timeout, cancellationToken);
+        var counts = new SortedDictionary<string, KpiCounts>(StringComparer.Ordinal);
+        Note("targets and finishes");
+        await RollUpAllAsync(aboutKpis: false);
+        (_observations, _percentiles) = (null, null);
+        _parts.Clear();
+        var governance = new KpiGovernance(_session, _library, _measures.Numbers.Where(measure => _measures.Changes.ContainsKey(measure.Key)).ToDictionary(), _measures.Changes, _asOf, _timeZone, _timeout);
+        await GovernAsync("history of the KPIs", governance.WriteHistoryAsync);
+        _state.Wrote(nameof(FactKpiValue), counts.Values.Any(count => count.Opened + count.Closed > 0));
+        await EvaluateAsync(ofScopes: true, Note, cancellationToken);
+        await RollUpAllAsync(aboutKpis: true);
+        await GovernAsync("governance", governance.WriteAsync);
+        await ForgetAsync(kpis.Keys, cancellationToken);
+        await _state.CloseAsync(cancellationToken);
+        await RowChanges.EndAsync(_session, cancellationToken);
+        Note("state");
+        return new KpiRunResult(counts, _failures, timings);
+
+        // KPIs that share a measure follow one another.
+        async Task RollUpAllAsync(bool aboutKpis)
+        {
+            foreach (var (code, kpiSk) in kpis.Where(kpi => _library.IsAboutKpis(kpi.Key) == aboutKpis).OrderBy(kpi => _library.Kpis[kpi.Key].Formula.Measures.First(), StringComparer.Ordinal).ThenBy(kpi => kpi.Key, StringComparer.Ordinal))
+            {
+                var kpi = _library.Kpis[code];
+                var failed = kpi.Formula.Measures.FirstOrDefault(name => !_measures.Changes.ContainsKey(name));
+                var reason = failed is null
+                    ? await _session.TryAsync(async () => counts[code] = await RollUpAsync(kpi, kpiSk, targets[code], finishes, cancellationToken), cancellationToken)
+                    : $"Measure {failed} could not be calculated.";
+                if (reason is not null)
+                {
+                    // The measures' changes are forgotten by the next time: it is calculated wholly then.
+                    _failures.Add(new KpiFailure(code, reason));
+                    await _state.SetAsync(Subject(kpi), "", cancellationToken);
+                }
+
+                Note(code);
+            }
+        }
+
+        // A part of the library, which a preview calculates, says nothing of the others.
+        async Task GovernAsync(string what, Func<CancellationToken, Task> write)
+        {
+            if (!_library.IsPart && await _session.TryAsync(() => write(cancellationToken), cancellationToken) is { } unwritten)
+            {
+                _failures.Add(new KpiFailure(what, unwritten));
+            }
+
+            Note(what);
+        }
+    }
+
+    private async Task EvaluateAsync(bool ofScopes, Action<string> note, CancellationToken cancellationToken)
+    {
+        foreach (var measure in _library.Measures.Where(measure => measure.IsOfScopes == ofScopes))
         {
             if (await _measures.EvaluateAsync(measure, cancellationToken) is { } reason)
             {
                 _failures.Add(new KpiFailure(measure.Name, reason));
             }
 
-            Note(measure.Name);
+            note(measure.Name);
         }
-
-        var targets = await TargetsAsync(cancellationToken);
-        var finishes = await IdlePeriods.FinishesAsync(_session, _timeout, cancellationToken);
-        var counts = new SortedDictionary<string, KpiCounts>(StringComparer.Ordinal);
-        Note("targets and finishes");
-
-        // KPIs that share a measure follow one another.
-        foreach (var (code, kpiSk) in kpis.OrderBy(kpi => _library.Kpis[kpi.Key].Formula.Measures.First(), StringComparer.Ordinal).ThenBy(kpi => kpi.Key, StringComparer.Ordinal))
-        {
-            var kpi = _library.Kpis[code];
-            var failed = kpi.Formula.Measures.FirstOrDefault(name => !_measures.Changes.ContainsKey(name));
-            var reason = failed is null
-                ? await _session.TryAsync(async () => counts[code] = await RollUpAsync(kpi, kpiSk, targets[code], finishes, cancellationToken), cancellationToken)
-                : $"Measure {failed} could not be calculated.";
-            if (reason is not null)
-            {
-                // The measures' changes are forgotten by the next time: it is calculated wholly then.
-                _failures.Add(new KpiFailure(code, reason));
-                await _state.SetAsync(Subject(kpi), "", cancellationToken);
-            }
-
-            Note(code);
-        }
-
-        (_observations, _percentiles) = (null, null);
-        _parts.Clear();
-        var governance = new KpiGovernance(_session, _library, _measures.Numbers.Where(measure => _measures.Changes.ContainsKey(measure.Key)).ToDictionary(), _measures.Changes, _asOf, _timeZone, _timeout);
-        if (await _session.TryAsync(() => governance.WriteAsync(cancellationToken), cancellationToken) is { } unwritten)
-        {
-            _failures.Add(new KpiFailure("governance", unwritten));
-        }
-
-        Note("governance");
-        await ForgetAsync(kpis.Keys, cancellationToken);
-        await _state.CloseAsync(cancellationToken);
-        await RowChanges.EndAsync(_session, cancellationToken);
-        Note("state");
-        return new KpiRunResult(counts, _failures, timings);
     }
 
     private static string Subject(KpiDefinition kpi) => string.Create(CultureInfo.InvariantCulture, $"kpi:{kpi.Code}:{kpi.Version}");
@@ -144,7 +161,7 @@ public sealed class KpiEngine
         }
 
         var writer = new KpiValueWriter(_session, _timeout);
-        var touched = isFramed && !changes.IsEverything ? await _periods.TouchedAsync(kpi, changes, cancellationToken) : null;
+        var touched = isFramed && !changes.IsEverything ? await _periods.TouchedAsync(kpi, _library.IsAboutKpis(kpi), changes, cancellationToken) : null;
         var stored = await writer.CurrentAsync(kpiSk, touched is null ? null : await _periods.WithBeforeAsync(touched, cancellationToken), kpi.Formula.IsZeroWhenIdle, cancellationToken);
         var numbers = await NumbersAsync(kpi, touched, cancellationToken);
         if (kpi.Formula.IsZeroWhenIdle)
@@ -209,7 +226,7 @@ public sealed class KpiEngine
         }
 
         var calendar = await _periods.CalendarAsync(cancellationToken);
-        var scopes = await _periods.ScopesOfVersionsAsync(kpi.Levels, cancellationToken);
+        var scopes = _library.IsAboutKpis(kpi) ? await _periods.ScopesAloneAsync(kpi.Levels, cancellationToken) : await _periods.ScopesOfVersionsAsync(kpi.Levels, cancellationToken);
         var fromSk = touched is null ? 1 : touched.Min(period => period.StartSk);
         if (kpi.Formula.Rule == AggregationRule.Pct)
         {

@@ -8,7 +8,10 @@ public sealed class KpiLibrary
         Kpis = kpis;
         Measures = measures;
         Errors = errors;
+        _ofScopes = measures.Where(measure => measure.IsOfScopes).Select(measure => measure.Name).ToHashSet(StringComparer.Ordinal);
     }
+
+    private readonly HashSet<string> _ofScopes;
 
     /// <summary>The sound definitions, by code.</summary>
     public IReadOnlyDictionary<string, KpiDefinition> Kpis { get; }
@@ -71,7 +74,7 @@ public sealed class KpiLibrary
     public KpiLibrary Only(string code, int version)
     {
         var kpi = Kpis[code] with { Version = version };
-        return new KpiLibrary(new Dictionary<string, KpiDefinition>(StringComparer.Ordinal) { [code] = kpi }, MeasuresOf(kpi.Formula), []);
+        return new KpiLibrary(new Dictionary<string, KpiDefinition>(StringComparer.Ordinal) { [code] = kpi }, MeasuresOf(kpi.Formula), []) { IsPart = true };
     }
 
     /// <summary>Reads texts by their path: <c>Definitions/flow/wip.yaml</c>, <c>Measures/flow/work_in_progress.sql</c>.</summary>
@@ -117,6 +120,19 @@ public sealed class KpiLibrary
         return new KpiLibrary(passed, ordered, [.. errors.OrderBy(error => error.File, StringComparer.Ordinal).ThenBy(error => error.Line)]);
     }
 
+    /// <summary>True where it holds some of the KPIs there are: it says nothing of those it lacks.</summary>
+    public bool IsPart { get; private init; }
+
+    /// <summary>Whether the KPI is about KPIs: it rests on what the calculation of the others wrote, and is calculated after them.</summary>
+    public bool IsAboutKpis(KpiDefinition kpi)
+    {
+        ArgumentNullException.ThrowIfNull(kpi);
+        return kpi.Formula.Measures.Any(_ofScopes.Contains);
+    }
+
+    /// <summary>The same of a KPI's code; false of one that nobody defines.</summary>
+    public bool IsAboutKpis(string code) => Kpis.TryGetValue(code, out var kpi) && IsAboutKpis(kpi);
+
     /// <summary>The measures a formula rests on, with those that they name in turn.</summary>
     public IReadOnlyList<MeasureDefinition> MeasuresOf(KpiFormula formula)
     {
@@ -160,7 +176,12 @@ public sealed class KpiLibrary
             var sound = true;
             foreach (var name in measure.Select.Measures)
             {
-                if (!measures.TryGetValue(name, out var other))
+                if (measures.TryGetValue(name, out var other) && (measure.IsOfScopes || other.IsOfScopes))
+                {
+                    errors.Add(new DefinitionError(measure.File, measure.Select.MeasureLines[name], $"{(measure.IsOfScopes ? "A measure about KPIs" : "A measure of projects")} cannot name {name}: a measure about KPIs stands alone."));
+                    sound = false;
+                }
+                else if (other is null)
                 {
                     errors.Add(new DefinitionError(measure.File, measure.Select.MeasureLines[name], $"Measure {name} is not known."));
                     sound = false;

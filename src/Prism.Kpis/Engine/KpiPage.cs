@@ -18,7 +18,7 @@ public static class KpiPage
     private static string Index(KpiLibrary library)
     {
         var text = new StringBuilder("# KPIs\n\nGenerated from the definition and measure files in `src/Prism.Kpis`.\n\n"
-            + "A folder of your own (`Prism:Kpis:Folder`) adds to them: `Definitions/**/*.yaml` and `Measures/**/*.sql` of the same kind, begun by `kpi new`, held by `kpi check`, tried by "
+            + "A folder of your own (`Prism:Kpis:Folder`) adds to them: `Definitions/**/*.yaml` and `Measures/**/*.sql` of the same kind (a measure that yields `scope_sk` instead of `project_sk` is about KPIs: it may name `FactKpiStanding`, `FactKpiReviewDue`, `FactSourceFreshness`, `FactKpiUsage` and `FactKpiValue`), begun by `kpi new`, held by `kpi check`, tried by "
             + "`kpi preview`; and `Overlays/*.yaml`, each with the `code` of a KPI below and what your organisation says of it: `owner`, `accountable`, `objective`, `review`, `thresholds`, `targets`.\n\n"
             + "A target of the register (`targets.csv`) or of a file (`targets`, of a definition or an overlay) says with its number what makes it SMART: the statement, how it is measured, the baseline "
             + "with its day or evidence, the objective, the due date. `KpiTargets` publishes them with what is vague and how it could read. Where both set a target for the same KPI, scope and time, the register's holds.\n");

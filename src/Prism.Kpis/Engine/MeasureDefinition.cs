@@ -16,7 +16,10 @@ public enum MeasureKind
     Weighted,
 }
 
-/// <summary>One measure as its file says it: one SELECT, yielding <c>project_sk</c>, <c>date_sk</c>, <c>value</c> (and <c>weight</c>, <c>estimated</c>).</summary>
+/// <summary>
+/// One measure as its file says it: one SELECT, yielding <c>project_sk</c>, <c>date_sk</c>, <c>value</c> (and <c>weight</c>, <c>estimated</c>). One that yields
+/// <c>scope_sk</c> instead of the project is about KPIs: it reads what the calculation of the others wrote, and its rows are of that scope and no other.
+/// </summary>
 public sealed record MeasureDefinition
 {
     /// <summary>Path of the file, for messages.</summary>
@@ -35,6 +38,12 @@ public sealed record MeasureDefinition
     /// whose rows changed are read. Without the promise the whole measure is made anew and compared.
     /// </summary>
     public bool ReadsOwnProjectOnly { get; init; }
+
+    /// <summary>True for a measure about KPIs: its rows are of scopes, and it is read after the values of all KPIs that are not about KPIs.</summary>
+    public bool IsOfScopes => Select.Columns.Contains(ScopeColumn);
+
+    /// <summary>The column by which a measure says that it is about KPIs.</summary>
+    public const string ScopeColumn = "scope_sk";
 
     /// <summary>True where the file promises that each row, or each part of its sum, rests on rows of one issue, and on what belongs to none.</summary>
     public bool ReadsOwnIssueOnly { get; init; }

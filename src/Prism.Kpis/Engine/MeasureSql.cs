@@ -51,7 +51,7 @@ public static partial class MeasureSql
         var weight = Weight(measure);
         return Statement(
             measure, numbers, asOfSk, engine, MeasureReach.Everything, "INSERT INTO KpiMeasureValue (KpiMeasureValueSk, ProjectSk, ProjectId, DateSk, Value, Weight, IsEstimated)",
-            string.Create(CultureInfo.InvariantCulture, $"{FirstKey(numbers[measure.Name])} + {(engine == WarehouseEngine.Sqlite ? $"{RowNumber}()" : $"ROW_NUMBER() OVER (ORDER BY m.project_sk, m.date_sk, m.value, {weight})")},\n    "));
+            string.Create(CultureInfo.InvariantCulture, $"{FirstKey(numbers[measure.Name])} + {(engine == WarehouseEngine.Sqlite ? $"{RowNumber}()" : $"ROW_NUMBER() OVER (ORDER BY m.{(measure.IsOfScopes ? "scope_sk" : "project_sk")}, m.date_sk, m.value, {weight})")},\n    "));
     }
 
     /// <summary>The measure's rows as the work table holds them, without a key: <c>ProjectSk, ProjectId, DateSk, Value, Weight, IsEstimated</c>.</summary>
@@ -97,6 +97,19 @@ public static partial class MeasureSql
             MeasureReach.TouchedCells => $"\n    AND EXISTS (SELECT 1 FROM temp.{TouchedRows.Cells} c WHERE c.A = m.project_sk AND c.B = m.date_sk)",
             _ => "",
         };
+        if (measure.IsOfScopes)
+        {
+            // A scope stands where a project does, and rolls up into itself alone.
+            return $"""
+                WITH {string.Join(",\n", expressions)}
+                {into}
+                SELECT {key}m.scope_sk, m.scope_sk, m.date_sk, {value}, {Weight(measure)}, {estimated}
+                FROM measure_rows m
+                JOIN DimScope p ON p.ScopeSk = m.scope_sk
+                WHERE m.scope_sk > 0 AND m.date_sk > 0 AND m.value IS NOT NULL
+                """;
+        }
+
         return $"""
             WITH {string.Join(",\n", expressions)}
             {into}

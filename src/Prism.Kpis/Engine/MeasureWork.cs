@@ -69,7 +69,7 @@ internal sealed class MeasureWork(LoadSession session, WorkState state, int asOf
     {
         List<string> parts = [];
         // The work table holds each row's project by its durable key, which DimProject gives.
-        foreach (var table in measure.Select.Tables.Append("DimProject").Distinct())
+        foreach (var table in measure.Select.Tables.Append(measure.IsOfScopes ? "DimScope" : "DimProject").Distinct())
         {
             parts.Add($"{table} {await state.TableAsync(table, cancellationToken)}");
         }

@@ -10,13 +10,14 @@ internal sealed class PeriodWork(LoadSession session, int? lastAsOfSk, int asOfS
     private Calendar? _calendar;
     private ILookup<int, int>? _scopes;
     private List<(int ProjectSk, int ProjectId, int ScopeSk, string Level)>? _bridge;
+    private List<(int ScopeSk, string Level)>? _levels;
     private IReadOnlyList<int> _allScopes = [];
 
     /// <summary>
     /// The touched periods: those of the changed days, in every scope of the project; the ones that ran on the last day of calculation or since,
     /// in every scope, because they end or are judged otherwise; and the one after each, whose trend looks back.
     /// </summary>
-    public async Task<HashSet<(PeriodGrain Grain, int ScopeSk, int StartSk)>> TouchedAsync(KpiDefinition kpi, Touched changes, CancellationToken cancellationToken)
+    public async Task<HashSet<(PeriodGrain Grain, int ScopeSk, int StartSk)>> TouchedAsync(KpiDefinition kpi, bool isOfScopes, Touched changes, CancellationToken cancellationToken)
     {
         var calendar = await CalendarAsync(cancellationToken);
         var scopes = _scopes ??= await ScopesAsync(cancellationToken);
@@ -27,7 +28,7 @@ internal sealed class PeriodWork(LoadSession session, int? lastAsOfSk, int asOfS
                 .Where(day => day.Period is not null).Select(day => (day.ProjectId, day.Period!.Value)).ToHashSet();
             foreach (var (projectId, period) in periods)
             {
-                Add(touched, calendar, grain, scopes[projectId], period);
+                Add(touched, calendar, grain, isOfScopes ? [projectId] : scopes[projectId], period);
             }
 
             for (var period = lastAsOfSk == asOfSk ? null : calendar.Of(grain, lastAsOfSk ?? asOfSk); period is { } running && running.StartSk <= asOfSk; period = calendar.After(grain, running.EndSk))
@@ -70,6 +71,14 @@ internal sealed class PeriodWork(LoadSession session, int? lastAsOfSk, int asOfS
         }
 
         return scopes;
+    }
+
+    /// <summary>The scopes of the levels, each of which counts for itself: for KPIs about KPIs.</summary>
+    public async Task<IReadOnlyDictionary<int, int[]>> ScopesAloneAsync(IEnumerable<string> levels, CancellationToken cancellationToken)
+    {
+        var wanted = levels.ToHashSet(StringComparer.Ordinal);
+        _levels ??= await session.QueryAsync("SELECT ScopeSk, ScopeLevel FROM DimScope WHERE ScopeSk > 0", row => (row.GetInt32(0), row.GetString(1)), timeoutSeconds, cancellationToken);
+        return _levels.Where(scope => wanted.Contains(scope.Level)).ToDictionary(scope => scope.ScopeSk, scope => new[] { scope.ScopeSk });
     }
 
     /// <summary>What a roll-up rests on besides measures and targets, as one text: which days make up which period, and which project versions which scope.</summary>

@@ -16,12 +16,15 @@ public static class RollUpSql
     {
         ArgumentNullException.ThrowIfNull(kpi);
         var formula = kpi.Formula;
+
+        // A scope that measures about KPIs speak of rolls up into itself alone.
+        var bridge = formula.Measures.Any(name => measures[name].IsOfScopes) ? "(SELECT o.ScopeSk, o.ScopeSk AS ProjectSk FROM DimScope o)" : "BridgeScopeProject";
         return formula.Rule switch
         {
             AggregationRule.Pct => Observations(numbers[formula.Rows!]),
-            AggregationRule.Avgw => WeightedMean(kpi, numbers[formula.Rows!], grain),
-            AggregationRule.Min or AggregationRule.Max => Terms(formula, measures, numbers, grain) + Extreme(kpi),
-            _ => Terms(formula, measures, numbers, grain) + Sums(kpi),
+            AggregationRule.Avgw => WeightedMean(kpi, bridge, numbers[formula.Rows!], grain),
+            AggregationRule.Min or AggregationRule.Max => Terms(formula, measures, numbers, grain) + Extreme(kpi, bridge),
+            _ => Terms(formula, measures, numbers, grain) + Sums(kpi, bridge),
         };
     }
 
@@ -35,30 +38,30 @@ public static class RollUpSql
         WHERE {MeasureSql.Range(number)} AND v.DateSk >= @from AND v.DateSk <= @as_of
         """;
 
-    private static string WeightedMean(KpiDefinition kpi, int number, PeriodGrain grain) => string.Create(Culture, $"""
+    private static string WeightedMean(KpiDefinition kpi, string bridge, int number, PeriodGrain grain) => string.Create(Culture, $"""
         SELECT b.ScopeSk, d.{grain}StartSk AS PeriodStartSk, d.{grain}EndSk AS PeriodEndSk,
             SUM(v.Value * v.Weight) AS Numerator, SUM(v.Weight) AS Denominator, COUNT(*) AS SampleSize, SUM({Estimated}) AS EstimatedRows
         FROM KpiMeasureValue v
         JOIN DimDate d ON d.DateSk = v.DateSk
-        JOIN BridgeScopeProject b ON b.ProjectSk = v.ProjectSk
+        JOIN {bridge} b ON b.ProjectSk = v.ProjectSk
         JOIN DimScope s ON s.ScopeSk = b.ScopeSk
         WHERE {MeasureSql.Range(number)} AND v.DateSk >= @from AND v.DateSk <= @as_of AND {InLevels(kpi)}
         GROUP BY b.ScopeSk, d.{grain}StartSk, d.{grain}EndSk
         """);
 
-    private static string Sums(KpiDefinition kpi) => string.Create(Culture, $"""
+    private static string Sums(KpiDefinition kpi, string bridge) => string.Create(Culture, $"""
 
         SELECT b.ScopeSk, p.PeriodStartSk, p.PeriodEndSk,
             SUM(p.Numerator) AS Numerator, SUM(p.Denominator) AS Denominator, SUM(p.SampleSize) AS SampleSize, SUM(p.EstimatedRows) AS EstimatedRows
         FROM parts p
-        JOIN BridgeScopeProject b ON b.ProjectSk = p.ProjectSk
+        JOIN {bridge} b ON b.ProjectSk = p.ProjectSk
         JOIN DimScope s ON s.ScopeSk = b.ScopeSk
         WHERE {InLevels(kpi)}
         GROUP BY b.ScopeSk, p.PeriodStartSk, p.PeriodEndSk
         """);
 
     /// <summary>Each project's own value first, then the smallest or largest; its numerator and denominator come along.</summary>
-    private static string Extreme(KpiDefinition kpi)
+    private static string Extreme(KpiDefinition kpi, string bridge)
     {
         var order = kpi.Formula.Rule == AggregationRule.Min ? "ASC" : "DESC";
         var value = kpi.Formula.Denominator.Count == 0 ? "SUM(p.Numerator)" : "CASE WHEN SUM(p.Denominator) > 0 THEN SUM(p.Numerator) / SUM(p.Denominator) END";
@@ -68,7 +71,7 @@ public static class RollUpSql
                 SELECT b.ScopeSk, p.ProjectId, p.PeriodStartSk, p.PeriodEndSk,
                     SUM(p.Numerator) AS Numerator, SUM(p.Denominator) AS Denominator, SUM(p.EstimatedRows) AS EstimatedRows, {value} AS Value
                 FROM parts p
-                JOIN BridgeScopeProject b ON b.ProjectSk = p.ProjectSk
+                JOIN {bridge} b ON b.ProjectSk = p.ProjectSk
                 JOIN DimScope s ON s.ScopeSk = b.ScopeSk
                 WHERE {InLevels(kpi)}
                 GROUP BY b.ScopeSk, p.ProjectId, p.PeriodStartSk, p.PeriodEndSk

@@ -26,7 +26,7 @@ public static class SelectReader
 
         var columns = Columns(tokens, depths, main);
         CheckColumns(file, tokens[main].Line, columns, kind, errors);
-        var (tables, measures) = Sources(file, tokens, expressions, errors);
+        var (tables, measures) = Sources(file, tokens, expressions, columns.Contains(MeasureDefinition.ScopeColumn), errors);
         foreach (var (line, reason) in TableColumns.Faults(tokens).Concat(AssessmentScores.Faults(tokens, kind)).Concat(GroupedColumns.Faults(tokens, depths, main)))
         {
             errors.Add(new DefinitionError(file, line, reason));
@@ -115,14 +115,15 @@ public static class SelectReader
 
     private static void CheckColumns(string file, int line, List<string> columns, MeasureKind? kind, ICollection<DefinitionError> errors)
     {
-        string[] needed = kind == MeasureKind.Weighted ? ["project_sk", "date_sk", "value", "weight"] : ["project_sk", "date_sk", "value"];
+        var isOfScopes = columns.Contains(MeasureDefinition.ScopeColumn);
+        string[] needed = [isOfScopes ? MeasureDefinition.ScopeColumn : "project_sk", "date_sk", "value", .. kind == MeasureKind.Weighted ? ["weight"] : Array.Empty<string>()];
         var missing = needed.Except(columns).ToArray();
         if (missing.Length > 0)
         {
             errors.Add(new DefinitionError(file, line, $"The SELECT yields no {string.Join(", no ", missing)}: name its columns {string.Join(", ", needed)} (AS ...)."));
         }
 
-        foreach (var extra in columns.Except(["project_sk", "date_sk", "value", "weight", "estimated", "*"]))
+        foreach (var extra in columns.Except([needed[0], "date_sk", "value", "weight", "estimated", "*"]))
         {
             if (extra is ")" or "end")
             {
@@ -130,12 +131,12 @@ public static class SelectReader
                 continue;
             }
 
-            errors.Add(new DefinitionError(file, line, $"The SELECT yields {extra}, which a measure does not have: only project_sk, date_sk, value, weight and estimated."));
+            errors.Add(new DefinitionError(file, line, $"The SELECT yields {extra}, which a measure does not have: only {needed[0]}, date_sk, value, weight and estimated."));
         }
     }
 
     private static (List<string> Tables, SortedDictionary<string, int> Measures) Sources(
-        string file, IReadOnlyList<SqlToken> tokens, HashSet<string> expressions, ICollection<DefinitionError> errors)
+        string file, IReadOnlyList<SqlToken> tokens, HashSet<string> expressions, bool isOfScopes, ICollection<DefinitionError> errors)
     {
         var tables = new SortedSet<string>(StringComparer.Ordinal);
         var measures = new SortedDictionary<string, int>(StringComparer.Ordinal);
@@ -151,7 +152,11 @@ public static class SelectReader
             {
                 measures.TryAdd(tokens[index + 2].Text, token.Line);
             }
-            else if (WarehouseTable.All.TryGetValue(token.Text, out var table))
+            else if (WarehouseTable.All.TryGetValue(token.Text, out var table) && table.IsOfGovernment && !isOfScopes)
+            {
+                errors.Add(new DefinitionError(file, token.Line, $"{table.Name} is written after the measures of projects are read: only a measure about KPIs, which yields scope_sk instead of project_sk, may name it."));
+            }
+            else if (table is not null)
             {
                 tables.Add(table.Name);
             }

@@ -14,8 +14,10 @@ public sealed record WarehouseTable(string Name, IReadOnlyList<string> Columns, 
     /// <summary>What a measure may name beside the tables: one row, <c>DateSk</c>, the day the calculation is made for. A measure that names it is made anew each day.</summary>
     public const string Today = "Today";
 
-    // A KPI over KPI values would depend on the order KPIs are calculated in; refused rows belong to no project.
-    private static readonly Type[] NotForMeasures = [typeof(FactKpiValue), typeof(FactMaturity), typeof(FactKpiAdvice), typeof(FactKpiReview), typeof(FactKpiCoverage), typeof(FactKpiConsistency), typeof(FactKpiSignal), typeof(FactKpiUsage), typeof(FactKpiReviewDue), typeof(FactKpiStanding), typeof(FactSourceFreshness), typeof(RejectedRow)];
+    // These are written after every value, those of KPIs about KPIs included; refused rows belong to no project.
+    private static readonly Type[] NotForMeasures = [typeof(FactMaturity), typeof(FactKpiAdvice), typeof(FactKpiCoverage), typeof(FactKpiConsistency), typeof(FactKpiSignal), typeof(RejectedRow)];
+
+    private static readonly string[] Government = [nameof(FactKpiValue), nameof(FactKpiReview), nameof(FactKpiUsage), nameof(FactKpiReviewDue), nameof(FactKpiStanding), nameof(FactSourceFreshness)];
 
     /// <summary>By name, whatever its case. A table is called as its entity, a column as its property.</summary>
     public static FrozenDictionary<string, WarehouseTable> All { get; } = typeof(WarehouseContext).GetProperties()
@@ -37,6 +39,9 @@ public sealed record WarehouseTable(string Name, IReadOnlyList<string> Columns, 
         _ when Columns.Contains("ProjectId") => $"{Name} t JOIN DimProject p ON p.ProjectId = t.ProjectId AND p.IsCurrent = 1",
         _ => null,
     };
+
+    /// <summary>True where it speaks of KPIs and is written after the measures of projects are read: for measures about KPIs alone.</summary>
+    public bool IsOfGovernment => Government.Contains(Name);
 
     /// <summary>True where the rows of some projects can be picked by a column of the table itself.</summary>
     public bool HasProject => Columns.Contains("ProjectSk");

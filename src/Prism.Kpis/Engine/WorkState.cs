@@ -118,6 +118,16 @@ internal sealed class WorkState(LoadSession session, int asOfSk, int timeoutSeco
         return change.IsNone ? $"{rows} {load}" : Mark(now, change.Inserted + change.Updated > 0 ? session.LoadSk : load);
     }
 
+    /// <summary>
+    /// Says of the table of values, which is too large to be counted each time, whether this calculation wrote to it: its share in an input is the last load
+    /// that did.
+    /// </summary>
+    public void Wrote(string table, bool isChanged)
+    {
+        var before = InputOf($"table:{table}");
+        _tables[table] = _marks[$"table:{table}"] = isChanged || before.Length == 0 ? string.Create(CultureInfo.InvariantCulture, $"0 {session.LoadSk}") : before;
+    }
+
     /// <summary>Whether the table is as it was at the last calculation.</summary>
     public async Task<bool> IsAsBeforeAsync(string table, CancellationToken cancellationToken) => 
         table == WarehouseTable.Today ? LastAsOfSk == asOfSk : await TableAsync(table, cancellationToken) == InputOf($"table:{table}");
@@ -151,6 +161,9 @@ internal sealed class WorkState(LoadSession session, int asOfSk, int timeoutSeco
             return _projects[table] = null;
         }
 
+        // After a load that told its changes itself nobody asked project by project: what is known of them is older than the table's mark.
+        var isInStep = before.Length > 0 && InputOf($"projects:{table}") == before;
+        _marks[$"projects:{table}"] = mark;
         var changed = new HashSet<int>();
         var rows = await session.QueryAsync(
             $"SELECT p.ProjectId, COUNT(*), MAX(t.LoadSk) FROM {source} GROUP BY p.ProjectId",
@@ -176,7 +189,7 @@ internal sealed class WorkState(LoadSession session, int asOfSk, int timeoutSeco
             _marks[subject] = "0";
         }
 
-        return _projects[table] = before.Length == 0 ? null : changed;
+        return _projects[table] = isInStep ? changed : null;
     }
 
     /// <summary>Keeps what was found about tables and projects, for the next calculation to compare with.</summary>

@@ -47,7 +47,7 @@ public sealed class KpiExplainer(WarehouseContext warehouse, KpiLibrary library)
         var rows = new Dictionary<string, List<MeasureRow>>(StringComparer.Ordinal);
         foreach (var name in kpi.Formula.Measures)
         {
-            rows[name] = await RowsAsync(state.Numbers[name], value, last, timeoutSeconds, cancellationToken).ConfigureAwait(false);
+            rows[name] = await RowsAsync(state.Numbers[name], library.IsAboutKpis(kpi), value, last, timeoutSeconds, cancellationToken).ConfigureAwait(false);
         }
 
         var measures = library.Measures.ToDictionary(measure => measure.Name, StringComparer.Ordinal);
@@ -99,9 +99,15 @@ public sealed class KpiExplainer(WarehouseContext warehouse, KpiLibrary library)
     }
 
     /// <summary>The measure's rows of the period and of every version of the scope's projects: which version a state belongs to shows only beside the others.</summary>
-    private async Task<List<MeasureRow>> RowsAsync(int number, FactKpiValue value, int lastSk, int timeoutSeconds, CancellationToken cancellationToken)
+    private async Task<List<MeasureRow>> RowsAsync(int number, bool isOfScopes, FactKpiValue value, int lastSk, int timeoutSeconds, CancellationToken cancellationToken)
     {
-        var sql = $"""
+        var sql = isOfScopes ? $"""
+            SELECT v.ProjectSk, v.ProjectId, v.DateSk, v.Value, v.Weight, v.IsEstimated, p.ScopeKey, p.ScopeName, 1
+            FROM KpiMeasureValue v
+            JOIN DimScope p ON p.ScopeSk = v.ProjectSk
+            WHERE {MeasureSql.Range(number)} AND v.DateSk >= @start AND v.DateSk <= @end AND v.ProjectSk = @scope
+            ORDER BY v.DateSk, v.KpiMeasureValueSk
+            """ : $"""
             SELECT v.ProjectSk, v.ProjectId, v.DateSk, v.Value, v.Weight, v.IsEstimated, p.ProjectCode, p.ProjectName, CASE WHEN b.ScopeSk IS NULL THEN 0 ELSE 1 END
             FROM KpiMeasureValue v
             JOIN DimProject p ON p.ProjectSk = v.ProjectSk

@@ -45,7 +45,7 @@ public sealed record ExplainedMeasure(string Name, string Words, string Unit, Fo
 /// <param name="Measure">Name of the measure.</param>
 /// <param name="Part">Where it stands in the formula.</param>
 /// <param name="Sign">+1 or -1.</param>
-/// <param name="ProjectCode">The project, as it was on the day.</param>
+/// <param name="ProjectCode">The project, as it was on the day; of a KPI about KPIs the scope.</param>
 /// <param name="ProjectName">Its name then.</param>
 /// <param name="DateSk">The day, <c>yyyymmdd</c>.</param>
 /// <param name="Value">In the measure's unit.</param>

@@ -1,6 +1,7 @@
 using Prism.Kpis.Engine;
 using Prism.Warehouse;
 using Prism.Warehouse.Dimensions;
+using Prism.Warehouse.Facts;
 
 namespace Prism.Kpis.Explaining;
 
@@ -30,7 +31,7 @@ internal sealed record SourceRowsSql(WarehouseTable Table, string Main)
         var alias = tokens[from + 2].Is("AS") ? tokens[from + 3].Text : tokens[from + 2].Text;
         var group = Find("GROUP");
         var items = Items(text, tokens, depths, from);
-        if (!items.TryGetValue("project_sk", out var project) || !items.TryGetValue("date_sk", out var day) || !items.TryGetValue("value", out var value)
+        if (!items.TryGetValue(measure.IsOfScopes ? MeasureDefinition.ScopeColumn : "project_sk", out var project) || !items.TryGetValue("date_sk", out var day) || !items.TryGetValue("value", out var value)
             || (group >= 0 ? OfOneRow(SqlToken.Read(value), value) : value) is not { } contribution)
         {
             return null;
@@ -49,8 +50,7 @@ internal sealed record SourceRowsSql(WarehouseTable Table, string Main)
             SELECT x.project_sk, x.date_sk, x.row_sk, CAST(x.value AS float), t.LoadSk, {Label}, p.ProjectCode
             FROM source_rows x
             JOIN {Table.Name} t ON t.{Table.Columns[0]} = x.row_sk
-            JOIN BridgeScopeProject b ON b.ProjectSk = x.project_sk AND b.ScopeSk = @scope
-            JOIN DimProject p ON p.ProjectSk = x.project_sk
+            {(measure.IsOfScopes ? ScopeAlone : ProjectsOfScope)}
             WHERE x.date_sk >= @start AND x.date_sk <= @end
             ORDER BY x.date_sk, x.row_sk
             """;
@@ -71,6 +71,10 @@ internal sealed record SourceRowsSql(WarehouseTable Table, string Main)
             """;
     }
 
+    private const string ProjectsOfScope = "JOIN BridgeScopeProject b ON b.ProjectSk = x.project_sk AND b.ScopeSk = @scope JOIN DimProject p ON p.ProjectSk = x.project_sk";
+
+    private const string ScopeAlone = "JOIN (SELECT o.ScopeSk, o.ScopeKey AS ProjectCode FROM DimScope o) p ON p.ScopeSk = x.project_sk AND p.ScopeSk = @scope";
+
     private string Label => Table.Name switch
     {
         nameof(DimProject) => "p.ProjectCode",
@@ -78,6 +82,9 @@ internal sealed record SourceRowsSql(WarehouseTable Table, string Main)
         _ when Table.Columns.Contains("TaskSk") => "(SELECT i.TaskName FROM DimTask i WHERE i.TaskSk = t.TaskSk)",
         _ when Table.Columns.Contains("RiskCode") => "t.RiskCode",
         _ when Table.Columns.Contains("Gate") => "t.Gate",
+        _ when Table.Columns.Contains("KpiCode") => "t.KpiCode",
+        _ when Table.Columns.Contains("KpiSk") => "(SELECT k.KpiCode FROM DimKpi k WHERE k.KpiSk = t.KpiSk)",
+        _ when Table.Name == nameof(FactSourceFreshness) => "t.SourceSystem",
         _ when Table.Columns.Contains("Line") => "t.Line",
         _ when Table.Columns.Contains("Subject") => "t.Subject",
         _ => "CAST(NULL AS varchar(1))",

@@ -12,6 +12,8 @@ internal sealed record GovernedScope(int ScopeSk, string Level);
 /// <summary>What an assessment rests on: the monthly values of the last year, targets in force, running projects and the objectives they serve.</summary>
 internal sealed class GovernanceData
 {
+    private const string Months = "f.IsCurrent = 1 AND f.PeriodGrain = 'Month' AND f.DateSk > @year AND f.DateSk < @day AND f.Value IS NOT NULL";
+
     private readonly Dictionary<(int KpiSk, int ScopeSk), List<(int DateSk, string Status, string Confidence, double Value, int TargetSk)>> _months = [];
     private readonly Dictionary<int, HashSet<int>> _projectsOfKpi = [];
     private readonly Dictionary<(int KpiSk, int ScopeSk), (int Count, int LastSk)> _coverage = [];
@@ -131,21 +133,8 @@ internal sealed class GovernanceData
     /// </summary>
     private async Task ReadValuesAsync(LoadSession session, Dictionary<int, int> projectOfScope, int asOfSk, int timeoutSeconds, CancellationToken cancellationToken)
     {
-        const string Months = "f.IsCurrent = 1 AND f.PeriodGrain = 'Month' AND f.DateSk > @year AND f.DateSk < @day AND f.Value IS NOT NULL";
-        var (year, quarter) = (Day.ToSk(Day.FromSk(asOfSk).AddMonths(-12)), Day.ToSk(Day.FromSk(asOfSk).AddMonths(-4)));
-        var values = await session.QueryAsync(
-            $"""
-            SELECT f.KpiSk, f.ScopeSk, f.DateSk, f.Status, f.Confidence, f.Value, f.KpiTargetSk FROM FactKpiValue f
-            WHERE {Months} AND f.KpiSk IN (SELECT k.KpiSk FROM DimKpi k WHERE k.KpiSk > 0)
-                AND f.ScopeSk IN (SELECT s.ScopeSk FROM DimScope s WHERE s.ScopeSk > 0 AND s.ScopeLevel IN ('Organisation', 'Portfolio'))
-            """,
-            row => (Key: (row.GetInt32(0), row.GetInt32(1)), Month: (DateSk: row.GetInt32(2), Status: row.GetString(3), Confidence: row.GetString(4), Value: row.GetDouble(5), TargetSk: row.GetInt32(6))),
-            timeoutSeconds, cancellationToken, ("@year", year), ("@day", asOfSk));
-        foreach (var scope in values.GroupBy(value => value.Key, value => value.Month))
-        {
-            _months[scope.Key] = [.. scope];
-        }
-
+        await ReadAssessedAsync(session, "SELECT k.KpiSk FROM DimKpi k WHERE k.KpiSk > 0", asOfSk, timeoutSeconds, cancellationToken);
+        var (year, quarter) = (YearBefore(asOfSk), Day.ToSk(Day.FromSk(asOfSk).AddMonths(-4)));
         var counts = await session.QueryAsync(
             $"SELECT f.KpiSk, f.ScopeSk, COUNT(*), MAX(f.DateSk) FROM FactKpiValue f WHERE {Months} GROUP BY f.KpiSk, f.ScopeSk",
             row => (KpiSk: row.GetInt32(0), ScopeSk: row.GetInt32(1), Count: Convert.ToInt32(row.GetValue(2), CultureInfo.InvariantCulture), LastSk: row.GetInt32(3)),
@@ -169,4 +158,33 @@ internal sealed class GovernanceData
             }
         }
     }
+
+    /// <summary>Reads the assessed scopes' values of some KPIs once more, which were calculated since.</summary>
+    public Task ReadAgainAsync(LoadSession session, IReadOnlyCollection<int> kpiSks, int asOfSk, int timeoutSeconds, CancellationToken cancellationToken)
+    {
+        foreach (var key in _months.Keys.Where(key => kpiSks.Contains(key.KpiSk)).ToArray())
+        {
+            _months.Remove(key);
+        }
+
+        return kpiSks.Count == 0 ? Task.CompletedTask : ReadAssessedAsync(session, string.Join(", ", kpiSks), asOfSk, timeoutSeconds, cancellationToken);
+    }
+
+    private async Task ReadAssessedAsync(LoadSession session, string kpiSks, int asOfSk, int timeoutSeconds, CancellationToken cancellationToken)
+    {
+        var values = await session.QueryAsync(
+            $"""
+            SELECT f.KpiSk, f.ScopeSk, f.DateSk, f.Status, f.Confidence, f.Value, f.KpiTargetSk FROM FactKpiValue f
+            WHERE {Months} AND f.KpiSk IN ({kpiSks})
+                AND f.ScopeSk IN (SELECT s.ScopeSk FROM DimScope s WHERE s.ScopeSk > 0 AND s.ScopeLevel IN ('Organisation', 'Portfolio'))
+            """,
+            row => (Key: (row.GetInt32(0), row.GetInt32(1)), Month: (DateSk: row.GetInt32(2), Status: row.GetString(3), Confidence: row.GetString(4), Value: row.GetDouble(5), TargetSk: row.GetInt32(6))),
+            timeoutSeconds, cancellationToken, ("@year", YearBefore(asOfSk)), ("@day", asOfSk));
+        foreach (var scope in values.GroupBy(value => value.Key, value => value.Month))
+        {
+            _months[scope.Key] = [.. scope];
+        }
+    }
+
+    private static int YearBefore(int asOfSk) => Day.ToSk(Day.FromSk(asOfSk).AddMonths(-12));
 }

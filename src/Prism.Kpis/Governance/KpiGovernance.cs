@@ -20,11 +20,24 @@ internal sealed class KpiGovernance(
     private const int CriteriaPerScope = 100;
     private const int ShownProjects = 30;
 
+    private (GovernanceData Data, DimKpi[] Kpis)? _read;
+
+    /// <summary>Once the values are there that are not about KPIs: the history that those about KPIs rest on.</summary>
+    public async Task WriteHistoryAsync(CancellationToken cancellationToken)
+    {
+        var (data, kpis) = await ReadAsync(cancellationToken);
+        var facts = new GovernmentFacts(session, library, asOfSk, timeoutSeconds);
+        var standings = await facts.StandingsAsync([.. kpis.Where(kpi => !library.IsAboutKpis(kpi.KpiCode))], data, cancellationToken);
+        await ReplaceAsync("FactKpiStanding", "KpiStandingSk", standings, row => row.KpiStandingSk, cancellationToken, facts.IsOfLastYear);
+        await ReplaceAsync("FactKpiReviewDue", "KpiReviewDueSk", await facts.ReviewsDueAsync(kpis, cancellationToken), row => row.KpiReviewDueSk, cancellationToken);
+        await ReplaceAsync("FactSourceFreshness", "SourceFreshnessSk", await facts.FreshnessAsync(timeZone, cancellationToken), row => row.SourceFreshnessSk, cancellationToken);
+    }
+
+    /// <summary>Once every value is there: all else.</summary>
     public async Task WriteAsync(CancellationToken cancellationToken)
     {
-        var data = await GovernanceData.ReadAsync(session, asOfSk, timeoutSeconds, cancellationToken);
-        var stored = (await KpiCatalogue.ReadAsync(session, cancellationToken)).Where(kpi => kpi.IsCurrent).ToArray();
-        var kpis = stored.Select(kpi => Reviewed(kpi, data)).ToArray();
+        var (data, kpis) = await ReadAsync(cancellationToken);
+        await data.ReadAgainAsync(session, [.. kpis.Where(kpi => library.IsAboutKpis(kpi.KpiCode)).Select(kpi => kpi.KpiSk)], asOfSk, timeoutSeconds, cancellationToken);
         var maturity = new List<FactMaturity>();
         KpiStanding[] ofOrganisation = [];
         foreach (var scope in data.Scopes)
@@ -59,13 +72,21 @@ internal sealed class KpiGovernance(
         var stages = ofOrganisation.ToDictionary(kpi => kpi.Code, kpi => kpi.Stage, StringComparer.Ordinal);
         await ReplaceAsync("FactKpiCoverage", "KpiCoverageSk", Coverage(kpis, data).ToArray(), row => row.KpiCoverageSk, cancellationToken);
         await ReplaceAsync("FactKpiConsistency", "KpiConsistencySk", kpis.SelectMany(kpi => Consistency(kpi, data)).ToArray(), row => row.KpiConsistencySk, cancellationToken);
-        var facts = new GovernmentFacts(session, library, asOfSk, timeoutSeconds);
-        await ReplaceAsync("FactKpiStanding", "KpiStandingSk", await facts.StandingsAsync(kpis, data, cancellationToken), row => row.KpiStandingSk, cancellationToken, facts.IsOfLastYear);
-        await ReplaceAsync("FactKpiReviewDue", "KpiReviewDueSk", await facts.ReviewsDueAsync(kpis, cancellationToken), row => row.KpiReviewDueSk, cancellationToken);
-        await ReplaceAsync("FactSourceFreshness", "SourceFreshnessSk", await facts.FreshnessAsync(timeZone, cancellationToken), row => row.SourceFreshnessSk, cancellationToken);
         var signals = await new SignalWork(session, library.Measures.ToDictionary(measure => measure.Name, StringComparer.Ordinal), measureNumbers, changes, asOfSk, timeoutSeconds).ReadAsync(cancellationToken);
         await ReplaceAsync("FactKpiSignal", "KpiSignalSk", signals, row => row.KpiSignalSk, cancellationToken);
         await session.Star.UpsertAsync(kpis.Select(kpi => kpi with { Stage = stages.GetValueOrDefault(kpi.KpiCode, kpi.Stage!) }).ToArray(), cancellationToken);
+    }
+
+    private async Task<(GovernanceData Data, DimKpi[] Kpis)> ReadAsync(CancellationToken cancellationToken)
+    {
+        if (_read is not { } read)
+        {
+            var data = await GovernanceData.ReadAsync(session, asOfSk, timeoutSeconds, cancellationToken);
+            var stored = (await KpiCatalogue.ReadAsync(session, cancellationToken)).Where(kpi => kpi.IsCurrent);
+            _read = read = (data, [.. stored.Select(kpi => Reviewed(kpi, data))]);
+        }
+
+        return read;
     }
 
     /// <summary>With its last review, and the next: the definition's, else the last and the time between two.</summary>

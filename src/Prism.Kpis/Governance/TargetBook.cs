@@ -26,10 +26,12 @@ internal sealed class TargetBook(LoadSession session, KpiLibrary library, int ti
         var registered = stored.Where(target => target.KpiTargetSk < TargetOrigin.FirstDefinitionSk && !target.IsDeleted).ToArray();
         var own = stored.Where(target => target.KpiTargetSk >= TargetOrigin.FirstDefinitionSk).ToArray();
         var defined = await DefinedAsync(own, registered, cancellationToken);
-        var written = registered.Concat(defined).Select(Checked).Where(target => !stored.Contains(target)).ToList();
+
+        // A part of the library says nothing of the other KPIs' units and objectives.
+        var written = registered.Where(target => !library.IsPart || library.Kpis.ContainsKey(target.KpiCode)).Concat(defined).Select(Checked).Where(target => !stored.Contains(target)).ToList();
 
         // A file with errors may be the one that defines a target which seems to be gone.
-        if (library.Errors.Count == 0)
+        if (library.Errors.Count == 0 && !library.IsPart)
         {
             var kept = defined.Select(target => target.KpiTargetSk).ToHashSet();
             written.AddRange(own.Where(target => !target.IsDeleted && !kept.Contains(target.KpiTargetSk))

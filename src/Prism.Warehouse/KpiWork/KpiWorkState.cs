@@ -11,7 +11,7 @@ public sealed record KpiWorkState
     /// <summary>For a measure its number in <see cref="KpiMeasureValue"/>.</summary>
     public required int KpiWorkStateSk { get; init; }
 
-    /// <summary><c>measure:items_finished</c>, <c>kpi:SPI:1</c>, <c>table:FactIssue</c>, <c>rows:FactIssue:12</c> (of project 12), <c>as of</c>.</summary>
+    /// <summary><c>measure:items_finished</c>, <c>kpi:SPI:1</c>, <c>table:FactIssue</c>, <c>rows:FactIssue:12</c> (of project 12), <c>projects:FactIssue</c> (the table's mark when its projects were told apart last), <c>as of</c>.</summary>
     public required string Subject { get; init; }
 
     /// <summary>SHA-256 of everything the result depends on (formula, tables with their row counts and last loads, targets); for a table its row count and last load; the last day of calculation.</summary>
