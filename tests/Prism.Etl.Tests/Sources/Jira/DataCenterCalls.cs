@@ -26,6 +26,7 @@ internal static partial class DataCenterCalls
         new("GET", "/rest/api/2/user/search", "username includeActive includeInactive startAt maxResults", "", "api-group-user"),
         new("GET", "/rest/api/2/search", "jql startAt maxResults validateQuery fields expand", "", "api-group-search"),
         new("POST", "/rest/api/2/search", "", "jql startAt maxResults validateQuery fields expand", "api-group-search"),
+        new("GET", "/rest/api/2/issue/{id}", "fields expand properties updateHistory", "", "api-group-issue"),
         new("GET", "/rest/api/2/issue/{id}/worklog", "", "", "api-group-issue"),
         new("GET", "/rest/api/2/worklog/updated", "since", "", "api-group-worklog"),
         new("GET", "/rest/api/2/worklog/deleted", "since", "", "api-group-worklog"),

@@ -53,7 +53,7 @@ public sealed class DataCenterContractTests
         Assert.NotNull(DataCenterCalls.Problem(Get("/rest/api/2/search?jql=x&nextPageToken=5")));
         Assert.NotNull(DataCenterCalls.Problem(Get("/rest/api/2/issue/1/worklog?startAt=0")));
         Assert.NotNull(DataCenterCalls.Problem(Get("/rest/api/2/search/jql?jql=x")));
-        Assert.NotNull(DataCenterCalls.Problem(Get("/rest/api/2/issue/1")));
+        Assert.NotNull(DataCenterCalls.Problem(Get("/rest/api/2/issue/1?jql=x")));
         Assert.NotNull(DataCenterCalls.Problem(new SentRequest(HttpMethod.Post, new Uri("http://x/rest/api/2/worklog/list"), """{"worklogIds":[1]}""")));
         Assert.Null(DataCenterCalls.Problem(Get("/rest/api/3/search/jql?jql=x")));
     }

@@ -82,12 +82,18 @@ public sealed class LostPermissionTests
     {
         var isOfProjects = sent.Path.EndsWith("/project/search", StringComparison.Ordinal) || sent.Path.EndsWith("/2/project", StringComparison.Ordinal);
         var isOfIssues = sent.Path.EndsWith("/search/jql", StringComparison.Ordinal) || sent.Path.EndsWith("/2/search", StringComparison.Ordinal) || sent.Path.EndsWith("/issue/bulkfetch", StringComparison.Ordinal);
-        if (!isOfIssues && !(isOfProjects && hidesProjects))
+        var isOfOne = sent.Path.Contains("/2/issue/", StringComparison.Ordinal);
+        if (!isOfIssues && !isOfOne && !(isOfProjects && hidesProjects))
         {
             return null;
         }
 
         var root = JsonNode.Parse(body)!;
+        if (isOfOne)
+        {
+            return isHidden(root["key"]?.GetValue<string>().Split('-')[0] ?? "") ? "{}" : null;
+        }
+
         var list = (root as JsonArray ?? root["values"] as JsonArray ?? root["issues"] as JsonArray)!;
         foreach (var item in list.Where(item => isHidden(item!["key"]!.GetValue<string>().Split('-')[0])).ToList())
         {

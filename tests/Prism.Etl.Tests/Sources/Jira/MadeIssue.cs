@@ -17,6 +17,9 @@ internal sealed class MadeIssue(long id, string key, string projectId, DateTimeO
     public string? ResolutionId { get; set; }
     public bool IsHidden { get; set; }
 
+    /// <summary>Since when it is archived: no search gives it then, and who asks for it alone sees it.</summary>
+    public DateTimeOffset? Archived { get; set; }
+
     /// <summary>Fields as the site writes them, before those that follow from the rest.</summary>
     public JsonObject Fields { get; } = [];
 

@@ -85,6 +85,7 @@ internal sealed partial class MadeSite(JiraKind kind) : HttpMessageHandler
         fields["resolution"] = issue.ResolutionId is { } resolution ? Named(resolution, Resolutions) : null;
         fields["created"] = Instant(issue.Created);
         fields["updated"] = Instant(issue.Updated);
+        fields["archiveddate"] = issue.Archived is { } archived ? Instant(archived) : null;
         fields.TryAdd("summary", "About " + issue.Key);
         if (Worklogs.Where(log => log.IssueId == issue.Id && !log.IsDeleted).Sum(log => log.Seconds) is > 0 and var spent)
         {
@@ -174,6 +175,7 @@ internal sealed partial class MadeSite(JiraKind kind) : HttpMessageHandler
         ["project", var id] when Projects.ContainsKey(id) => WithParts(id),
         ["priority", var id] when Priorities.ContainsKey(id) => Named(id, Priorities),
         ["resolution", var id] when Resolutions.ContainsKey(id) => Named(id, Resolutions),
+        ["issue", var id] when Find(id) is { } issue => Json(issue),
         ["issue", var id, "worklog"] when Find(id) is { } issue => Page(
             Worklogs.Where(log => log.IssueId == issue.Id && !log.IsDeleted).Select(log => log.Json()), new() { ["startAt"] = "0", ["maxResults"] = "5000" }, "worklogs"),
         _ => null,
@@ -265,7 +267,7 @@ internal sealed partial class MadeSite(JiraKind kind) : HttpMessageHandler
     private List<MadeIssue> Matching(string jql)
     {
         var conditions = jql.Split(" ORDER BY ")[0].Split(" AND ");
-        return [.. Issues.Where(issue => IsSeen(issue) && conditions.All(condition => Holds(condition, issue))).OrderBy(issue => issue.Created).ThenBy(issue => issue.Id)];
+        return [.. Issues.Where(issue => IsSeen(issue) && issue.Archived is null && conditions.All(condition => Holds(condition, issue))).OrderBy(issue => issue.Created).ThenBy(issue => issue.Id)];
     }
 
     private bool IsSeen(MadeIssue issue) => !issue.IsHidden && Projects.ContainsKey(issue.ProjectId) && !Archived.Contains(issue.ProjectId);

@@ -76,6 +76,30 @@ public sealed class ScopeTests
     [Theory]
     [InlineData(JiraKind.Cloud)]
     [InlineData(JiraKind.DataCenter)]
+    public async Task An_archived_issue_of_a_living_project_is_archived_not_deleted_and_lives_again_when_it_is_restored(JiraKind kind)
+    {
+        using var site = Site(kind);
+        var staging = new HeldStaging();
+        await site.LoadAsync(staging);
+
+        site.Now += TimeSpan.FromDays(2);
+        var (archived, deleted) = (site.Issues[0], site.Issues[1]);
+        archived.Archived = site.Now - TimeSpan.FromHours(1);
+        site.Issues.Remove(deleted);
+        await site.LoadAsync(staging);
+        Assert.Equal(DeleteReason.Archived, Row(staging, archived).DeleteReason);
+        Assert.Equal(DeleteReason.Deleted, Row(staging, deleted).DeleteReason);
+
+        site.Now += TimeSpan.FromDays(2);
+        archived.Archived = null;
+        await site.LoadAsync(staging);
+        Assert.False(Row(staging, archived).IsDeleted);
+        Assert.Equal(3600, staging.All<StagedWorklog>().Single(log => log.IssueId == Id(archived)).SpentSeconds);
+    }
+
+    [Theory]
+    [InlineData(JiraKind.Cloud)]
+    [InlineData(JiraKind.DataCenter)]
     public async Task A_boards_filter_that_is_changed_on_the_site_takes_issues_out_and_in_that_nobody_changed(JiraKind kind)
     {
         using var site = Site(kind);

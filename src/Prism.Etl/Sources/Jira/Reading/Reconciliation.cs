@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Runtime.CompilerServices;
-using Prism.Etl.Sources.Jira.Http;
+using System.Text.Json;
 using Prism.Etl.Sources.Jira.Rows;
 using Prism.Etl.Staging;
 using Prism.Warehouse;
@@ -16,6 +16,9 @@ namespace Prism.Etl.Sources.Jira.Reading;
 internal sealed class Reconciliation(JiraRun run, KnownIssues known, IssueReading issues)
 {
     private const int MostIds = 100;
+
+    /// <summary>The field that says since when an issue is archived (Premium, and Data Center).</summary>
+    private const string ArchivedField = "archiveddate";
 
     /// <summary>With fewer issues than this, losing most of them is an ordinary thing.</summary>
     private const int FewIssues = 100;
@@ -85,10 +88,10 @@ internal sealed class Reconciliation(JiraRun run, KnownIssues known, IssueReadin
     private async Task<StagedBatch> BuryAsync(IReadOnlyList<(long Id, string Container)> missing, HashSet<string> archived, CancellationToken cancellationToken)
     {
         var batch = run.DeletingBatch();
-        var found = await FindAsync([.. missing.Select(issue => issue.Id)], cancellationToken);
+        var found = await FindAsync(missing, cancellationToken);
         foreach (var (id, container) in missing)
         {
-            if (Reason(found.TryGetValue(id, out var now) ? now : null, container, archived) is { } reason)
+            if (Reason(found.GetValueOrDefault(id), container, archived) is { } reason)
             {
                 batch.Delete<StagedIssue>(id.ToString(CultureInfo.InvariantCulture), reason);
             }
@@ -157,9 +160,14 @@ internal sealed class Reconciliation(JiraRun run, KnownIssues known, IssueReadin
     /// Why an issue is no longer given; null where it is there after all, and only the search did not know. Jira does not tell an issue that was
     /// deleted from one that a security level hides: in a project that is still visible it counts as deleted.
     /// </summary>
-    private string? Reason(string? containerNow, string containerBefore, HashSet<string> archived)
+    private string? Reason(FoundIssue? now, string containerBefore, HashSet<string> archived)
     {
-        if (containerNow is not null)
+        if (now is { IsArchived: true })
+        {
+            return DeleteReason.Archived;
+        }
+
+        if (now?.ContainerId is { } containerNow)
         {
             var isInProjects = run.Containers.ContainsKey(containerNow);
             return !isInProjects && containerNow != containerBefore ? DeleteReason.Moved
@@ -172,19 +180,23 @@ internal sealed class Reconciliation(JiraRun run, KnownIssues known, IssueReadin
             : DeleteReason.NotVisible;
     }
 
-    /// <summary>Asks for the issues themselves, past the search index: id of the issue to id of its project now.</summary>
-    private async Task<Dictionary<long, string>> FindAsync(long[] ids, CancellationToken cancellationToken)
+    /// <summary>
+    /// Asks for the issues themselves, past the search index. No search of Data Center gives an archived issue, so that there each issue that its
+    /// project should still show is asked for alone.
+    /// </summary>
+    private async Task<Dictionary<long, FoundIssue>> FindAsync(IReadOnlyList<(long Id, string Container)> missing, CancellationToken cancellationToken)
     {
-        var found = new Dictionary<long, string>();
+        var found = new Dictionary<long, FoundIssue>();
+        long[] ids = [.. missing.Select(issue => issue.Id)];
         if (run.Kind == JiraKind.Cloud)
         {
             var body = JiraRun.Body(writer =>
             {
                 JiraRun.WriteList(writer, "issueIdsOrKeys", [.. ids.Select(id => id.ToString(CultureInfo.InvariantCulture))]);
-                JiraRun.WriteList(writer, "fields", ["project"]);
+                JiraRun.WriteList(writer, "fields", ["project", ArchivedField]);
             });
             using var answer = await run.Client.PostAsync("rest/api/3/issue/bulkfetch", body, cancellationToken);
-            Collect(answer, found);
+            Collect(answer.Root.Items("issues"), found);
             return found;
         }
 
@@ -192,19 +204,29 @@ internal sealed class Reconciliation(JiraRun run, KnownIssues known, IssueReadin
         await foreach (var page in pages.ReadAsync(_ => JiraJql.ByIds(ids), null, cancellationToken))
         {
             using var answer = page.Answer;
-            Collect(answer, found);
+            Collect(answer.Root.Items("issues"), found);
+        }
+
+        foreach (var (id, container) in missing)
+        {
+            if (!found.ContainsKey(id) && run.Containers.ContainsKey(container))
+            {
+                using var answer = await run.Client.TryGetAsync(
+                    string.Create(CultureInfo.InvariantCulture, $"rest/api/2/issue/{id}?fields=project,{ArchivedField}"), [HttpStatusCode.NotFound, HttpStatusCode.Forbidden], cancellationToken);
+                Collect(answer is null ? [] : [answer.Root], found);
+            }
         }
 
         return found;
     }
 
-    private static void Collect(JiraAnswer answer, Dictionary<long, string> found)
+    private static void Collect(IEnumerable<JsonElement> issues, Dictionary<long, FoundIssue> found)
     {
-        foreach (var issue in answer.Root.Items("issues"))
+        foreach (var issue in issues)
         {
-            if (KnownIssues.TryId(issue.Text("id"), out var id) && issue.Object("fields")?.Object("project").Text("id") is { } project)
+            if (KnownIssues.TryId(issue.Text("id"), out var id) && issue.Object("fields") is { } fields && fields.Object("project").Text("id") is { } project)
             {
-                found[id] = project;
+                found[id] = new FoundIssue(project, fields.Text(ArchivedField) is not null);
             }
         }
     }
@@ -226,7 +248,7 @@ internal sealed class Reconciliation(JiraRun run, KnownIssues known, IssueReadin
         }
 
         using var all = await run.Client.TryGetAsync("rest/api/2/project?includeArchived=true", [HttpStatusCode.BadRequest, HttpStatusCode.Forbidden], cancellationToken);
-        foreach (var project in all is { Root.ValueKind: System.Text.Json.JsonValueKind.Array } ? all.Root.EnumerateArray() : default)
+        foreach (var project in all is { Root.ValueKind: JsonValueKind.Array } ? all.Root.EnumerateArray() : default)
         {
             if (project.Flag("archived") && project.Text("id") is { } id)
             {
@@ -236,4 +258,7 @@ internal sealed class Reconciliation(JiraRun run, KnownIssues known, IssueReadin
 
         return ids;
     }
+
+    /// <summary>An issue that no search in scope gives, and that is there.</summary>
+    private sealed record FoundIssue(string ContainerId, bool IsArchived);
 }
