@@ -7,7 +7,7 @@ namespace Prism.ODataService.Tests;
 public sealed class TranslatedQuestionsTests(RunningService service)
 {
     [Theory]
-    [InlineData("Worklogs?$filter=SpentHours gt 17.125&$orderby=SpentHours desc&$top=3")]
+    [InlineData("Worklogs?$filter=SpentHours gt 17.125 or SpentHours mul 3 le 0.0625 and not (SpentHours eq 17.5)&$orderby=SpentHours desc&$top=3")]
     [InlineData("Issues?$apply=groupby((IssueType),aggregate($count as NeverAskedBefore))")]
     public async Task A_question_asked_on_SQLite_is_translated_for_SQL_Server_too(string address)
     {

@@ -48,8 +48,9 @@ internal sealed class KpiGovernance(
                 ofOrganisation = standings;
             }
 
+            // KPIs about KPIs have values wherever KPIs are kept at all: they say nothing of how projects are watched.
             var projects = data.RunningProjects(scope.ScopeSk);
-            var scale = MaturityScale.Assess(standings, projects, data.AlignedProjects.Intersect(projects, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal));
+            var scale = MaturityScale.Assess([.. standings.Where(standing => !library.IsAboutKpis(standing.Code))], projects, data.AlignedProjects.Intersect(projects, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal));
             maturity.AddRange(scale.Criteria.Select((criterion, index) => new FactMaturity
             {
                 MaturitySk = ((long)scope.ScopeSk * CriteriaPerScope) + index,

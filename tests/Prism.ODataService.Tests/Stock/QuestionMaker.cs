@@ -70,8 +70,8 @@ internal sealed class QuestionMaker(Random random, EntitySet set, IReadOnlyList<
     }
 
     /// <summary>
-    /// What the stock library aggregates rightly, where it is asked as well: sums of money it takes from the wrong digits on this engine, days are other types there, and
-    /// instants it cannot compare in aggregates.
+    /// What the stock library aggregates rightly, where it is asked as well: sums of money it takes from the wrong digits on this engine, days are other types there,
+    /// instants it cannot compare in aggregates, and a sum of keys of days, which nobody wants, outgrows the 32 bits of its sums with a hundred rows.
     /// </summary>
     private Question Aggregation()
     {
@@ -91,7 +91,7 @@ internal sealed class QuestionMaker(Random random, EntitySet set, IReadOnlyList<
         foreach (var column in Some(values, random.Next(isForStock ? 3 : 4)))
         {
             var isNumber = column.Kind is ColumnKind.Double or ColumnKind.Int32 or ColumnKind.Int64 or ColumnKind.Decimal;
-            string[] methods = isForStock ? ["sum", "min", "max", "average"] : isNumber ? ["sum", "min", "max", "average", "countdistinct"] : ["min", "max", "countdistinct"];
+            string[] methods = isForStock && column.Name.EndsWith("DateSk", StringComparison.Ordinal) ? ["min", "max", "average"] : isForStock ? ["sum", "min", "max", "average"] : isNumber ? ["sum", "min", "max", "average", "countdistinct"] : ["min", "max", "countdistinct"];
             aggregates.Add(Aggregate(column, methods[random.Next(methods.Length)]));
         }
 
