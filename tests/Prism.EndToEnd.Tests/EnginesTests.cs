@@ -63,7 +63,13 @@ public sealed class EnginesTests
         using var client = new HttpClient();
         var sets = (await AskAsync(client, one, "")).EnumerateArray().Select(set => set.GetProperty("url").GetString()!).ToList();
         Assert.True(sets.Count > 10);
-        foreach (var question in sets.Select(set => $"{set}?$count=true&$top=300").Concat(Questions))
+        List<string> questions = [];
+        foreach (var set in sets)
+        {
+            questions.Add(await NarrowedAsync(client, one, $"{set}?$count=true&$top=300"));
+        }
+
+        foreach (var question in questions.Concat(Questions))
         {
             var expected = await AskAsync(client, one, question);
             var actual = await AskAsync(client, other, question);
@@ -135,6 +141,20 @@ public sealed class EnginesTests
         });
         await service.StartAsync(Stop);
         return service;
+    }
+
+    /// <summary>The question, or where a set is only read narrowed, what the refusal says to ask instead.</summary>
+    private static async Task<string> NarrowedAsync(HttpClient client, WebApplication service, string question)
+    {
+        using var answer = await client.GetAsync(new Uri($"{service.Urls.First()}/odata/v1/{question}"), Stop);
+        if (answer.IsSuccessStatusCode)
+        {
+            return question;
+        }
+
+        var error = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Stop)).RootElement.GetProperty("error");
+        Assert.Equal("FilterRequired", error.GetProperty("code").GetString());
+        return error.GetProperty("details").EnumerateArray().Single(detail => detail.GetProperty("code").GetString() == "Instead").GetProperty("message").GetString()!.Split("/odata/v1/")[1];
     }
 
     private static async Task<JsonElement> AskAsync(HttpClient client, WebApplication service, string question)
