@@ -298,6 +298,44 @@ public abstract class EngineTests(WarehouseEngine engine)
     }
 
     [Fact]
+    public async Task Versions_of_a_KPI_follow_one_another_without_a_gap_also_when_an_earlier_formula_comes_back()
+    {
+        await using var portfolio = await Portfolio.CreateAsync(engine);
+        portfolio.Rows.Issue(portfolio.Rows.Project("A"), Mid, done: Mid);
+        var (first, second) = (SmallLibrary.With(SmallLibrary.Finished), SmallLibrary.With(SmallLibrary.Finished.Replace("version: 1", "version: 2", StringComparison.Ordinal)));
+        foreach (var (day, library) in new[] { (0, first), (1, second), (2, second), (3, first), (3, second) })
+        {
+            await portfolio.LoadAsync(AsOf.AddDays(day), library);
+        }
+
+        var kpis = await portfolio.ReadAsync(warehouse => warehouse.Kpis.Where(kpi => kpi.KpiCode == "FINISHED").OrderBy(kpi => kpi.ValidFromUtc));
+        Assert.Equal([(1, false), (2, false), (1, false), (2, true)], kpis.Select(kpi => (kpi.FormulaVersion, kpi.IsCurrent)));
+        var (nextDay, lastDay) = (new DateTimeOffset(2026, 4, 16, 9, 0, 0, TimeSpan.Zero), new DateTimeOffset(2026, 4, 18, 9, 0, 0, TimeSpan.Zero));
+        DateTimeOffset[] begins = [Validity.Beginning, nextDay, lastDay, lastDay.AddMilliseconds(1)];
+        Assert.Equal(begins, kpis.Select(kpi => kpi.ValidFromUtc));
+        Assert.Equal([.. begins[1..], Validity.OpenEnd], kpis.Select(kpi => kpi.ValidToUtc));
+        var values = await portfolio.ReadAsync(warehouse => warehouse.FactKpiValues.Where(value => value.ScopeSk == StarRows.Organisation && value.IsCurrent && value.DateSk == 20260331));
+        Assert.Equal(kpis.Select(kpi => kpi.KpiSk), values.Select(value => value.KpiSk).Order());
+    }
+
+    [Fact]
+    public async Task A_KPI_whose_file_comes_back_is_in_force_again_and_in_between_it_was_not()
+    {
+        await using var portfolio = await Portfolio.CreateAsync(engine);
+        portfolio.Rows.Issue(portfolio.Rows.Project("A"), Mid, done: Mid);
+        var library = SmallLibrary.With(SmallLibrary.Finished);
+        await portfolio.LoadAsync(AsOf, library);
+        await portfolio.LoadAsync(AsOf, KpiLibrary.FromTexts([]));
+        var gone = Assert.Single(await portfolio.ReadAsync(warehouse => warehouse.Kpis.Where(kpi => kpi.KpiCode == "FINISHED")));
+
+        await portfolio.LoadAsync(AsOf, library);
+
+        var back = Assert.Single(await portfolio.ReadAsync(warehouse => warehouse.Kpis.Where(kpi => kpi.KpiCode == "FINISHED")));
+        Assert.True(gone.ValidToUtc < Validity.OpenEnd);
+        Assert.Equal((gone.KpiSk, true, Validity.OpenEnd, Member.NotApplicable), (back.KpiSk, back.IsCurrent, back.ValidToUtc, back.RetiredDateSk));
+    }
+
+    [Fact]
     public async Task A_new_version_goes_back_over_the_whole_history_and_the_old_ones_values_stay_as_they_were_reported()
     {
         await using var portfolio = await Portfolio.CreateAsync(engine);

@@ -11,7 +11,7 @@ internal static class KpiCatalogue
 {
     private const string Columns =
         "KpiSk, KpiCode, KpiName, Family, Purpose, Decision, FormulaText, FormulaVersion, FormulaHash, Unit, Direction, Timing, AggregationRule, " +
-        "Owner, ObjectiveCode, Gaming, ReviewEvery, NextReviewDateSk, Stage, RetiredDateSk, SuccessorCode, IsCurrent, AccountableRole, LastReviewDateSk";
+        "Owner, ObjectiveCode, Gaming, ReviewEvery, NextReviewDateSk, Stage, RetiredDateSk, SuccessorCode, IsCurrent, AccountableRole, LastReviewDateSk, ValidFromUtc, ValidToUtc";
 
     /// <summary>
     /// Writes new and changed rows and gives each KPI's key by its code. A definition whose formula changed under the same version is a failure:
@@ -27,31 +27,35 @@ internal static class KpiCatalogue
         foreach (var kpi in library.Kpis.Values.OrderBy(kpi => kpi.Code, StringComparer.Ordinal))
         {
             var versions = stored.Where(row => row.KpiCode == kpi.Code).ToArray();
-            var known = versions.FirstOrDefault(row => row.FormulaVersion == kpi.Version);
             var hash = FormulaHash.Of(kpi, library);
-            if (known is not null && known.FormulaHash != hash)
+            if (versions.Any(row => row.FormulaVersion == kpi.Version && row.FormulaHash != hash))
             {
                 failures.Add(new KpiFailure(kpi.Code, string.Create(CultureInfo.InvariantCulture,
                     $"The formula, or the SQL of a measure it rests on, changed, but the version is still {kpi.Version}. Raise the version in {kpi.File}: the history is then computed anew beside the old values.")));
                 continue;
             }
 
+            // Who goes back to an earlier formula opens a row as well: one row cannot hold twice.
+            var last = versions.MaxBy(row => row.ValidFromUtc);
+            var known = last?.FormulaVersion == kpi.Version ? last : null;
             keys[kpi.Code] = known?.KpiSk ?? next++;
             // The stage, and the next review where the definition sets none, are found after the values; until then they are what they were.
             var row = Row(kpi, keys[kpi.Code], hash);
             rows.Add(row with
             {
+                ValidFromUtc = known?.ValidFromUtc ?? EndOf(last, session),
                 Stage = known?.Stage,
                 LastReviewDateSk = known?.LastReviewDateSk ?? Member.NotApplicable,
                 NextReviewDateSk = kpi.NextReviewOn is null && known is not null ? known.NextReviewDateSk : row.NextReviewDateSk,
             });
-            rows.AddRange(versions.Where(version => version != known && version.IsCurrent).Select(version => version with { IsCurrent = false }));
+            rows.AddRange(versions.Where(version => version != known && version.IsCurrent).Select(version => version with { IsCurrent = false, ValidToUtc = EndOf(version, session) }));
         }
 
         // A file with errors may be the one that defines a KPI which seems to be gone.
         if (library.Errors.Count == 0 && !library.IsPart)
         {
-            rows.AddRange(stored.Where(row => row.IsCurrent && !library.Kpis.ContainsKey(row.KpiCode)).Select(row => row with { IsCurrent = false, RetiredDateSk = asOfDateSk }));
+            rows.AddRange(stored.Where(row => row.IsCurrent && !library.Kpis.ContainsKey(row.KpiCode))
+                .Select(row => row with { IsCurrent = false, RetiredDateSk = asOfDateSk, ValidToUtc = EndOf(row, session) }));
         }
 
         await session.Star.UpsertAsync(rows, cancellationToken);
@@ -61,6 +65,14 @@ internal static class KpiCatalogue
     /// <summary>Every version of every KPI, in the order of their keys.</summary>
     public static Task<List<DimKpi>> ReadAsync(LoadSession session, CancellationToken cancellationToken) =>
         session.QueryAsync($"SELECT {Columns} FROM DimKpi WHERE KpiSk > 0 ORDER BY KpiSk", Read, 0, cancellationToken);
+
+    /// <summary>When a version ends that holds now, or the one after it begins: at this load, and in order however the clock was set; the first begins at the beginning.</summary>
+    private static DateTimeOffset EndOf(DimKpi? version, LoadSession session)
+    {
+        var now = DateTimeOffset.FromUnixTimeMilliseconds(session.StartedAtUtc.ToUnixTimeMilliseconds());
+        var earliest = version is null ? Validity.Beginning : version.IsCurrent ? version.ValidFromUtc.AddMilliseconds(1) : version.ValidToUtc;
+        return version is null || now < earliest ? earliest : now;
+    }
 
     private static DimKpi Row(KpiDefinition kpi, int key, string hash) => new()
     {
@@ -85,6 +97,8 @@ internal static class KpiCatalogue
         NextReviewDateSk = kpi.NextReviewOn is { } day ? Day.ToSk(day) : Member.NotApplicable,
         LastReviewDateSk = Member.NotApplicable,
         RetiredDateSk = Member.NotApplicable,
+        ValidFromUtc = Validity.Beginning,
+        ValidToUtc = Validity.OpenEnd,
         IsCurrent = true,
     };
 
@@ -114,5 +128,7 @@ internal static class KpiCatalogue
         IsCurrent = row.GetBoolean(21),
         AccountableRole = row.NullableString(22),
         LastReviewDateSk = row.GetInt32(23),
+        ValidFromUtc = row.Instant(24),
+        ValidToUtc = row.Instant(25),
     };
 }

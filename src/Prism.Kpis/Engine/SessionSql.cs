@@ -50,5 +50,9 @@ internal static class SessionSql
 
     public static double? NullableDouble(this DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetDouble(column);
 
+    /// <summary>The embedded engine keeps instants as milliseconds.</summary>
+    public static DateTimeOffset Instant(this DbDataReader reader, int column) =>
+        reader.GetValue(column) is long milliseconds ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : new DateTimeOffset(DateTime.SpecifyKind(reader.GetDateTime(column), DateTimeKind.Utc));
+
     public static string? NullableString(this DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 }

@@ -94,7 +94,7 @@ internal sealed class GovernmentFacts(LoadSession session, KpiLibrary library, i
     {
         var loads = await session.QueryAsync(
             "SELECT SourceSystem, FinishedAtUtc FROM DimLoad WHERE Kind = 'Extract' AND Outcome = 'Succeeded' AND FinishedAtUtc IS NOT NULL",
-            row => (Source: row.GetString(0), Day: DayOf(row.GetValue(1), timeZone)), timeoutSeconds, cancellationToken);
+            row => (Source: row.GetString(0), Day: DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(row.Instant(1), timeZone).DateTime)), timeoutSeconds, cancellationToken);
         var today = Day.FromSk(asOfSk);
         var rows = new List<FactSourceFreshness>();
         foreach (var source in loads.Where(load => load.Day <= today).GroupBy(load => load.Source, load => load.Day, StringComparer.Ordinal).OrderBy(source => source.Key, StringComparer.Ordinal))
@@ -113,13 +113,6 @@ internal sealed class GovernmentFacts(LoadSession session, KpiLibrary library, i
         }
 
         return [.. rows.Select((row, index) => row with { SourceFreshnessSk = index + 1 })];
-    }
-
-    /// <summary>The embedded engine keeps instants as milliseconds.</summary>
-    private static DateOnly DayOf(object instant, TimeZoneInfo timeZone)
-    {
-        var at = instant is long milliseconds ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : new DateTimeOffset(DateTime.SpecifyKind((DateTime)instant, DateTimeKind.Utc));
-        return DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, timeZone).DateTime);
     }
 
     private int SetDay(DimKpi kpi) => library.Kpis.TryGetValue(kpi.KpiCode, out var definition) && definition.NextReviewOn is { } next ? Day.ToSk(next) : 0;

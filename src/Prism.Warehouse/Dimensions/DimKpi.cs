@@ -2,7 +2,10 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Prism.Warehouse.Dimensions;
 
-/// <summary>One row per version of a KPI definition.</summary>
+/// <summary>
+/// One row per version of a KPI definition (SCD 2): a formula's version opens a row, words (name, owner, purpose) are those of now. Values hold the version
+/// that gave them.
+/// </summary>
 public sealed record DimKpi : WarehouseRow
 {
     public required int KpiSk { get; init; }
@@ -52,5 +55,11 @@ public sealed record DimKpi : WarehouseRow
     public string? Stage { get; init; }
     public required int RetiredDateSk { get; init; }
     public string? SuccessorCode { get; init; }
+
+    /// <summary>The calculation that first used this version; 1900-01-01 for a KPI's first.</summary>
+    public required DateTimeOffset ValidFromUtc { get; init; }
+
+    /// <summary>Half-open: the calculation that first used the next version, or found the KPI gone; 9999-12-31 while in force.</summary>
+    public required DateTimeOffset ValidToUtc { get; init; }
     public required bool IsCurrent { get; init; }
 }

@@ -9,7 +9,6 @@ internal static class SeedMembers
 {
     private const string Source = "Warehouse";
     private static readonly DateTimeOffset Beginning = new(1, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private static readonly DateTimeOffset End = new(9999, 12, 31, 0, 0, 0, TimeSpan.Zero);
 
     public static void Configure(ModelBuilder builder)
     {
@@ -49,13 +48,13 @@ internal static class SeedMembers
     private static DimProject Project(int sk, string id, string name) => new()
     {
         ProjectSk = sk, ProjectId = sk, ProjectCode = id, ProjectName = name, IsRegistered = false, PlannedStartDateSk = sk,
-        PlannedFinishDateSk = sk, ActualStartDateSk = sk, ActualFinishDateSk = sk, ValidFromUtc = Beginning, ValidToUtc = End, IsCurrent = true,
+        PlannedFinishDateSk = sk, ActualStartDateSk = sk, ActualFinishDateSk = sk, ValidFromUtc = Beginning, ValidToUtc = Validity.OpenEnd, IsCurrent = true,
     };
 
     private static DimPerson Person(int sk, string id, string name) => new()
     {
         PersonSk = sk, PersonId = sk, SourceSystem = Source, SourceId = id, DisplayName = name, PersonKind = "Generic", IsActive = false,
-        HomeProjectId = sk, CapacityFromDateSk = sk, CapacityToDateSk = sk, ValidFromUtc = Beginning, ValidToUtc = End, IsCurrent = true,
+        HomeProjectId = sk, CapacityFromDateSk = sk, CapacityToDateSk = sk, ValidFromUtc = Beginning, ValidToUtc = Validity.OpenEnd, IsCurrent = true,
     };
 
     private static DimIssue Issue(int sk, string id, string name) => new()
@@ -109,7 +108,8 @@ internal static class SeedMembers
     private static DimKpi Kpi(int sk, string id, string name) => new()
     {
         KpiSk = sk, KpiCode = id, KpiName = name, Family = name, Purpose = name, FormulaText = name, FormulaVersion = 0, FormulaHash = id,
-        Unit = name, Direction = "None", Timing = "Lagging", AggregationRule = "NON", NextReviewDateSk = sk, LastReviewDateSk = sk, RetiredDateSk = sk, IsCurrent = false,
+        Unit = name, Direction = "None", Timing = "Lagging", AggregationRule = "NON", NextReviewDateSk = sk, LastReviewDateSk = sk, RetiredDateSk = sk, ValidFromUtc = Beginning,
+        ValidToUtc = Validity.OpenEnd, IsCurrent = false,
     };
 
     private static DimScope Scope(int sk, string id, string name) => new()

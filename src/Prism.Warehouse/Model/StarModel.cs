@@ -45,7 +45,7 @@ internal static class StarModel
         Key<DimSprint>(builder, row => row.SprintSk, unique: row => new { row.SourceSystem, row.SourceId });
         Key<DimTask>(builder, row => row.TaskSk, unique: row => new { row.SourceSystem, row.SourceId });
         Key<DimPlanVersion>(builder, row => row.PlanVersionSk, unique: row => new { row.SourceSystem, row.SourceId });
-        Key<DimKpi>(builder, row => row.KpiSk);
+        Key<DimKpi>(builder, row => row.KpiSk, unique: row => new { row.KpiCode, row.ValidFromUtc });
         Key<DimScope>(builder, row => row.ScopeSk, unique: row => new { row.ScopeLevel, row.ScopeKey });
         Key<BridgeScopeProject>(builder, row => row.ScopeProjectSk, unique: row => new { row.ScopeSk, row.ProjectSk });
         Key<DimCurrencyRate>(builder, row => row.CurrencyRateSk, unique: row => new { row.FromCurrency, row.ToCurrency, row.ValidFromDateSk });

@@ -29,9 +29,11 @@ public static class StarChecks
             """),
         Error("FlowIsNotNegative", "FactFlowDaily", "FlowDailySk", "t.ItemCount < 0 OR t.ArrivedCount < 0 OR t.DepartedCount < 0 OR t.BlockedCount < 0 OR t.BlockedCount > t.ItemCount"),
         Error("ProjectVersionsWithoutOverlap", "DimProject", "ProjectSk", Overlap("DimProject", "ProjectSk", "ProjectId")),
+        Error("ProjectVersionsFollowOneAnother", "DimProject", "ProjectSk", Broken("DimProject", "ProjectSk", "ProjectId", "1 = 1")),
         Error("PersonVersionsWithoutOverlap", "DimPerson", "PersonSk", Overlap("DimPerson", "PersonSk", "PersonId")),
-        Error("KpisAreCurrentOnce", "DimKpi", "KpiSk", "t.IsCurrent = 1 AND EXISTS (SELECT 1 FROM DimKpi AS o WHERE o.KpiCode = t.KpiCode AND o.KpiSk <> t.KpiSk AND o.IsCurrent = 1)")
-            with { Rows = CheckedRows.None },
+        Error("PersonVersionsFollowOneAnother", "DimPerson", "PersonSk", Broken("DimPerson", "PersonSk", "PersonId", "1 = 1")),
+        Error("KpiVersionsWithoutOverlap", "DimKpi", "KpiSk", Overlap("DimKpi", "KpiSk", "KpiCode")),
+        Error("KpiVersionsFollowOneAnother", "DimKpi", "KpiSk", Broken("DimKpi", "KpiSk", "KpiCode", "t.RetiredDateSk < 0")),
         Error("KpiValuesAreCurrentOnce", "FactKpiValue", "KpiValueSk",
             """
             t.KpiValueSk IN (SELECT v.KpiValueSk FROM (SELECT KpiValueSk, ROW_NUMBER() OVER (PARTITION BY KpiSk, ScopeSk, PeriodGrain, PeriodStartDateSk ORDER BY KpiValueSk) AS n
@@ -63,6 +65,14 @@ public static class StarChecks
 
     private static string Overlap(string table, string key, string id) =>
         $"t.{key} > 0 AND EXISTS (SELECT 1 FROM {table} AS o WHERE o.{id} = t.{id} AND o.{key} <> t.{key} AND o.ValidFromUtc < t.ValidToUtc AND t.ValidFromUtc < o.ValidToUtc)";
+
+    /// <summary>A version ends after it began, one in force has no later one, and where another ends the next begins: unless, by the condition, there is none.</summary>
+    private static string Broken(string table, string key, string id, string isFollowed) =>
+        $"""
+        t.{key} > 0 AND (t.ValidToUtc <= t.ValidFromUtc
+        OR t.IsCurrent = 1 AND EXISTS (SELECT 1 FROM {table} AS o WHERE o.{id} = t.{id} AND o.ValidFromUtc > t.ValidFromUtc)
+        OR t.IsCurrent = 0 AND {isFollowed} AND NOT EXISTS (SELECT 1 FROM {table} AS o WHERE o.{id} = t.{id} AND o.ValidFromUtc = t.ValidToUtc))
+        """;
 
     private static DataCheck Error(string name, string table, string key, string failing) => new(name, table, key, CheckSeverity.Error, failing);
 

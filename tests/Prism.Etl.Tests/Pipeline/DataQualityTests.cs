@@ -96,7 +96,15 @@ public sealed class DataQualityTests
             "UPDATE DimProject SET ProjectId = (SELECT ProjectId FROM DimProject WHERE ProjectSk = 1), ValidFromUtc = ValidFromUtc + 1 WHERE ProjectSk = 2", "1, 2"),
         ["PersonVersionsWithoutOverlap"] = (
             "UPDATE DimPerson SET PersonId = (SELECT PersonId FROM DimPerson WHERE PersonSk = 1), ValidFromUtc = ValidFromUtc + 1 WHERE PersonSk = 2", "1, 2"),
-        ["KpisAreCurrentOnce"] = ("UPDATE DimKpi SET KpiCode = (SELECT KpiCode FROM DimKpi WHERE KpiSk = 1) WHERE KpiSk = 2", null),
+        ["KpiVersionsWithoutOverlap"] = ("UPDATE DimKpi SET KpiCode = (SELECT KpiCode FROM DimKpi WHERE KpiSk = 1), ValidFromUtc = ValidFromUtc + 1 WHERE KpiSk = 2", "1, 2"),
+        ["ProjectVersionsFollowOneAnother"] = ("UPDATE DimProject SET IsCurrent = 0, ValidToUtc = ValidFromUtc + 1 WHERE ProjectSk = 1", "1"),
+        ["PersonVersionsFollowOneAnother"] = ("UPDATE DimPerson SET ValidToUtc = ValidFromUtc WHERE PersonSk = 2", "2"),
+        ["KpiVersionsFollowOneAnother"] = (
+            """
+            UPDATE DimKpi SET KpiCode = (SELECT KpiCode FROM DimKpi WHERE KpiSk = 1), ValidFromUtc = 1000 WHERE KpiSk = 2;
+            UPDATE DimKpi SET ValidToUtc = 999, IsCurrent = 0 WHERE KpiSk = 1;
+            UPDATE DimKpi SET KpiCode = 'GONE', ValidToUtc = 999, IsCurrent = 0, RetiredDateSk = 20260101 WHERE KpiSk = 3;
+            """, "1"),
         ["KpiValuesAreCurrentOnce"] = (
             """
             CREATE TEMP TABLE Twice AS SELECT * FROM FactKpiValue WHERE IsCurrent = 1 LIMIT 1;

@@ -117,6 +117,8 @@ CREATE TABLE "DimKpi" (
     "Stage" TEXT NULL,
     "RetiredDateSk" INTEGER NOT NULL,
     "SuccessorCode" TEXT NULL,
+    "ValidFromUtc" INTEGER NOT NULL,
+    "ValidToUtc" INTEGER NOT NULL,
     "IsCurrent" INTEGER NOT NULL,
     "LoadSk" INTEGER NOT NULL,
     "UpdatedAtUtc" INTEGER NOT NULL
@@ -1143,12 +1145,12 @@ VALUES (-1, NULL, NULL, -1, 0, 0, 'Unknown', 'Unknown', NULL, 0, -1, NULL, NULL,
 SELECT changes();
 
 
-INSERT INTO "DimKpi" ("KpiSk", "AccountableRole", "AggregationRule", "Decision", "Direction", "Family", "FormulaHash", "FormulaText", "FormulaVersion", "Gaming", "IsCurrent", "KpiCode", "KpiName", "LastReviewDateSk", "LoadSk", "NextReviewDateSk", "ObjectiveCode", "Owner", "Purpose", "RetiredDateSk", "ReviewEvery", "Stage", "SuccessorCode", "Timing", "Unit", "UpdatedAtUtc")
-VALUES (-2, NULL, 'NON', NULL, 'None', 'Not applicable', '-2', 'Not applicable', 0, NULL, 0, '-2', 'Not applicable', -2, 0, -2, NULL, NULL, 'Not applicable', -2, NULL, NULL, NULL, 'Lagging', 'Not applicable', 0);
+INSERT INTO "DimKpi" ("KpiSk", "AccountableRole", "AggregationRule", "Decision", "Direction", "Family", "FormulaHash", "FormulaText", "FormulaVersion", "Gaming", "IsCurrent", "KpiCode", "KpiName", "LastReviewDateSk", "LoadSk", "NextReviewDateSk", "ObjectiveCode", "Owner", "Purpose", "RetiredDateSk", "ReviewEvery", "Stage", "SuccessorCode", "Timing", "Unit", "UpdatedAtUtc", "ValidFromUtc", "ValidToUtc")
+VALUES (-2, NULL, 'NON', NULL, 'None', 'Not applicable', '-2', 'Not applicable', 0, NULL, 0, '-2', 'Not applicable', -2, 0, -2, NULL, NULL, 'Not applicable', -2, NULL, NULL, NULL, 'Lagging', 'Not applicable', 0, -62135596800000, 253402214400000);
 SELECT changes();
 
-INSERT INTO "DimKpi" ("KpiSk", "AccountableRole", "AggregationRule", "Decision", "Direction", "Family", "FormulaHash", "FormulaText", "FormulaVersion", "Gaming", "IsCurrent", "KpiCode", "KpiName", "LastReviewDateSk", "LoadSk", "NextReviewDateSk", "ObjectiveCode", "Owner", "Purpose", "RetiredDateSk", "ReviewEvery", "Stage", "SuccessorCode", "Timing", "Unit", "UpdatedAtUtc")
-VALUES (-1, NULL, 'NON', NULL, 'None', 'Unknown', '-1', 'Unknown', 0, NULL, 0, '-1', 'Unknown', -1, 0, -1, NULL, NULL, 'Unknown', -1, NULL, NULL, NULL, 'Lagging', 'Unknown', 0);
+INSERT INTO "DimKpi" ("KpiSk", "AccountableRole", "AggregationRule", "Decision", "Direction", "Family", "FormulaHash", "FormulaText", "FormulaVersion", "Gaming", "IsCurrent", "KpiCode", "KpiName", "LastReviewDateSk", "LoadSk", "NextReviewDateSk", "ObjectiveCode", "Owner", "Purpose", "RetiredDateSk", "ReviewEvery", "Stage", "SuccessorCode", "Timing", "Unit", "UpdatedAtUtc", "ValidFromUtc", "ValidToUtc")
+VALUES (-1, NULL, 'NON', NULL, 'None', 'Unknown', '-1', 'Unknown', 0, NULL, 0, '-1', 'Unknown', -1, 0, -1, NULL, NULL, 'Unknown', -1, NULL, NULL, NULL, 'Lagging', 'Unknown', 0, -62135596800000, 253402214400000);
 SELECT changes();
 
 
@@ -1253,6 +1255,8 @@ CREATE INDEX "IX_DimIssue_IssueKey" ON "DimIssue" ("IssueKey");
 CREATE INDEX "IX_DimIssue_ParentIssueSk" ON "DimIssue" ("ParentIssueSk");
 
 CREATE UNIQUE INDEX "IX_DimIssue_SourceSystem_SourceId" ON "DimIssue" ("SourceSystem", "SourceId");
+
+CREATE UNIQUE INDEX "IX_DimKpi_KpiCode_ValidFromUtc" ON "DimKpi" ("KpiCode", "ValidFromUtc");
 
 CREATE UNIQUE INDEX "IX_DimObjective_ObjectiveCode" ON "DimObjective" ("ObjectiveCode");
 

@@ -127,6 +127,8 @@ CREATE TABLE [DimKpi] (
     [Stage] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
     [RetiredDateSk] int NOT NULL,
     [SuccessorCode] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
+    [ValidFromUtc] datetime2(3) NOT NULL,
+    [ValidToUtc] datetime2(3) NOT NULL,
     [IsCurrent] bit NOT NULL,
     [LoadSk] bigint NOT NULL,
     [UpdatedAtUtc] datetime2(3) NOT NULL,
@@ -1207,12 +1209,12 @@ VALUES (-2, NULL, NULL, -2, 0, CAST(0 AS bit), N'Not applicable', N'Not applicab
 IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'IssueSk', N'DeleteReason', N'DeletedAtUtc', N'EpicIssueSk', N'FieldCount', N'IsDeleted', N'IssueKey', N'IssueType', N'Labels', N'LoadSk', N'ParentIssueSk', N'Priority', N'Resolution', N'SourceId', N'SourceSystem', N'Summary', N'Team', N'TypeClass', N'UpdatedAtUtc') AND [object_id] = OBJECT_ID(N'[DimIssue]'))
     SET IDENTITY_INSERT [DimIssue] OFF;
 
-IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'KpiSk', N'AccountableRole', N'AggregationRule', N'Decision', N'Direction', N'Family', N'FormulaHash', N'FormulaText', N'FormulaVersion', N'Gaming', N'IsCurrent', N'KpiCode', N'KpiName', N'LastReviewDateSk', N'LoadSk', N'NextReviewDateSk', N'ObjectiveCode', N'Owner', N'Purpose', N'RetiredDateSk', N'ReviewEvery', N'Stage', N'SuccessorCode', N'Timing', N'Unit', N'UpdatedAtUtc') AND [object_id] = OBJECT_ID(N'[DimKpi]'))
+IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'KpiSk', N'AccountableRole', N'AggregationRule', N'Decision', N'Direction', N'Family', N'FormulaHash', N'FormulaText', N'FormulaVersion', N'Gaming', N'IsCurrent', N'KpiCode', N'KpiName', N'LastReviewDateSk', N'LoadSk', N'NextReviewDateSk', N'ObjectiveCode', N'Owner', N'Purpose', N'RetiredDateSk', N'ReviewEvery', N'Stage', N'SuccessorCode', N'Timing', N'Unit', N'UpdatedAtUtc', N'ValidFromUtc', N'ValidToUtc') AND [object_id] = OBJECT_ID(N'[DimKpi]'))
     SET IDENTITY_INSERT [DimKpi] ON;
-INSERT INTO [DimKpi] ([KpiSk], [AccountableRole], [AggregationRule], [Decision], [Direction], [Family], [FormulaHash], [FormulaText], [FormulaVersion], [Gaming], [IsCurrent], [KpiCode], [KpiName], [LastReviewDateSk], [LoadSk], [NextReviewDateSk], [ObjectiveCode], [Owner], [Purpose], [RetiredDateSk], [ReviewEvery], [Stage], [SuccessorCode], [Timing], [Unit], [UpdatedAtUtc])
-VALUES (-2, NULL, N'NON', NULL, N'None', N'Not applicable', N'-2', N'Not applicable', 0, NULL, CAST(0 AS bit), N'-2', N'Not applicable', -2, CAST(0 AS bigint), -2, NULL, NULL, N'Not applicable', -2, NULL, NULL, NULL, N'Lagging', N'Not applicable', '1970-01-01T00:00:00.000'),
-(-1, NULL, N'NON', NULL, N'None', N'Unknown', N'-1', N'Unknown', 0, NULL, CAST(0 AS bit), N'-1', N'Unknown', -1, CAST(0 AS bigint), -1, NULL, NULL, N'Unknown', -1, NULL, NULL, NULL, N'Lagging', N'Unknown', '1970-01-01T00:00:00.000');
-IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'KpiSk', N'AccountableRole', N'AggregationRule', N'Decision', N'Direction', N'Family', N'FormulaHash', N'FormulaText', N'FormulaVersion', N'Gaming', N'IsCurrent', N'KpiCode', N'KpiName', N'LastReviewDateSk', N'LoadSk', N'NextReviewDateSk', N'ObjectiveCode', N'Owner', N'Purpose', N'RetiredDateSk', N'ReviewEvery', N'Stage', N'SuccessorCode', N'Timing', N'Unit', N'UpdatedAtUtc') AND [object_id] = OBJECT_ID(N'[DimKpi]'))
+INSERT INTO [DimKpi] ([KpiSk], [AccountableRole], [AggregationRule], [Decision], [Direction], [Family], [FormulaHash], [FormulaText], [FormulaVersion], [Gaming], [IsCurrent], [KpiCode], [KpiName], [LastReviewDateSk], [LoadSk], [NextReviewDateSk], [ObjectiveCode], [Owner], [Purpose], [RetiredDateSk], [ReviewEvery], [Stage], [SuccessorCode], [Timing], [Unit], [UpdatedAtUtc], [ValidFromUtc], [ValidToUtc])
+VALUES (-2, NULL, N'NON', NULL, N'None', N'Not applicable', N'-2', N'Not applicable', 0, NULL, CAST(0 AS bit), N'-2', N'Not applicable', -2, CAST(0 AS bigint), -2, NULL, NULL, N'Not applicable', -2, NULL, NULL, NULL, N'Lagging', N'Not applicable', '1970-01-01T00:00:00.000', '0001-01-01T00:00:00.000', '9999-12-31T00:00:00.000'),
+(-1, NULL, N'NON', NULL, N'None', N'Unknown', N'-1', N'Unknown', 0, NULL, CAST(0 AS bit), N'-1', N'Unknown', -1, CAST(0 AS bigint), -1, NULL, NULL, N'Unknown', -1, NULL, NULL, NULL, N'Lagging', N'Unknown', '1970-01-01T00:00:00.000', '0001-01-01T00:00:00.000', '9999-12-31T00:00:00.000');
+IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'KpiSk', N'AccountableRole', N'AggregationRule', N'Decision', N'Direction', N'Family', N'FormulaHash', N'FormulaText', N'FormulaVersion', N'Gaming', N'IsCurrent', N'KpiCode', N'KpiName', N'LastReviewDateSk', N'LoadSk', N'NextReviewDateSk', N'ObjectiveCode', N'Owner', N'Purpose', N'RetiredDateSk', N'ReviewEvery', N'Stage', N'SuccessorCode', N'Timing', N'Unit', N'UpdatedAtUtc', N'ValidFromUtc', N'ValidToUtc') AND [object_id] = OBJECT_ID(N'[DimKpi]'))
     SET IDENTITY_INSERT [DimKpi] OFF;
 
 IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'ObjectiveSk', N'DeleteReason', N'DeletedAtUtc', N'DueDateSk', N'IsDeleted', N'LoadSk', N'ObjectiveCode', N'ObjectiveName', N'Owner', N'Perspective', N'StartValue', N'TargetValue', N'Unit', N'UpdatedAtUtc') AND [object_id] = OBJECT_ID(N'[DimObjective]'))
@@ -1309,6 +1311,8 @@ CREATE INDEX [IX_DimIssue_IssueKey] ON [DimIssue] ([IssueKey]);
 CREATE INDEX [IX_DimIssue_ParentIssueSk] ON [DimIssue] ([ParentIssueSk]);
 
 CREATE UNIQUE INDEX [IX_DimIssue_SourceSystem_SourceId] ON [DimIssue] ([SourceSystem], [SourceId]);
+
+CREATE UNIQUE INDEX [IX_DimKpi_KpiCode_ValidFromUtc] ON [DimKpi] ([KpiCode], [ValidFromUtc]);
 
 CREATE UNIQUE INDEX [IX_DimObjective_ObjectiveCode] ON [DimObjective] ([ObjectiveCode]);
 
@@ -1531,7 +1535,7 @@ BEGIN
 END
 GO
 IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_DimKpi]')
-    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'2294e201b048fc25ebbe80cab78ddded18099fbdffaea82de894e7b0723cbb0b')
+    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'c2775da99d68cbe1d41a2fe04e698bd547d90cd8ff0dcc0559176089c29bda01')
 BEGIN
     DECLARE @schema sysname = SCHEMA_NAME();
     DROP TABLE IF EXISTS [Incoming_DimKpi];
@@ -1560,9 +1564,11 @@ BEGIN
         [SuccessorCode] nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL,
         [Timing] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [Unit] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [ValidFromUtc] datetime2(3) NOT NULL,
+        [ValidToUtc] datetime2(3) NOT NULL,
         CONSTRAINT [PK_Incoming_DimKpi] PRIMARY KEY ([KpiSk])
     );
-    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'2294e201b048fc25ebbe80cab78ddded18099fbdffaea82de894e7b0723cbb0b', @level0type = N'SCHEMA', @level0name = @schema,
+    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'c2775da99d68cbe1d41a2fe04e698bd547d90cd8ff0dcc0559176089c29bda01', @level0type = N'SCHEMA', @level0name = @schema,
         @level1type = N'TABLE', @level1name = N'Incoming_DimKpi';
 END
 GO

@@ -1,15 +1,11 @@
 namespace Prism.Etl.Loading;
 
 /// <summary>
-/// The rules of slowly changing dimensions (SCD 2) here. The first version holds from 1900-01-01, so that facts older than the first load
-/// have one. A tracked value that changes opens a version at the load's instant. A tracked value that was not known and now is fills in the
+/// The rules of slowly changing dimensions (SCD 2) here. The first version holds from <see cref="Prism.Warehouse.Dimensions.Validity.Beginning"/>. A tracked value that changes opens a version at the load's instant. A tracked value that was not known and now is fills in the
 /// version in force: it is late knowledge, not a change.
 /// </summary>
 internal static class Scd
 {
-    public static readonly DateTimeOffset Beginning = new(1900, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    public static readonly DateTimeOffset OpenEnd = new(9999, 12, 31, 0, 0, 0, TimeSpan.Zero);
-
     /// <summary>Whether going from one set of tracked values to another is a change, not late knowledge.</summary>
     public static bool IsChange(IReadOnlyList<object?> before, IReadOnlyList<object?> after)
     {

@@ -75,6 +75,12 @@ public sealed class Kpi : PublishedEntity
     [Description("Code of the KPI that replaced it.")]
     public string? SuccessorCode { get; init; }
 
+    [Description("From when this version holds.")]
+    public DateTimeOffset ValidFromUtc { get; init; }
+
+    [Description("Until just before when this version holds; 9999-12-31 while in force.")]
+    public DateTimeOffset ValidToUtc { get; init; }
+
     [Description("True for the version that holds now.")]
     public bool IsCurrent { get; init; }
 

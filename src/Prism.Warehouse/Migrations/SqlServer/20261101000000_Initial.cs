@@ -174,6 +174,8 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     Stage = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
                     RetiredDateSk = table.Column<int>(type: "int", nullable: false),
                     SuccessorCode = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ValidFromUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    ValidToUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
                     IsCurrent = table.Column<bool>(type: "bit", nullable: false),
                     LoadSk = table.Column<long>(type: "bigint", nullable: false),
                     UpdatedAtUtc = table.Column<DateTime>(type: "datetime2(3)", nullable: false)
@@ -2217,11 +2219,11 @@ namespace Prism.Warehouse.Migrations.SqlServer
 
             migrationBuilder.InsertData(
                 table: "DimKpi",
-                columns: new[] { "KpiSk", "AccountableRole", "AggregationRule", "Decision", "Direction", "Family", "FormulaHash", "FormulaText", "FormulaVersion", "Gaming", "IsCurrent", "KpiCode", "KpiName", "LastReviewDateSk", "LoadSk", "NextReviewDateSk", "ObjectiveCode", "Owner", "Purpose", "RetiredDateSk", "ReviewEvery", "Stage", "SuccessorCode", "Timing", "Unit", "UpdatedAtUtc" },
+                columns: new[] { "KpiSk", "AccountableRole", "AggregationRule", "Decision", "Direction", "Family", "FormulaHash", "FormulaText", "FormulaVersion", "Gaming", "IsCurrent", "KpiCode", "KpiName", "LastReviewDateSk", "LoadSk", "NextReviewDateSk", "ObjectiveCode", "Owner", "Purpose", "RetiredDateSk", "ReviewEvery", "Stage", "SuccessorCode", "Timing", "Unit", "UpdatedAtUtc", "ValidFromUtc", "ValidToUtc" },
                 values: new object[,]
                 {
-                    { -2, null, "NON", null, "None", "Not applicable", "-2", "Not applicable", 0, null, false, "-2", "Not applicable", -2, 0L, -2, null, null, "Not applicable", -2, null, null, null, "Lagging", "Not applicable", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified) },
-                    { -1, null, "NON", null, "None", "Unknown", "-1", "Unknown", 0, null, false, "-1", "Unknown", -1, 0L, -1, null, null, "Unknown", -1, null, null, null, "Lagging", "Unknown", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified) }
+                    { -2, null, "NON", null, "None", "Not applicable", "-2", "Not applicable", 0, null, false, "-2", "Not applicable", -2, 0L, -2, null, null, "Not applicable", -2, null, null, null, "Lagging", "Not applicable", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new DateTime(9999, 12, 31, 0, 0, 0, 0, DateTimeKind.Unspecified) },
+                    { -1, null, "NON", null, "None", "Unknown", "-1", "Unknown", 0, null, false, "-1", "Unknown", -1, 0L, -1, null, null, "Unknown", -1, null, null, null, "Lagging", "Unknown", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new DateTime(9999, 12, 31, 0, 0, 0, 0, DateTimeKind.Unspecified) }
                 });
 
             migrationBuilder.InsertData(
@@ -2354,6 +2356,12 @@ namespace Prism.Warehouse.Migrations.SqlServer
                 name: "IX_DimIssue_SourceSystem_SourceId",
                 table: "DimIssue",
                 columns: new[] { "SourceSystem", "SourceId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DimKpi_KpiCode_ValidFromUtc",
+                table: "DimKpi",
+                columns: new[] { "KpiCode", "ValidFromUtc" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

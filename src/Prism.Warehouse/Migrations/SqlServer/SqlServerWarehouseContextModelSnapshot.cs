@@ -693,7 +693,16 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     b.Property<DateTime>("UpdatedAtUtc")
                         .HasColumnType("datetime2(3)");
 
+                    b.Property<DateTime>("ValidFromUtc")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<DateTime>("ValidToUtc")
+                        .HasColumnType("datetime2(3)");
+
                     b.HasKey("KpiSk");
+
+                    b.HasIndex("KpiCode", "ValidFromUtc")
+                        .IsUnique();
 
                     b.ToTable("DimKpi");
 
@@ -717,7 +726,9 @@ namespace Prism.Warehouse.Migrations.SqlServer
                             RetiredDateSk = -1,
                             Timing = "Lagging",
                             Unit = "Unknown",
-                            UpdatedAtUtc = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified)
+                            UpdatedAtUtc = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified),
+                            ValidFromUtc = new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified),
+                            ValidToUtc = new DateTime(9999, 12, 31, 0, 0, 0, 0, DateTimeKind.Unspecified)
                         },
                         new
                         {
@@ -738,7 +749,9 @@ namespace Prism.Warehouse.Migrations.SqlServer
                             RetiredDateSk = -2,
                             Timing = "Lagging",
                             Unit = "Not applicable",
-                            UpdatedAtUtc = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified)
+                            UpdatedAtUtc = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified),
+                            ValidFromUtc = new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified),
+                            ValidToUtc = new DateTime(9999, 12, 31, 0, 0, 0, 0, DateTimeKind.Unspecified)
                         });
                 });
 

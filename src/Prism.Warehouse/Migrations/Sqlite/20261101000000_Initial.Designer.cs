@@ -647,7 +647,16 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     b.Property<long>("UpdatedAtUtc")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("ValidFromUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ValidToUtc")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("KpiSk");
+
+                    b.HasIndex("KpiCode", "ValidFromUtc")
+                        .IsUnique();
 
                     b.ToTable("DimKpi");
 
@@ -671,7 +680,9 @@ namespace Prism.Warehouse.Migrations.Sqlite
                             RetiredDateSk = -1,
                             Timing = "Lagging",
                             Unit = "Unknown",
-                            UpdatedAtUtc = 0L
+                            UpdatedAtUtc = 0L,
+                            ValidFromUtc = -62135596800000L,
+                            ValidToUtc = 253402214400000L
                         },
                         new
                         {
@@ -692,7 +703,9 @@ namespace Prism.Warehouse.Migrations.Sqlite
                             RetiredDateSk = -2,
                             Timing = "Lagging",
                             Unit = "Not applicable",
-                            UpdatedAtUtc = 0L
+                            UpdatedAtUtc = 0L,
+                            ValidFromUtc = -62135596800000L,
+                            ValidToUtc = 253402214400000L
                         });
                 });
 

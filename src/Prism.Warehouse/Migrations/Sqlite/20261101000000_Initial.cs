@@ -174,6 +174,8 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     Stage = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
                     RetiredDateSk = table.Column<int>(type: "INTEGER", nullable: false),
                     SuccessorCode = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    ValidFromUtc = table.Column<long>(type: "INTEGER", nullable: false),
+                    ValidToUtc = table.Column<long>(type: "INTEGER", nullable: false),
                     IsCurrent = table.Column<bool>(type: "INTEGER", nullable: false),
                     LoadSk = table.Column<long>(type: "INTEGER", nullable: false),
                     UpdatedAtUtc = table.Column<long>(type: "INTEGER", nullable: false)
@@ -2182,11 +2184,11 @@ namespace Prism.Warehouse.Migrations.Sqlite
 
             migrationBuilder.InsertData(
                 table: "DimKpi",
-                columns: new[] { "KpiSk", "AccountableRole", "AggregationRule", "Decision", "Direction", "Family", "FormulaHash", "FormulaText", "FormulaVersion", "Gaming", "IsCurrent", "KpiCode", "KpiName", "LastReviewDateSk", "LoadSk", "NextReviewDateSk", "ObjectiveCode", "Owner", "Purpose", "RetiredDateSk", "ReviewEvery", "Stage", "SuccessorCode", "Timing", "Unit", "UpdatedAtUtc" },
+                columns: new[] { "KpiSk", "AccountableRole", "AggregationRule", "Decision", "Direction", "Family", "FormulaHash", "FormulaText", "FormulaVersion", "Gaming", "IsCurrent", "KpiCode", "KpiName", "LastReviewDateSk", "LoadSk", "NextReviewDateSk", "ObjectiveCode", "Owner", "Purpose", "RetiredDateSk", "ReviewEvery", "Stage", "SuccessorCode", "Timing", "Unit", "UpdatedAtUtc", "ValidFromUtc", "ValidToUtc" },
                 values: new object[,]
                 {
-                    { -2, null, "NON", null, "None", "Not applicable", "-2", "Not applicable", 0, null, false, "-2", "Not applicable", -2, 0L, -2, null, null, "Not applicable", -2, null, null, null, "Lagging", "Not applicable", 0L },
-                    { -1, null, "NON", null, "None", "Unknown", "-1", "Unknown", 0, null, false, "-1", "Unknown", -1, 0L, -1, null, null, "Unknown", -1, null, null, null, "Lagging", "Unknown", 0L }
+                    { -2, null, "NON", null, "None", "Not applicable", "-2", "Not applicable", 0, null, false, "-2", "Not applicable", -2, 0L, -2, null, null, "Not applicable", -2, null, null, null, "Lagging", "Not applicable", 0L, -62135596800000L, 253402214400000L },
+                    { -1, null, "NON", null, "None", "Unknown", "-1", "Unknown", 0, null, false, "-1", "Unknown", -1, 0L, -1, null, null, "Unknown", -1, null, null, null, "Lagging", "Unknown", 0L, -62135596800000L, 253402214400000L }
                 });
 
             migrationBuilder.InsertData(
@@ -2319,6 +2321,12 @@ namespace Prism.Warehouse.Migrations.Sqlite
                 name: "IX_DimIssue_SourceSystem_SourceId",
                 table: "DimIssue",
                 columns: new[] { "SourceSystem", "SourceId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DimKpi_KpiCode_ValidFromUtc",
+                table: "DimKpi",
+                columns: new[] { "KpiCode", "ValidFromUtc" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

@@ -644,7 +644,16 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     b.Property<long>("UpdatedAtUtc")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("ValidFromUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ValidToUtc")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("KpiSk");
+
+                    b.HasIndex("KpiCode", "ValidFromUtc")
+                        .IsUnique();
 
                     b.ToTable("DimKpi");
 
@@ -668,7 +677,9 @@ namespace Prism.Warehouse.Migrations.Sqlite
                             RetiredDateSk = -1,
                             Timing = "Lagging",
                             Unit = "Unknown",
-                            UpdatedAtUtc = 0L
+                            UpdatedAtUtc = 0L,
+                            ValidFromUtc = -62135596800000L,
+                            ValidToUtc = 253402214400000L
                         },
                         new
                         {
@@ -689,7 +700,9 @@ namespace Prism.Warehouse.Migrations.Sqlite
                             RetiredDateSk = -2,
                             Timing = "Lagging",
                             Unit = "Not applicable",
-                            UpdatedAtUtc = 0L
+                            UpdatedAtUtc = 0L,
+                            ValidFromUtc = -62135596800000L,
+                            ValidToUtc = 253402214400000L
                         });
                 });
 

@@ -79,7 +79,7 @@ internal static class MatrixSeed
         warehouse.Add(new DimKpi
         {
             KpiSk = 901, KpiCode = Kpi, KpiName = "Throughput", Family = "flow", Purpose = "Shows how much finished work leaves.", FormulaText = "items_finished", FormulaHash = FormulaHash.Of(kpi, library),
-            FormulaVersion = kpi.Version, Unit = kpi.Unit, Direction = "Up", Timing = "Lagging", AggregationRule = "ADD", IsCurrent = true, Owner = "Ada Lovelace", LoadSk = 12, LastReviewDateSk = Member.NotApplicable, NextReviewDateSk = Member.NotApplicable, RetiredDateSk = Member.NotApplicable,
+            FormulaVersion = kpi.Version, Unit = kpi.Unit, Direction = "Up", Timing = "Lagging", AggregationRule = "ADD", ValidFromUtc = Validity.Beginning, ValidToUtc = Validity.OpenEnd, IsCurrent = true, Owner = "Ada Lovelace", LoadSk = 12, LastReviewDateSk = Member.NotApplicable, NextReviewDateSk = Member.NotApplicable, RetiredDateSk = Member.NotApplicable,
         });
         var projects = await warehouse.Projects.Where(p => p.IsCurrent && (p.ProjectId == 3 || p.ProjectId == 4)).Select(p => new { p.ProjectSk, p.ProjectId }).ToListAsync(cancellationToken);
         (int Sk, string Level, string Key, int Project)[] scopes = [(901, ScopeLevel.Portfolio, Portfolio, -2), (902, ScopeLevel.Project, "P3", 3), (903, ScopeLevel.Project, "P4", 4), (904, ScopeLevel.Organisation, "matrix", -2)];
