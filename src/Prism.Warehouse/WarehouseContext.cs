@@ -79,6 +79,7 @@ public abstract class WarehouseContext(DbContextOptions options) : DbContext(opt
     public DbSet<IssueSnapshot> IssueSnapshots => Set<IssueSnapshot>();
 
     public DbSet<KpiMeasureValue> KpiMeasureValues => Set<KpiMeasureValue>();
+    public DbSet<KpiSignalCase> KpiSignalCases => Set<KpiSignalCase>();
     public DbSet<KpiWorkState> KpiWorkStates => Set<KpiWorkState>();
     public DbSet<KpiTouchedProject> KpiTouchedProjects => Set<KpiTouchedProject>();
 

@@ -71,7 +71,7 @@ internal sealed class Portfolio : IAsyncDisposable
         var session = new LoadSession(_database.Engine, connection, transaction, star, _loadSk, now);
         if (fromNothing)
         {
-            await using var forget = session.Command("DELETE FROM KpiWorkState; DELETE FROM KpiMeasureValue;");
+            await using var forget = session.Command("DELETE FROM KpiWorkState; DELETE FROM KpiMeasureValue; DELETE FROM KpiSignalCase;");
             await forget.ExecuteNonQueryAsync(cancellationToken);
         }
 

@@ -89,7 +89,7 @@ public sealed class KpiEngine
         await RollUpAllAsync(aboutKpis: false);
         (_observations, _percentiles) = (null, null);
         _parts.Clear();
-        var governance = new KpiGovernance(_session, _library, _measures.Numbers.Where(measure => _measures.Changes.ContainsKey(measure.Key)).ToDictionary(), _measures.Changes, _asOf, _timeZone, _timeout);
+        var governance = new KpiGovernance(_session, _library, _measures, _state, _asOf, _timeZone, _timeout);
         await GovernAsync("history of the KPIs", governance.WriteHistoryAsync);
         _state.Wrote(nameof(FactKpiValue), counts.Values.Any(count => count.Opened + count.Closed > 0));
         await EvaluateAsync(ofScopes: true, Note, cancellationToken);
@@ -128,6 +128,7 @@ public sealed class KpiEngine
             if (!_library.IsPart && await _session.TryAsync(() => write(cancellationToken), cancellationToken) is { } unwritten)
             {
                 _failures.Add(new KpiFailure(what, unwritten));
+                await KpiGovernance.ForgetAsync(_state, cancellationToken);
             }
 
             Note(what);

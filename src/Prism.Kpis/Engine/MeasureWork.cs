@@ -18,10 +18,12 @@ internal sealed class MeasureWork(LoadSession session, WorkState state, int asOf
     private const int MostProjects = 400;
     private const int MostShare = 5;
 
-    private readonly TouchedRows _rows = new(session, state, timeoutSeconds);
     private int? _projectCount;
 
     private readonly Dictionary<string, string> _inputs = new(StringComparer.Ordinal);
+
+    /// <summary>What the load did to the tables that measures read.</summary>
+    public TouchedRows Rows { get; } = new(session, state, timeoutSeconds);
 
     /// <summary>Per measure its number in the work table.</summary>
     public Dictionary<string, int> Numbers { get; } = new(StringComparer.Ordinal);
@@ -55,7 +57,7 @@ internal sealed class MeasureWork(LoadSession session, WorkState state, int asOf
         {
             // What changed now would be forgotten by the next time: it is made wholly anew then.
             Changes.Remove(measure.Name);
-            _rows.Forget();
+            Rows.Forget();
             await state.SetAsync(subject, "", cancellationToken);
             return reason;
         }
@@ -84,9 +86,9 @@ internal sealed class MeasureWork(LoadSession session, WorkState state, int asOf
     {
         var number = Numbers[measure.Name];
         var isGoingOn = state.InputOf(subject).StartsWith(Formula(measure), StringComparison.Ordinal);
-        if (isGoingOn && await _rows.CellsAsync(measure, cancellationToken) is { } cells)
+        if (isGoingOn && await Rows.CellsAsync(measure, cancellationToken) is { } cells)
         {
-            var changed = await _rows.AreNoneAsync(cancellationToken) ? [] : await AdjustAsync(measure, number, cells, cancellationToken);
+            var changed = await Rows.AreNoneAsync(cancellationToken) ? [] : await AdjustAsync(measure, number, cells, cancellationToken);
             changed ??= cells.IsOfCells ? await ReplaceCellsAsync(measure, number, cells, cancellationToken) : null;
             if (changed is not null)
             {
@@ -95,7 +97,7 @@ internal sealed class MeasureWork(LoadSession session, WorkState state, int asOf
             }
         }
 
-        if (isGoingOn && measure.Select.Measures.All(name => Changes[name].IsNothing) && await _rows.AreUntouchedAsync(measure, cancellationToken))
+        if (isGoingOn && measure.Select.Measures.All(name => Changes[name].IsNothing) && await Rows.AreUntouchedAsync(measure, cancellationToken))
         {
             await state.SetAsync(subject, input, cancellationToken);
             return Touched.Nothing;
@@ -124,7 +126,8 @@ internal sealed class MeasureWork(LoadSession session, WorkState state, int asOf
         return Touched.Of(days);
     }
 
-    private void NumberRows()
+    /// <summary>Lets statements number rows from one on by <see cref="MeasureSql.RowNumber"/>: on the embedded engine.</summary>
+    public void NumberRows()
     {
         if (session.Connection is SqliteConnection connection)
         {
@@ -158,7 +161,7 @@ internal sealed class MeasureWork(LoadSession session, WorkState state, int asOf
         }
 
         var adjustment = new MeasureAdjustment(isSum: cells.RowCount is not null, isMoney: measure.Unit == "money");
-        var (before, after) = await _rows.ViewsAsync(cells, cancellationToken);
+        var (before, after) = await Rows.ViewsAsync(cells, cancellationToken);
         await ReadRowsAsync(MeasureSql.RowsOfViews(measure, Numbers, asOfSk, before), row => adjustment.Went(MeasureDifferences.Row.Read(row, 0)), cancellationToken);
         await ReadRowsAsync(MeasureSql.RowsOfViews(measure, Numbers, asOfSk, after), row => adjustment.Came(MeasureDifferences.Row.Read(row, 0)), cancellationToken);
         var days = adjustment.Settle();
@@ -167,12 +170,12 @@ internal sealed class MeasureWork(LoadSession session, WorkState state, int asOf
             return [];
         }
 
-        await _rows.SetCellsAsync(adjustment.Cells, cancellationToken);
+        await Rows.SetCellsAsync(adjustment.Cells, cancellationToken);
         await ReadAsync(MeasureSql.StoredOfCells(number), row => adjustment.Stored(row.Int64(0), MeasureDifferences.Row.Read(row, 1)), cancellationToken);
         if (adjustment.Result(await LastKeyAsync(number, cancellationToken)) is not var (gone, written))
         {
             // The cells may be fewer now than those to read again.
-            return await _rows.CellsAsync(measure, cancellationToken) is null ? throw new InvalidOperationException($"The rows of {measure.Name} changed while they were read.") : null;
+            return await Rows.CellsAsync(measure, cancellationToken) is null ? throw new InvalidOperationException($"The rows of {measure.Name} changed while they were read.") : null;
         }
 
         await session.Star.DeleteAsync<KpiMeasureValue>(gone, cancellationToken);
@@ -188,7 +191,7 @@ internal sealed class MeasureWork(LoadSession session, WorkState state, int asOf
     {
         var differences = new MeasureDifferences();
         await ReadAsync(MeasureSql.StoredOfCells(number), row => differences.Old(row.Int64(0), MeasureDifferences.Row.Read(row, 1)), cancellationToken);
-        var (near, key) = await _rows.NearAsync(cells, cancellationToken);
+        var (near, key) = await Rows.NearAsync(cells, cancellationToken);
         await ReadRowsAsync(MeasureSql.RowsOfCells(measure, Numbers, asOfSk, cells.Table, key, near), row => differences.New(MeasureDifferences.Row.Read(row, 0)), cancellationToken);
         return await ReplaceAsync(number, differences, cancellationToken);
     }
@@ -234,15 +237,15 @@ internal sealed class MeasureWork(LoadSession session, WorkState state, int asOf
     }
 
     /// <summary>The projects whose rows the measure must read again; null where it cannot be told, or where they are too many.</summary>
-    private async Task<IReadOnlySet<int>?> ChangedProjectsAsync(MeasureDefinition measure, CancellationToken cancellationToken)
+    public async Task<IReadOnlySet<int>?> ChangedProjectsAsync(MeasureDefinition measure, CancellationToken cancellationToken)
     {
         var projects = new HashSet<int>();
         var isKnown = true;
         foreach (var table in measure.Select.Tables.Append("DimProject").Distinct())
         {
             // Every table is asked, so that the next calculation knows what this one saw.
-            var changed = await _rows.IsExplainedAsync(table, cancellationToken)
-                ? await _rows.ProjectsAsync(table, measure.Named(), cancellationToken) : await state.ChangedProjectsAsync(table, cancellationToken);
+            var changed = await Rows.IsExplainedAsync(table, cancellationToken)
+                ? await Rows.ProjectsAsync(table, measure.Named(), cancellationToken) : await state.ChangedProjectsAsync(table, cancellationToken);
             isKnown &= changed is not null;
             projects.UnionWith(changed ?? projects);
         }
@@ -262,7 +265,8 @@ internal sealed class MeasureWork(LoadSession session, WorkState state, int asOf
         return projects.Count <= Math.Min(MostProjects, Math.Max(1, _projectCount.Value / MostShare)) ? projects : null;
     }
 
-    private async Task SetTouchedAsync(IReadOnlySet<int> projects, CancellationToken cancellationToken)
+    /// <summary>Fills the table of projects that statements of touched projects read.</summary>
+    public async Task SetTouchedAsync(IReadOnlySet<int> projects, CancellationToken cancellationToken)
     {
         await RunAsync("DELETE FROM KpiTouchedProject", cancellationToken);
         await session.Star.UpsertAsync(projects.Order().Select(project => new KpiTouchedProject { ProjectId = project }).ToArray(), cancellationToken);

@@ -56,21 +56,6 @@ internal sealed record SourceRowsSql(WarehouseTable Table, string Main)
             """;
     }
 
-    /// <summary>Every row that adds something to a touched project: the project's durable key, the day, what people call the row, its key.</summary>
-    public string OfTouchedProjects(MeasureDefinition measure, IReadOnlyDictionary<string, int> numbers, int asOfSk, WarehouseEngine engine)
-    {
-        var expressions = MeasureSql.Context(measure, numbers, asOfSk, engine, MeasureReach.TouchedProjects);
-        return $"""
-            WITH {string.Join(",\n", [.. expressions, $"source_rows AS (\n    {MeasureSql.WithMeasures(Main, numbers)}\n)"])}
-            SELECT p.ProjectId, x.date_sk, {Label}, x.row_sk
-            FROM source_rows x
-            JOIN {Table.Name} t ON t.{Table.Columns[0]} = x.row_sk
-            JOIN DimProject p ON p.ProjectSk = x.project_sk
-            WHERE x.value > 0 AND x.date_sk > 0 AND p.ProjectId IN (SELECT k.ProjectId FROM KpiTouchedProject k)
-            ORDER BY p.ProjectId, x.date_sk, x.row_sk
-            """;
-    }
-
     private const string ProjectsOfScope = "JOIN BridgeScopeProject b ON b.ProjectSk = x.project_sk AND b.ScopeSk = @scope JOIN DimProject p ON p.ProjectSk = x.project_sk";
 
     private const string ScopeAlone = "JOIN (SELECT o.ScopeSk, o.ScopeKey AS ProjectCode FROM DimScope o) p ON p.ScopeSk = x.project_sk AND p.ScopeSk = @scope";

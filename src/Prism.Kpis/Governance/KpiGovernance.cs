@@ -9,18 +9,21 @@ namespace Prism.Kpis.Governance;
 /// <summary>After the values: the stage of each KPI, the stage of the organisation and of each portfolio with its evidence, and advice, as rows.</summary>
 /// <param name="session">The load.</param>
 /// <param name="library">The definitions.</param>
-/// <param name="measureNumbers">The measures that could be calculated, with their numbers in the work table.</param>
-/// <param name="changes">What this calculation changed in them.</param>
+/// <param name="measures">The measures, as this calculation left them.</param>
+/// <param name="state">What was calculated from which input.</param>
 /// <param name="asOfSk">The day of the calculation.</param>
 /// <param name="timeZone">The organisation's.</param>
 /// <param name="timeoutSeconds">How long a statement may take.</param>
 internal sealed class KpiGovernance(
-    LoadSession session, KpiLibrary library, IReadOnlyDictionary<string, int> measureNumbers, IReadOnlyDictionary<string, Touched> changes, int asOfSk, TimeZoneInfo timeZone, int timeoutSeconds)
+    LoadSession session, KpiLibrary library, MeasureWork measures, WorkState state, int asOfSk, TimeZoneInfo timeZone, int timeoutSeconds)
 {
     private const int CriteriaPerScope = 100;
     private const int ShownProjects = 30;
 
     private (GovernanceData Data, DimKpi[] Kpis)? _read;
+
+    /// <summary>After a government that could not be written: it is made wholly anew by the next calculation.</summary>
+    public static Task ForgetAsync(WorkState state, CancellationToken cancellationToken) => SignalWork.ForgetAsync(state, cancellationToken);
 
     /// <summary>Once the values are there that are not about KPIs: the history that those about KPIs rest on.</summary>
     public async Task WriteHistoryAsync(CancellationToken cancellationToken)
@@ -73,8 +76,7 @@ internal sealed class KpiGovernance(
         var stages = ofOrganisation.ToDictionary(kpi => kpi.Code, kpi => kpi.Stage, StringComparer.Ordinal);
         await ReplaceAsync("FactKpiCoverage", "KpiCoverageSk", Coverage(kpis, data).ToArray(), row => row.KpiCoverageSk, cancellationToken);
         await ReplaceAsync("FactKpiConsistency", "KpiConsistencySk", kpis.SelectMany(kpi => Consistency(kpi, data)).ToArray(), row => row.KpiConsistencySk, cancellationToken);
-        var signals = await new SignalWork(session, library.Measures.ToDictionary(measure => measure.Name, StringComparer.Ordinal), measureNumbers, changes, asOfSk, timeoutSeconds).ReadAsync(cancellationToken);
-        await ReplaceAsync("FactKpiSignal", "KpiSignalSk", signals, row => row.KpiSignalSk, cancellationToken);
+        await new SignalWork(session, library.Measures.ToDictionary(measure => measure.Name, StringComparer.Ordinal), measures, state, asOfSk, timeoutSeconds).WriteAsync(cancellationToken);
         await session.Star.UpsertAsync(kpis.Select(kpi => kpi with { Stage = stages.GetValueOrDefault(kpi.KpiCode, kpi.Stage!) }).ToArray(), cancellationToken);
     }
 

@@ -25,7 +25,7 @@ public static class WarehouseChecksum
 {
     private static readonly Type[] Bookkeeping =
     [
-        typeof(DimLoad), typeof(LoadLease), typeof(KpiWorkState), typeof(KpiMeasureValue), typeof(KpiTouchedProject), typeof(FactDataQuality), typeof(FactKpiUsage), typeof(TableGrowth),
+        typeof(DimLoad), typeof(LoadLease), typeof(KpiWorkState), typeof(KpiMeasureValue), typeof(KpiSignalCase), typeof(KpiTouchedProject), typeof(FactDataQuality), typeof(FactKpiUsage), typeof(TableGrowth),
     ];
 
     /// <summary>Reads every table of the star once.</summary>

@@ -97,6 +97,7 @@ internal static class StarModel
         Key<FactKpiUsage>(builder, row => row.KpiUsageSk);
 
         Key<KpiMeasureValue>(builder, row => row.KpiMeasureValueSk);
+        Key<KpiSignalCase>(builder, row => row.KpiSignalCaseSk);
         Key<KpiWorkState>(builder, row => row.KpiWorkStateSk, unique: row => row.Subject);
         Key<KpiTouchedProject>(builder, row => row.ProjectId);
 

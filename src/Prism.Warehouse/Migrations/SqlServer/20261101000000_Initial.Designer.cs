@@ -4323,6 +4323,30 @@ namespace Prism.Warehouse.Migrations.SqlServer
                     b.ToTable("KpiMeasureValue");
                 });
 
+            modelBuilder.Entity("Prism.Warehouse.KpiWork.KpiSignalCase", b =>
+                {
+                    b.Property<long>("KpiSignalCaseSk")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("DateSk")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("ProjectId")
+                        .HasColumnType("int");
+
+                    b.Property<long>("RowSk")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("KpiSignalCaseSk");
+
+                    b.ToTable("KpiSignalCase");
+                });
+
             modelBuilder.Entity("Prism.Warehouse.KpiWork.KpiTouchedProject", b =>
                 {
                     b.Property<int>("ProjectId")

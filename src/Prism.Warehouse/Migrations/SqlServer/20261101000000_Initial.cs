@@ -481,6 +481,21 @@ namespace Prism.Warehouse.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "KpiSignalCase",
+                columns: table => new
+                {
+                    KpiSignalCaseSk = table.Column<long>(type: "bigint", nullable: false),
+                    ProjectId = table.Column<int>(type: "int", nullable: false),
+                    DateSk = table.Column<int>(type: "int", nullable: false),
+                    RowSk = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KpiSignalCase", x => x.KpiSignalCaseSk);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "KpiTouchedProject",
                 columns: table => new
                 {
@@ -2613,6 +2628,9 @@ namespace Prism.Warehouse.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "KpiMeasureValue");
+
+            migrationBuilder.DropTable(
+                name: "KpiSignalCase");
 
             migrationBuilder.DropTable(
                 name: "KpiTouchedProject");

@@ -3994,6 +3994,29 @@ namespace Prism.Warehouse.Migrations.Sqlite
                     b.ToTable("KpiMeasureValue");
                 });
 
+            modelBuilder.Entity("Prism.Warehouse.KpiWork.KpiSignalCase", b =>
+                {
+                    b.Property<long>("KpiSignalCaseSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DateSk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ProjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RowSk")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("KpiSignalCaseSk");
+
+                    b.ToTable("KpiSignalCase");
+                });
+
             modelBuilder.Entity("Prism.Warehouse.KpiWork.KpiTouchedProject", b =>
                 {
                     b.Property<int>("ProjectId")

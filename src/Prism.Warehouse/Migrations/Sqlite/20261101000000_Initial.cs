@@ -478,6 +478,21 @@ namespace Prism.Warehouse.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "KpiSignalCase",
+                columns: table => new
+                {
+                    KpiSignalCaseSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    ProjectId = table.Column<int>(type: "INTEGER", nullable: false),
+                    DateSk = table.Column<int>(type: "INTEGER", nullable: false),
+                    RowSk = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KpiSignalCase", x => x.KpiSignalCaseSk);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "KpiTouchedProject",
                 columns: table => new
                 {
@@ -2584,6 +2599,9 @@ namespace Prism.Warehouse.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "KpiMeasureValue");
+
+            migrationBuilder.DropTable(
+                name: "KpiSignalCase");
 
             migrationBuilder.DropTable(
                 name: "KpiTouchedProject");
