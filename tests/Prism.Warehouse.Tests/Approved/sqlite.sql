@@ -327,6 +327,14 @@ CREATE TABLE "KpiMeasureValue" (
     "IsEstimated" INTEGER NOT NULL
 );
 
+CREATE TABLE "KpiSignalCase" (
+    "KpiSignalCaseSk" INTEGER NOT NULL CONSTRAINT "PK_KpiSignalCase" PRIMARY KEY,
+    "ProjectId" INTEGER NOT NULL,
+    "DateSk" INTEGER NOT NULL,
+    "RowSk" INTEGER NOT NULL,
+    "Name" TEXT NULL
+);
+
 CREATE TABLE "KpiTouchedProject" (
     "ProjectId" INTEGER NOT NULL CONSTRAINT "PK_KpiTouchedProject" PRIMARY KEY
 );

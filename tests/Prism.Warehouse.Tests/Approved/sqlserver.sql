@@ -350,6 +350,15 @@ CREATE TABLE [KpiMeasureValue] (
     CONSTRAINT [PK_KpiMeasureValue] PRIMARY KEY NONCLUSTERED ([KpiMeasureValueSk])
 );
 
+CREATE TABLE [KpiSignalCase] (
+    [KpiSignalCaseSk] bigint NOT NULL,
+    [ProjectId] int NOT NULL,
+    [DateSk] int NOT NULL,
+    [RowSk] bigint NOT NULL,
+    [Name] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NULL,
+    CONSTRAINT [PK_KpiSignalCase] PRIMARY KEY ([KpiSignalCaseSk])
+);
+
 CREATE TABLE [KpiTouchedProject] (
     [ProjectId] int NOT NULL,
     CONSTRAINT [PK_KpiTouchedProject] PRIMARY KEY ([ProjectId])
@@ -2831,6 +2840,23 @@ BEGIN
         @level1type = N'TABLE', @level1name = N'Incoming_KpiMeasureValue';
 END
 GO
+IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_KpiSignalCase]')
+    AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'6796b2b315f92d541c7c92c7b140f58af8f9fc0b7f685c6f5fbce91187b25076')
+BEGIN
+    DECLARE @schema sysname = SCHEMA_NAME();
+    DROP TABLE IF EXISTS [Incoming_KpiSignalCase];
+    CREATE TABLE [Incoming_KpiSignalCase] (
+        [KpiSignalCaseSk] bigint NOT NULL,
+        [DateSk] int NOT NULL,
+        [Name] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NULL,
+        [ProjectId] int NOT NULL,
+        [RowSk] bigint NOT NULL,
+        CONSTRAINT [PK_Incoming_KpiSignalCase] PRIMARY KEY ([KpiSignalCaseSk])
+    );
+    EXEC sys.sp_addextendedproperty @name = N'PrismShape', @value = N'6796b2b315f92d541c7c92c7b140f58af8f9fc0b7f685c6f5fbce91187b25076', @level0type = N'SCHEMA', @level0name = @schema,
+        @level1type = N'TABLE', @level1name = N'Incoming_KpiSignalCase';
+END
+GO
 IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[Incoming_KpiTouchedProject]')
     AND name = N'PrismShape' AND CAST(value AS nvarchar(64)) = N'27e81e20f57bc0dd355c9f3a1849cb931e03d6be53d7862f972737e00b7cb401')
 BEGIN
@@ -3159,6 +3185,6 @@ SELECT @statements = @statements + N'ALTER INDEX ' + QUOTENAME(i.name) + N' ON '
     + CASE WHEN CAST(SERVERPROPERTY('EngineEdition') AS int) IN (3, 5, 8) THEN N', ONLINE = ON' ELSE N'' END + N');'
 FROM sys.indexes AS i INNER JOIN sys.partitions AS p ON p.object_id = i.object_id AND p.index_id = i.index_id
 WHERE i.type IN (1, 2) AND p.data_compression = 0 AND p.partition_number = 1 AND OBJECT_NAME(i.object_id) IN (
-    N'BridgeProjectObjective', N'BridgeScopeProject', N'DimBoard', N'DimComponent', N'DimCurrencyRate', N'DimDate', N'DimIssue', N'DimKpi', N'DimLoad', N'DimObjective', N'DimPerson', N'DimPlanVersion', N'DimProject', N'DimRelease', N'DimScope', N'DimSprint', N'DimStatus', N'DimTask', N'FactAssessment', N'FactAssessmentAnswer', N'FactAssignment', N'FactBaseline', N'FactDataQuality', N'FactEarnedValue', N'FactFinancial', N'FactFlowDaily', N'FactIssue', N'FactIssueRevision', N'FactKpiAdvice', N'FactKpiConsistency', N'FactKpiCoverage', N'FactKpiReview', N'FactKpiReviewDue', N'FactKpiSignal', N'FactKpiStanding', N'FactKpiTarget', N'FactKpiUsage', N'FactKpiValue', N'FactMaturity', N'FactPlanField', N'FactResourceAvailability', N'FactResourceRate', N'FactRisk', N'FactSourceFreshness', N'FactSprintIssue', N'FactStageGate', N'FactStatusTransition', N'FactTask', N'FactTaskLink', N'FactTimephased', N'FactWorklog', N'IssueComponent', N'IssueField', N'IssueFieldColumn', N'IssueLabel', N'IssueLink', N'IssueRelease', N'KpiMeasureValue', N'KpiTouchedProject', N'KpiWorkState', N'LoadLease', N'PersonSource', N'ProjectSource', N'RejectedRow', N'TableGrowth');
+    N'BridgeProjectObjective', N'BridgeScopeProject', N'DimBoard', N'DimComponent', N'DimCurrencyRate', N'DimDate', N'DimIssue', N'DimKpi', N'DimLoad', N'DimObjective', N'DimPerson', N'DimPlanVersion', N'DimProject', N'DimRelease', N'DimScope', N'DimSprint', N'DimStatus', N'DimTask', N'FactAssessment', N'FactAssessmentAnswer', N'FactAssignment', N'FactBaseline', N'FactDataQuality', N'FactEarnedValue', N'FactFinancial', N'FactFlowDaily', N'FactIssue', N'FactIssueRevision', N'FactKpiAdvice', N'FactKpiConsistency', N'FactKpiCoverage', N'FactKpiReview', N'FactKpiReviewDue', N'FactKpiSignal', N'FactKpiStanding', N'FactKpiTarget', N'FactKpiUsage', N'FactKpiValue', N'FactMaturity', N'FactPlanField', N'FactResourceAvailability', N'FactResourceRate', N'FactRisk', N'FactSourceFreshness', N'FactSprintIssue', N'FactStageGate', N'FactStatusTransition', N'FactTask', N'FactTaskLink', N'FactTimephased', N'FactWorklog', N'IssueComponent', N'IssueField', N'IssueFieldColumn', N'IssueLabel', N'IssueLink', N'IssueRelease', N'KpiMeasureValue', N'KpiSignalCase', N'KpiTouchedProject', N'KpiWorkState', N'LoadLease', N'PersonSource', N'ProjectSource', N'RejectedRow', N'TableGrowth');
 EXEC (@statements);
 GO

@@ -46,6 +46,7 @@ public sealed partial class RawSqlTests
         ["Prism.Kpis/Engine/MeasureWork.cs"] = OfDoor,
         ["Prism.Kpis/Engine/Observations.cs"] = OfDoor,
         ["Prism.Kpis/Explaining/KpiExplainer.cs"] = OfDoor,
+        ["Prism.Kpis/Governance/SignalCases.cs"] = OfDoor,
         ["Prism.Kpis/Governance/SignalWork.cs"] = OfDoor,
         ["Prism.ODataService/FeedAnswer.cs"] = OfFeed,
         ["Prism.ODataService/WarmUp.cs"] = OfFeed,
